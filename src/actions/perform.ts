@@ -1,0 +1,69 @@
+// One act, one transaction: state and its ledger row together or not at all.
+
+import type { AuditEvent } from '../domain/audit/events.ts';
+import type { Actor } from '../domain/people/role.ts';
+import type { Outcome, Refusal } from '../domain/shared/outcome.ts';
+import type { Instant } from '../domain/shared/time.ts';
+import { sha256Hex } from '../platform/crypto.ts';
+import type { Queryable } from '../platform/db.ts';
+import type { Files } from '../platform/files.ts';
+import type { Platform } from '../platform/platform.ts';
+import { appendAudit } from '../store/audit.write.ts';
+
+/** What an act is given: who, where, when, the open transaction, and the ledger's pen. */
+export interface Act {
+  readonly regionId: string;
+  readonly actor: Actor;
+  readonly now: Instant;
+  readonly tx: Queryable;
+  readonly newId: () => string;
+  readonly files: Files;
+  readonly record: (event: AuditEvent) => void;
+}
+
+export interface Who {
+  readonly regionId: string;
+  readonly actor: Actor;
+}
+
+/** Acts of the system itself (seeds, migration of an empty region): no person, every capability by nature of where it is used. */
+export const NOBODY: Actor = { personId: '', name: '', grants: [], seats: [], pastSeats: [] };
+
+class Rollback extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super('refused');
+    this.refusal = refusal;
+  }
+}
+
+/**
+ * Runs the act in a transaction. A refusal rolls everything back; `remember` may name a ledger row for refusals that must be
+ * kept, written afterwards on its own.
+ */
+export async function perform<T>(
+  platform: Platform,
+  who: Who,
+  act: (act: Act) => Promise<Outcome<T>>,
+  remember?: (refusal: Refusal) => AuditEvent | null,
+): Promise<Outcome<T>> {
+  const now = platform.now();
+  try {
+    return await platform.db.transaction(async (tx) => {
+      const events: AuditEvent[] = [];
+      const outcome = await act({ ...who, now, tx, newId: platform.newId, files: platform.files, record: (event) => events.push(event) });
+      if (!outcome.ok) throw new Rollback(outcome.refusal);
+      if (events.length > 0) await append(tx, who, now, events);
+      return outcome;
+    });
+  } catch (error) {
+    if (!(error instanceof Rollback)) throw error;
+    const event = remember?.(error.refusal);
+    if (event) await platform.db.transaction((tx) => append(tx, who, now, [event]));
+    return { ok: false, refusal: error.refusal };
+  }
+}
+
+function append(tx: Queryable, who: Who, actedAt: Instant, events: readonly AuditEvent[]): Promise<void> {
+  return appendAudit(tx, { regionId: who.regionId, actorId: who.actor.personId || null, actedAt, events }, sha256Hex);
+}

@@ -1,0 +1,59 @@
+// The capability matrix as data, and the one question every act asks: may this actor do this, here?
+
+import { type Outcome, ok, refuse } from '../shared/outcome.ts';
+import { type Actor, type GrantedRole, holdsGrant, holdsSeat, type SeatRole } from './role.ts';
+
+/** Where an act happens: the facts a capability is narrowed by. */
+export interface Place {
+  readonly agencyId?: string;
+  readonly editionId?: string;
+  readonly categoryId?: string;
+}
+
+interface Capability {
+  readonly seats?: readonly SeatRole[];
+  readonly grants?: readonly GrantedRole[];
+}
+
+/** RULES 6: act -> who. Separation of duties (own agency, four eyes) is decided by the act's own domain function. */
+export const CAPABILITIES = {
+  'entry.start': { seats: ['innovator'] },
+  'entry.edit': { seats: ['innovator'] },
+  'entry.submit': { seats: ['innovator'] },
+  'entry.withdraw': { seats: ['innovator'] },
+  'entry.approve': { seats: ['head'] },
+  'entry.read': { seats: ['innovator', 'head'], grants: ['secretariat', 'verifier', 'leader'] },
+  'verification.assign': { grants: ['secretariat'] },
+  'verification.give': { grants: ['verifier'] },
+  'desk.read': { grants: ['secretariat'] },
+  'desk.compute': { grants: ['secretariat'] },
+  'desk.announce': { grants: ['secretariat'] },
+  'panel.appoint': { grants: ['secretariat'] },
+  'sheet.score': { grants: ['juror', 'chair'] },
+  'sheet.reopen': { grants: ['chair'] },
+  'result.compute': { grants: ['secretariat', 'chair'] },
+  'result.read': { grants: ['secretariat', 'chair', 'juror', 'leader'] },
+  'result.sign': { grants: ['juror', 'chair'] },
+  'result.certify': { grants: ['leader'] },
+  'result.publish': { grants: ['secretariat'] },
+  'edition.create': { grants: ['secretariat', 'admin'] },
+  'edition.schedule': { grants: ['secretariat'] },
+  'edition.rules': { grants: ['secretariat', 'chair'] },
+  'audit.read': { grants: ['secretariat', 'leader', 'admin'] },
+  'people.manage': { grants: ['admin'] },
+} as const satisfies Record<string, Capability>;
+
+export type Verb = keyof typeof CAPABILITIES;
+
+/**
+ * Whether the actor may do the verb at the place. Refuses `permission.denied` with the verb.
+ * @basis RULES 6 (who does what); the guard and the scoped query are courtesy, this is the law.
+ */
+export function may(actor: Actor, verb: Verb, place: Place = {}): Outcome<true> {
+  const capability: Capability = CAPABILITIES[verb];
+  const bySeat = (capability.seats ?? []).some((role) =>
+    place.agencyId === undefined ? actor.seats.some((seat) => seat.role === role) : holdsSeat(actor, role, place.agencyId),
+  );
+  const byGrant = (capability.grants ?? []).some((role) => holdsGrant(actor, role, place.editionId, place.categoryId));
+  return bySeat || byGrant ? ok(true) : refuse('permission.denied', { verb });
+}

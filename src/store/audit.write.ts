@@ -1,0 +1,47 @@
+// Appends to the ledger. The head row is locked last in the transaction, so acts of a region chain one after another.
+
+import { canonicalFacts, CHAIN_START, chainText } from '../domain/audit/chain.ts';
+import type { AuditEvent } from '../domain/audit/events.ts';
+import type { Instant } from '../domain/shared/time.ts';
+import type { Queryable } from '../platform/db.ts';
+
+interface Entry {
+  readonly regionId: string;
+  readonly actorId: string | null;
+  readonly actedAt: Instant;
+  readonly events: readonly AuditEvent[];
+}
+
+/** Chains the events onto the region's ledger, in order. */
+export async function appendAudit(tx: Queryable, entry: Entry, hash: (text: string) => string): Promise<void> {
+  const head = await lockHead(tx, entry.regionId);
+  let { seq, digest } = head;
+  for (const event of entry.events) {
+    seq += 1;
+    const row = {
+      regionId: entry.regionId,
+      seq,
+      kind: event.kind,
+      actorId: entry.actorId,
+      subjectId: event.subjectId,
+      actedAt: entry.actedAt,
+      facts: canonicalFacts(event.facts ?? {}),
+      previous: digest,
+    };
+    digest = hash(chainText(row));
+    await tx.run(
+      `INSERT INTO audit_entry (region_id, seq, kind, actor_id, subject_id, acted_at, facts, previous, digest)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [row.regionId, row.seq, row.kind, row.actorId, row.subjectId, row.actedAt, row.facts, row.previous, digest],
+    );
+  }
+  await tx.run('UPDATE audit_head SET seq = $2, digest = $3 WHERE region_id = $1', [entry.regionId, seq, digest]);
+}
+
+async function lockHead(tx: Queryable, regionId: string): Promise<{ seq: number; digest: string }> {
+  const select = 'SELECT seq, digest FROM audit_head WHERE region_id = $1 FOR UPDATE';
+  const head = await tx.one<{ seq: number; digest: string }>(select, [regionId]);
+  if (head !== null) return head;
+  await tx.run('INSERT INTO audit_head (region_id, seq, digest) VALUES ($1, 0, $2) ON CONFLICT DO NOTHING', [regionId, CHAIN_START]);
+  return (await tx.one<{ seq: number; digest: string }>(select, [regionId])) ?? { seq: 0, digest: CHAIN_START };
+}
