@@ -1,0 +1,86 @@
+// Which doors a role sees. A door is listed only when its page exists.
+
+import type { RoleName } from '../../texts/id/ui.ts';
+import type { IconName } from './icons.ts';
+
+export interface NavigationItem {
+  readonly href: string;
+  readonly label: string;
+  readonly icon: IconName;
+  /** Shown in the bottom bar of a phone; the others stand under "Lainnya". */
+  readonly onPhone?: boolean;
+  readonly count?: number;
+}
+
+export const publicNavigation: readonly NavigationItem[] = [
+  { href: '/', label: 'Beranda', icon: 'rumah', onPhone: true },
+  { href: '/inovasi', label: 'Inovasi', icon: 'cari', onPhone: true },
+  { href: '/jadwal', label: 'Jadwal', icon: 'kalender', onPhone: true },
+  { href: '/hasil', label: 'Hasil', icon: 'bintang', onPhone: true },
+  { href: '/pedoman', label: 'Pedoman', icon: 'berkas' },
+];
+
+const schedule: NavigationItem = { href: '/jadwal', label: 'Jadwal', icon: 'kalender', onPhone: true };
+const help: NavigationItem = { href: '/bantuan', label: 'Bantuan', icon: 'tanya', onPhone: true };
+
+function committee(year: number): readonly NavigationItem[] {
+  const under = `/s/${year}`;
+  return [
+    { href: `${under}/papan`, label: 'Papan', icon: 'papan', onPhone: true },
+    { href: `${under}/verifikasi`, label: 'Verifikasi', icon: 'berkas', onPhone: true },
+    { href: `${under}/nilai-meja`, label: 'Nilai meja', icon: 'grafik' },
+    { href: `${under}/penetapan`, label: 'Penetapan', icon: 'bendera' },
+    { href: `${under}/sesi`, label: 'Sesi', icon: 'layar', onPhone: true },
+    { href: `${under}/pleno`, label: 'Pleno', icon: 'orang2' },
+    { href: `${under}/dokumen`, label: 'Dokumen', icon: 'cetak' },
+    { href: `${under}/edisi`, label: 'Edisi', icon: 'kalender' },
+    { href: `${under}/aturan`, label: 'Aturan', icon: 'daftar' },
+    { href: `${under}/jejak`, label: 'Jejak', icon: 'jam' },
+  ];
+}
+
+/** The doors of a role in the edition of a year, in the order they are shown. */
+export function navigationFor(role: RoleName, year: number): readonly NavigationItem[] {
+  switch (role) {
+    case 'inovator':
+      return [
+        { href: '/saya', label: 'Tugas', icon: 'daftar', onPhone: true },
+        { href: '/usulan', label: 'Usulan', icon: 'berkas', onPhone: true },
+        schedule,
+        help,
+      ];
+    case 'kepala':
+      return [
+        { href: '/persetujuan', label: 'Persetujuan', icon: 'cek', onPhone: true },
+        { href: '/usulan', label: 'Usulan kantor', icon: 'berkas', onPhone: true },
+        schedule,
+        help,
+      ];
+    case 'sekretariat':
+      return committee(year);
+    case 'verifikator':
+      return [
+        { href: `/s/${year}/verifikasi`, label: 'Verifikasi', icon: 'berkas', onPhone: true },
+        { href: `/s/${year}/papan`, label: 'Papan', icon: 'papan', onPhone: true },
+        schedule,
+        help,
+      ];
+    case 'juri':
+    case 'ketua':
+      return [{ href: '/juri', label: 'Daftar', icon: 'daftar', onPhone: true }, schedule, help];
+    case 'pimpinan':
+      return [
+        { href: '/pimpinan', label: 'Ringkas', icon: 'grafik', onPhone: true },
+        { href: '/pimpinan/iid', label: 'IID', icon: 'bendera', onPhone: true },
+        { href: '/hasil', label: 'Hasil', icon: 'bintang', onPhone: true },
+        help,
+      ];
+    case 'admin':
+      return [
+        { href: '/admin/orang', label: 'Orang', icon: 'orang2', onPhone: true },
+        { href: '/admin/jabatan', label: 'Jabatan', icon: 'orang', onPhone: true },
+        { href: '/admin/perangkat', label: 'Perangkat', icon: 'rumah', onPhone: true },
+        { href: '/admin/cadangan', label: 'Cadangan', icon: 'unduh', onPhone: true },
+      ];
+  }
+}

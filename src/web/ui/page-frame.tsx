@@ -1,0 +1,135 @@
+import { type RoleName, roleTexts, uiTexts } from '../../texts/id/ui.ts';
+import { Icon } from './icon.tsx';
+import { rememberedHtml } from './memo.tsx';
+import type { NavigationItem } from './navigation.ts';
+
+export interface Crumb {
+  readonly href: string;
+  readonly label: string;
+}
+
+export function Breadcrumbs({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
+  const last = crumbs.length - 1;
+  return (
+    <nav class="lebar-saja" aria-label={uiTexts.breadcrumbs}>
+      <ol class="remah">
+        {crumbs.map(({ href, label }, position) => (
+          <li aria-current={position === last ? 'page' : undefined}>
+            {position === last ? label : <a href={href}>{label}</a>}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+export function BackLink({ back }: { readonly back: Crumb }) {
+  return (
+    <a class="kembali" href={back.href}>
+      <Icon name="kiri" />
+      {back.label}
+    </a>
+  );
+}
+
+interface NavigationProps {
+  readonly items: readonly NavigationItem[];
+  readonly current: string | undefined;
+}
+
+export function SideRail({ items, current, role }: NavigationProps & { readonly role: RoleName | undefined }) {
+  return (
+    <nav class="rel" aria-label={role ? roleTexts[role] : uiTexts.mainNavigation}>
+      {items.map((item) => (
+        <NavigationLink item={item} current={current} />
+      ))}
+    </nav>
+  );
+}
+
+/** The thumb's navigation on phones: at most four doors, and a drawer for the others. */
+export function BottomBar({ items, current }: NavigationProps) {
+  const key = `bawah ${current} ${items.map(({ href, count }) => `${href} ${count}`).join(' ')}`;
+  return (
+    <nav
+      class="bawah"
+      aria-label={uiTexts.phoneNavigation}
+      dangerouslySetInnerHTML={rememberedHtml(key, () => <BottomLinks items={items} current={current} />)}
+    />
+  );
+}
+
+function BottomLinks({ items, current }: NavigationProps) {
+  const shown = items.filter(({ onPhone }) => onPhone).slice(0, 4);
+  const others = items.filter((item) => !shown.includes(item));
+  return (
+    <>
+      {shown.map((item) => (
+        <NavigationLink item={item} current={current} />
+      ))}
+      {others.length > 1 && (
+        <details class="bawah__lainnya">
+          <summary>
+            <Icon name="menu" />
+            <span>{uiTexts.more}</span>
+          </summary>
+          <div class="bawah__laci">
+            {others.map((item) => (
+              <NavigationLink item={item} current={current} />
+            ))}
+          </div>
+        </details>
+      )}
+    </>
+  );
+}
+
+function NavigationLink({ item, current }: { readonly item: NavigationItem; readonly current: string | undefined }) {
+  return (
+    <a href={item.href} aria-current={item.href === current ? 'page' : undefined}>
+      <Icon name={item.icon} />
+      <span>{item.label}</span>
+      {item.count ? <span class="n">{item.count}</span> : null}
+    </a>
+  );
+}
+
+interface PageFooterProps {
+  readonly regionName: string;
+  readonly clock: string;
+  readonly ruleVersion?: string;
+}
+
+export function PageFooter({ regionName, clock, ruleVersion }: PageFooterProps) {
+  return (
+    <footer class="kaki">
+      <div class="wadah kaki__isi">
+        <p>
+          <b>{uiTexts.clock(clock)}</b>
+          {ruleVersion && ` · ${ruleVersion}`}
+          <br />
+          {uiTexts.organiser(regionName)}
+        </p>
+        <ul dangerouslySetInnerHTML={rememberedHtml('kaki', () => <FooterLinks />)} />
+      </div>
+    </footer>
+  );
+}
+
+function FooterLinks() {
+  const links: readonly Crumb[] = [
+    { href: '/bantuan', label: uiTexts.contact },
+    { href: '/status', label: uiTexts.serviceStatus },
+    { href: '/privasi', label: uiTexts.privacy },
+    { href: '/aksesibilitas', label: uiTexts.accessibility },
+  ];
+  return (
+    <>
+      {links.map(({ href, label }) => (
+        <li>
+          <a href={href}>{label}</a>
+        </li>
+      ))}
+    </>
+  );
+}
