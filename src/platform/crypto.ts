@@ -1,0 +1,27 @@
+// Hashes, tokens and passwords, from well-kept primitives.
+
+import { createHash, randomBytes } from 'node:crypto';
+import { hash, verify } from '@node-rs/argon2';
+
+/** SHA-256 of the UTF-8 text (or bytes), as 64 hexadecimal digits. */
+export function sha256Hex(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+export function sha256Bytes(content: string | Uint8Array): Buffer {
+  return createHash('sha256').update(content).digest();
+}
+
+/** A fresh secret of 256 bits, as text for a link or a cookie. */
+export function randomToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** argon2id with the parameters OWASP names: 19 MiB, two passes, one lane. */
+export function hashPassword(password: string): Promise<string> {
+  return hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+}
+
+export function verifyPassword(stored: string, password: string): Promise<boolean> {
+  return verify(stored, password);
+}

@@ -1,0 +1,16 @@
+// What the outer world offers, built once in main and passed on.
+
+import type { Instant } from '../domain/shared/time.ts';
+import type { Db } from './db.ts';
+import type { Files } from './files.ts';
+import type { Log } from './log.ts';
+
+export interface Platform {
+  readonly db: Db;
+  readonly files: Files;
+  readonly log: Log;
+  readonly now: () => Instant;
+  readonly newId: () => string;
+  /** Whether a proxy in front of us is trusted to name the visitor's address. */
+  readonly trustedProxy: boolean;
+}
