@@ -1,0 +1,31 @@
+// Every promise of the system as a question that must find nothing: SQL promises, the chain, and figures worked out again.
+
+import { firstFault } from '../../domain/audit/chain.ts';
+import { sha256Hex } from '../../platform/crypto.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { type Breach, findBreaches, readChain } from '../../store/invariants.read.ts';
+import { fileBreaches } from './check-files.ts';
+import { figureBreaches } from './check-figures.ts';
+
+/** All breaches of the region's promises; an empty list is the good news. */
+export async function checkInvariants(platform: Platform, regionId: string): Promise<readonly Breach[]> {
+  const { db } = platform;
+  return [
+    ...(await findBreaches(db, regionId)),
+    ...(await chainBreaches(platform, regionId)),
+    ...(await figureBreaches(db, regionId)),
+    ...(await fileBreaches(platform, regionId)),
+  ];
+}
+
+async function chainBreaches(platform: Platform, regionId: string): Promise<readonly Breach[]> {
+  const fault = await firstFaultOf(platform, regionId);
+  if (fault === null) return [];
+  return [{ promise: 'ledger.chain-holds', says: 'every row of the ledger carries the digest of the one before', subject: `row ${fault.seq}: ${fault.what}` }];
+}
+
+async function firstFaultOf(platform: Platform, regionId: string) {
+  const rows = [];
+  for await (const row of readChain(platform.db, regionId)) rows.push(row);
+  return firstFault(rows, sha256Hex);
+}
