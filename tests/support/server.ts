@@ -1,0 +1,33 @@
+// One throw-away PostgreSQL for a whole test run, with a migrated template that each test file clones.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { migrate } from '../../src/platform/migrate.ts';
+import { startCluster } from '../../src/platform/postgres.ts';
+import { findPostgres, unprivilegedAccount } from '../../src/platform/postgres-binaries.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    sockets: string;
+  }
+}
+
+/** Starts the server before the first test and ends it after the last. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const home = mkdtempSync(join(tmpdir(), 'bailang-test-'));
+  const account = unprivilegedAccount();
+  const cluster = await startCluster({ host: findPostgres('/var/lib/bailang', account), home, durable: false });
+  const owner = new pg.Client(cluster.connection('bailang_owner', 'postgres'));
+  await owner.connect();
+  await owner.query('CREATE DATABASE template_bailang');
+  await migrate(cluster.connection('bailang_owner', 'template_bailang'), 'migrations');
+  await owner.end();
+  project.provide('sockets', cluster.connection('bailang_owner').host ?? '');
+  return async () => {
+    await cluster.stop();
+    rmSync(home, { recursive: true, force: true });
+  };
+}
