@@ -1,7 +1,7 @@
 // A sheet (lembar penilaian): what one juror gives one finalist. Only a complete sheet has a total; only a sealed sheet counts.
 
 import { requireOpen, type Stage } from '../edition/stage.ts';
-import { readPoints, type Rubric, scaled } from '../instrument/rubric.ts';
+import { type Rubric, readPoints, scaled } from '../instrument/rubric.ts';
 import { readWeight, weightSum } from '../instrument/weights.ts';
 import { canonicalJson } from '../shared/decimal-json.ts';
 import { fault, type Outcome, ok, refuse } from '../shared/outcome.ts';
@@ -101,7 +101,13 @@ function levelPoints(rubric: Rubric, given: ReadonlyMap<string, Rational>): { we
  * Whether one score may be written now: draft, inside the presentation stage, on the scale; an empty text clears the score.
  * Refuses `sheet.sealed`, `sheet.absent`, `stage.*`, `sheet.unknown-criterion`, `score.*`.
  */
-export function decideScore(state: SheetState, rubric: Rubric, stages: readonly Stage[], score: { code: string; text: string }, now: Instant): Outcome<string> {
+export function decideScore(
+  state: SheetState,
+  rubric: Rubric,
+  stages: readonly Stage[],
+  score: { code: string; text: string },
+  now: Instant,
+): Outcome<string> {
   const writable = requireDraft(state, stages, now);
   if (!writable.ok) return writable;
   const criterion = rubric.criteria.find((one) => one.code === score.code);
@@ -117,7 +123,12 @@ export function decideScore(state: SheetState, rubric: Rubric, stages: readonly 
  * `sheet.invalid` (codes).
  * @basis RULES 1: sealed by its juror, complete, inside the stage.
  */
-export function decideSeal(sheet: { readonly state: SheetState; readonly scores: Scores }, rubric: Rubric, stages: readonly Stage[], now: Instant): Outcome<Rational> {
+export function decideSeal(
+  sheet: { readonly state: SheetState; readonly scores: Scores },
+  rubric: Rubric,
+  stages: readonly Stage[],
+  now: Instant,
+): Outcome<Rational> {
   const writable = requireDraft(sheet.state, stages, now);
   if (!writable.ok) return writable;
   const { total, missing, invalid } = sheetTotal(rubric, sheet.scores);

@@ -2,7 +2,7 @@
 
 import { type Outcome, ok, refuse } from '../shared/outcome.ts';
 import { compare, div, equals, HUNDRED, mul, parseDecimal, type Rational, sub, ZERO } from '../shared/rational.ts';
-import { weightSum } from './weights.ts';
+import { parseWeight, weightSum } from './weights.ts';
 
 export interface Level {
   readonly points: string;
@@ -63,7 +63,8 @@ function isWhole(value: number, least: number, most: number): boolean {
 }
 
 function faultOfCriterion(criterion: Criterion, scale: Scale): string | null {
-  const [weight, min, max, step] = [criterion.weight, criterion.min, criterion.max, criterion.step].map(parseDecimal);
+  const weight = parseWeight(criterion.weight);
+  const [min, max, step] = [criterion.min, criterion.max, criterion.step].map(parseDecimal);
   if (!weight || !min || !max || !step) return 'rubric.number-unreadable';
   if (weight.n < 0n) return 'rubric.weight-negative';
   if (compare(min, max) >= 0) return 'rubric.range-empty';

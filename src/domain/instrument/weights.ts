@@ -1,6 +1,6 @@
 // Weights (bobot) as exact decimals. Any positive sum is valid; it is shown, and every share is divided by it.
 
-import { div, parseDecimal, type Rational, sum, ZERO } from '../shared/rational.ts';
+import { div, parseDecimal, parseExact, type Rational, sum, ZERO } from '../shared/rational.ts';
 
 interface Weighted {
   readonly criteria: readonly { readonly code: string; readonly weight: string }[];
@@ -17,9 +17,14 @@ export function weightShare(rubric: Weighted, code: string): Rational {
   return criterion === undefined ? ZERO : div(readWeight(criterion.weight), weightSum(rubric));
 }
 
-/** A weight written as decimal text. Throws RangeError when it is not one: weights are checked where they are configured. */
+/** A weight as typed (comma or dot) or as exact text ('1/9'); null when it is neither. */
+export function parseWeight(text: string): Rational | null {
+  return parseDecimal(text) ?? parseExact(text);
+}
+
+/** A weight of a checked rubric or catalogue. Throws RangeError when it is not one: weights are checked where they are configured. */
 export function readWeight(text: string): Rational {
-  const weight = parseDecimal(text);
+  const weight = parseWeight(text);
   if (weight === null) throw new RangeError(`not a weight: ${text}`);
   return weight;
 }
