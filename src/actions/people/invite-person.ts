@@ -1,0 +1,44 @@
+// Adds a person and makes the one-time link with which they set their password.
+
+import { fault, type Outcome, ok, type Refusal, refuse } from '../../domain/shared/outcome.ts';
+import { DAY, later } from '../../domain/shared/time.ts';
+import { randomToken, sha256Bytes } from '../../platform/crypto.ts';
+import { insertLink, insertPerson } from '../../store/people.write.ts';
+import type { Act } from '../perform.ts';
+
+export interface Invitation {
+  readonly personId: string;
+  readonly name: string;
+  readonly nip: string | null;
+  readonly email: string | null;
+}
+
+const INVITATION_MS = 14 * DAY;
+
+/** Returns the link's secret once. Refuses `person.invalid` by field, `person.exists` when NIP or e-mail is taken. */
+export async function invitePerson(act: Act, input: Invitation): Promise<Outcome<{ personId: string; token: string }>> {
+  const faults = faultsOf(input);
+  if (Object.keys(faults).length > 0) return refuse('person.invalid', {}, faults);
+  if ((await insertPerson(act.tx, act.regionId, input, act.now)) === 0) return refuse('person.exists', {}, { email: fault('person.exists') });
+  const token = randomToken();
+  await insertLink(act.tx, act.regionId, {
+    linkId: act.newId(),
+    tokenSha256: sha256Bytes(token),
+    kind: 'invitation',
+    personId: input.personId,
+    expiresAt: later(act.now, INVITATION_MS),
+    createdAt: act.now,
+    createdBy: act.actor.personId || null,
+  });
+  act.record({ kind: 'person.invited', subjectId: input.personId });
+  return ok({ personId: input.personId, token });
+}
+
+function faultsOf(input: Invitation): Record<string, Refusal> {
+  const faults: Record<string, Refusal> = {};
+  if (input.name === '' || input.name.length > 120) faults.name = fault('field.length', { max: 120 });
+  if (input.nip !== null && !/^[0-9]{18}$/.test(input.nip)) faults.nip = fault('person.nip-form');
+  if (input.email !== null && !/^[^\s@]{1,64}@[^\s@]+\.[^\s@]+$/.test(input.email)) faults.email = fault('person.email-form');
+  if (input.nip === null && input.email === null) faults.email = fault('person.needs-address');
+  return faults;
+}

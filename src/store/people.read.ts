@@ -1,0 +1,178 @@
+// People, seats, grants and sessions, read.
+
+import type { Agency, AgencyKind } from '../domain/people/agency.ts';
+import type { Region } from '../domain/people/region.ts';
+import type { Actor, Grant, SeatHolding } from '../domain/people/role.ts';
+import type { Instant } from '../domain/shared/time.ts';
+import type { Queryable } from '../platform/db.ts';
+
+const REGION = `region_id AS "regionId", code, name, zone, zone_word AS "zoneWord", prefix, contact, is_sample AS "isSample"`;
+
+/** The region of a host name; the only region when there is one. */
+export async function findRegion(db: Queryable, host: string): Promise<Region | null> {
+  const rows = await db.all<Region>(
+    `SELECT ${REGION} FROM region WHERE lower(host) = lower($1) OR (SELECT count(*) FROM region) = 1 ORDER BY host NULLS LAST LIMIT 1`,
+    [host],
+  );
+  return rows[0] ?? null;
+}
+
+export async function listRegions(db: Queryable): Promise<readonly Region[]> {
+  return db.all<Region>(`SELECT ${REGION} FROM region ORDER BY code`);
+}
+
+interface SessionRow {
+  readonly sessionId: string;
+  readonly seenAt: Instant;
+  readonly personId: string;
+  readonly name: string;
+  readonly grants: readonly Grant[] | null;
+  readonly seats: readonly SeatHolding[] | null;
+}
+
+const GRANTS = `(SELECT json_agg(json_build_object('role', g.role, 'editionId', g.edition_id, 'categoryId', g.category_id)) FROM role_grant g
+  WHERE g.region_id = p.region_id AND g.person_id = p.person_id AND g.granted_from <= $2 AND (g.granted_until IS NULL OR g.granted_until > $2))`;
+const SEATS = `(SELECT json_agg(json_build_object('seatId', s.seat_id, 'agencyId', s.agency_id, 'agencyName', a.name, 'title', s.title, 'role', s.role,
+    'heldFrom', to_char(h.held_from AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'heldUntil', to_char(h.held_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
+  FROM seat_holding h JOIN seat s USING (region_id, seat_id) JOIN agency a USING (region_id, agency_id)
+  WHERE h.region_id = p.region_id AND h.person_id = p.person_id AND h.held_from <= $2)`;
+
+/** The open session of a token, with its person, grants in force, seats now and before: one query. */
+export async function findSession(
+  db: Queryable,
+  asked: { readonly regionId: string; readonly tokenSha256: Buffer; readonly now: Instant; readonly idleSince: Instant },
+): Promise<{ readonly sessionId: string; readonly seenAt: Instant; readonly actor: Actor } | null> {
+  const row = await db.one<SessionRow>(
+    `SELECT t.session_id AS "sessionId", t.seen_at AS "seenAt", p.person_id AS "personId", p.name, ${GRANTS} AS grants, ${SEATS} AS seats
+     FROM session t JOIN person p USING (region_id, person_id)
+     WHERE t.region_id = $1 AND t.token_sha256 = $3 AND t.ended_at IS NULL AND t.seen_at > $4 AND p.disabled_at IS NULL`,
+    [asked.regionId, asked.now, asked.tokenSha256, asked.idleSince],
+  );
+  return row === null ? null : { sessionId: row.sessionId, seenAt: row.seenAt, actor: actorOf(row, asked.now) };
+}
+
+/** A person as an actor, with grants and seats at `now`. */
+export async function findActor(db: Queryable, regionId: string, personId: string, now: Instant): Promise<Actor | null> {
+  const row = await db.one<Omit<SessionRow, 'sessionId' | 'seenAt'>>(
+    `SELECT p.person_id AS "personId", p.name, ${GRANTS} AS grants, ${SEATS} AS seats FROM person p WHERE p.region_id = $1 AND p.person_id = $3`,
+    [regionId, now, personId],
+  );
+  return row === null ? null : actorOf(row, now);
+}
+
+function actorOf(row: Omit<SessionRow, 'sessionId' | 'seenAt'>, now: Instant): Actor {
+  const seats = row.seats ?? [];
+  const isHeld = (seat: SeatHolding) => seat.heldUntil === null || seat.heldUntil > now;
+  return { personId: row.personId, name: row.name, grants: row.grants ?? [], seats: seats.filter(isHeld), pastSeats: seats.filter((seat) => !isHeld(seat)) };
+}
+
+export interface Credential {
+  readonly personId: string;
+  readonly passwordHash: string | null;
+  readonly disabledAt: Instant | null;
+}
+
+/** By NIP (18 digits) or e-mail, whatever its letters' case. */
+export async function findCredential(db: Queryable, regionId: string, account: string): Promise<Credential | null> {
+  return db.one<Credential>(
+    `SELECT person_id AS "personId", password_hash AS "passwordHash", disabled_at AS "disabledAt" FROM person
+     WHERE region_id = $1 AND (lower(email) = lower($2) OR nip = $2)`,
+    [regionId, account],
+  );
+}
+
+/** Failed tries since an instant: of the account, and of the address. */
+export async function countFailures(db: Queryable, asked: { readonly regionId: string; readonly account: Buffer; readonly address: string; readonly since: Instant }) {
+  const row = await db.one<{ account: number; address: number }>(
+    `SELECT count(*) FILTER (WHERE region_id = $1 AND account_sha256 = $2) AS account, count(*) FILTER (WHERE address = $3) AS address
+     FROM sign_in_failure WHERE failed_at > $4 AND ((region_id = $1 AND account_sha256 = $2) OR address = $3)`,
+    [asked.regionId, asked.account, asked.address, asked.since],
+  );
+  return row ?? { account: 0, address: 0 };
+}
+
+export interface LinkRow {
+  readonly linkId: string;
+  readonly kind: 'invitation' | 'reset';
+  readonly personId: string;
+  readonly personName: string;
+}
+
+/** An unused link that has not run out. */
+export async function findLink(db: Queryable, regionId: string, tokenSha256: Buffer, now: Instant): Promise<LinkRow | null> {
+  return db.one<LinkRow>(
+    `SELECT l.link_id AS "linkId", l.kind, l.person_id AS "personId", p.name AS "personName" FROM link_token l JOIN person p USING (region_id, person_id)
+     WHERE l.region_id = $1 AND l.token_sha256 = $2 AND l.used_at IS NULL AND l.expires_at > $3 AND p.disabled_at IS NULL`,
+    [regionId, tokenSha256, now],
+  );
+}
+
+export interface PersonRow {
+  readonly personId: string;
+  readonly name: string;
+  readonly nip: string | null;
+  readonly email: string | null;
+  readonly hasPassword: boolean;
+  readonly seats: string | null;
+  readonly roles: string | null;
+  readonly lastSignIn: Instant | null;
+}
+
+/** One page of people with seats and roles in words: one query. */
+export async function listPeople(db: Queryable, asked: { readonly regionId: string; readonly now: Instant; readonly words: string; readonly offset: number; readonly limit: number }) {
+  return db.all<PersonRow & { total: number }>(
+    `SELECT p.person_id AS "personId", p.name, p.nip, p.email, p.password_hash IS NOT NULL AS "hasPassword", count(*) OVER () AS total,
+       (SELECT string_agg(s.title || ', ' || a.short_name, '; ') FROM seat_holding h JOIN seat s USING (region_id, seat_id) JOIN agency a USING (region_id, agency_id)
+         WHERE h.region_id = p.region_id AND h.person_id = p.person_id AND h.held_from <= $2 AND (h.held_until IS NULL OR h.held_until > $2)) AS seats,
+       (SELECT string_agg(DISTINCT g.role, ',') FROM role_grant g WHERE g.region_id = p.region_id AND g.person_id = p.person_id AND (g.granted_until IS NULL OR g.granted_until > $2)) AS roles,
+       (SELECT max(started_at) FROM session t WHERE t.region_id = p.region_id AND t.person_id = p.person_id) AS "lastSignIn"
+     FROM person p WHERE p.region_id = $1 AND ($3 = '' OR p.name ILIKE '%' || $3 || '%' OR p.email ILIKE '%' || $3 || '%' OR p.nip LIKE $3 || '%')
+     ORDER BY p.name, p.person_id LIMIT $4 OFFSET $5`,
+    [asked.regionId, asked.now, asked.words.replace(/[%_\\]/g, '\\$&'), asked.limit, asked.offset],
+  );
+}
+
+export async function listAgencies(db: Queryable, regionId: string): Promise<readonly Agency[]> {
+  return db.all<{ agencyId: string; name: string; shortName: string; kind: AgencyKind }>(
+    `SELECT agency_id AS "agencyId", name, short_name AS "shortName", kind FROM agency WHERE region_id = $1 ORDER BY name`,
+    [regionId],
+  );
+}
+
+export interface SeatRow {
+  readonly seatId: string;
+  readonly title: string;
+  readonly role: string | null;
+  readonly agencyName: string;
+  readonly holderId: string | null;
+  readonly holderName: string | null;
+}
+
+export async function listSeats(db: Queryable, regionId: string, now: Instant): Promise<readonly SeatRow[]> {
+  return db.all<SeatRow>(
+    `SELECT s.seat_id AS "seatId", s.title, s.role, a.name AS "agencyName", p.person_id AS "holderId", p.name AS "holderName"
+     FROM seat s JOIN agency a USING (region_id, agency_id)
+     LEFT JOIN seat_holding h ON h.region_id = s.region_id AND h.seat_id = s.seat_id AND (h.held_until IS NULL OR h.held_until > $2)
+     LEFT JOIN person p ON p.region_id = h.region_id AND p.person_id = h.person_id
+     WHERE s.region_id = $1 ORDER BY a.name, s.title, s.seat_id`,
+    [regionId, now],
+  );
+}
+
+export interface OpenSession {
+  readonly sessionId: string;
+  readonly startedAt: Instant;
+  readonly seenAt: Instant;
+}
+
+export async function listSessions(db: Queryable, regionId: string, personId: string, idleSince: Instant): Promise<readonly OpenSession[]> {
+  return db.all<OpenSession>(
+    `SELECT session_id AS "sessionId", started_at AS "startedAt", seen_at AS "seenAt" FROM session
+     WHERE region_id = $1 AND person_id = $2 AND ended_at IS NULL AND seen_at > $3 ORDER BY seen_at DESC LIMIT 50`,
+    [regionId, personId, idleSince],
+  );
+}
+
+export async function regionIsEmpty(db: Queryable): Promise<boolean> {
+  return (await db.one('SELECT 1 AS one FROM region LIMIT 1')) === null;
+}

@@ -1,0 +1,135 @@
+// Answers: a page in its frame, a redirect after an act, a refusal as a status.
+
+import type { ComponentChildren } from 'preact';
+import type { Role } from '../domain/people/role.ts';
+import type { Refusal } from '../domain/shared/outcome.ts';
+import { formatClock, zoneOf } from '../texts/id/format.ts';
+import { say } from '../texts/id/say.ts';
+import { type RoleName, roleTexts } from '../texts/id/ui.ts';
+import type { Ctx } from './request.ts';
+import { renderDocument } from './ui/document.tsx';
+import type { Problem } from './ui/error-summary.tsx';
+import { navigationFor } from './ui/navigation.ts';
+import { Page, type PageProps } from './ui/page.tsx';
+
+export type PageFrame = Omit<PageProps, 'region' | 'clock' | 'children' | 'role' | 'person' | 'csrf' | 'roles' | 'nav'> & {
+  /** The address in the navigation that this page belongs to. */
+  readonly current?: string;
+  /** The year of the edition the committee's navigation leads to. */
+  readonly year?: number;
+};
+
+export type Status = 200 | 400 | 403 | 404 | 405 | 409 | 413 | 422 | 429 | 500 | 503;
+
+const ROLE_NAMES: Readonly<Record<Role, RoleName>> = {
+  innovator: 'inovator',
+  head: 'kepala',
+  secretariat: 'sekretariat',
+  verifier: 'verifikator',
+  juror: 'juri',
+  chair: 'ketua',
+  leader: 'pimpinan',
+  admin: 'admin',
+  province: 'pimpinan',
+};
+
+/** The page in the frame of the visitor's role. */
+export function page(c: Ctx, frame: PageFrame, body: ComponentChildren, status: Status = 200): Response {
+  const { region, visitor, platform } = c.var;
+  const now = platform.now();
+  const { current, year, ...rest } = frame;
+  const role = visitor ? ROLE_NAMES[visitor.role] : undefined;
+  const items = role ? navigationFor(role, year ?? Number(now.slice(0, 4))) : undefined;
+  const html = renderDocument(
+    <Page
+      {...rest}
+      region={{ name: region.name, sampleBand: region.isSample }}
+      clock={`${formatClock(now, zoneOf(region.zone))}`}
+      role={role}
+      person={visitor?.actor.name}
+      roles={visitor?.roles.map((one) => ({ href: `/saya/peran?ke=${one}`, label: roleTexts[ROLE_NAMES[one]], current: one === visitor.role }))}
+      csrf={visitor?.csrf}
+      nav={{ ...(items ? { items } : {}), ...(current ? { current } : {}) }}
+      hiddenFromSearch={rest.hiddenFromSearch ?? (region.isSample || visitor !== null)}
+    >
+      {body}
+    </Page>,
+  );
+  return c.html(html, status);
+}
+
+/** After an act: the browser is sent to a page that can be reloaded. */
+export function seeOther(c: Ctx, path: string): Response {
+  return c.redirect(path, 303);
+}
+
+export function notFound(c: Ctx): Response {
+  return problem(c, 404);
+}
+
+const PROBLEMS: Readonly<Record<number, { title: string; what: string; next: string }>> = {
+  400: { title: 'Isian tidak terbaca', what: 'Isian yang dikirim tidak dalam bentuk yang kami kenal.', next: 'Kembali ke halaman sebelumnya, lalu kirim lagi.' },
+  403: {
+    title: 'Isian tidak diterima',
+    what: 'Halaman ini dibuka dari sesi lain, atau kirimannya datang dari situs lain. Tidak ada yang berubah.',
+    next: 'Kembali ke halaman sebelumnya, muat ulang, lalu kirim lagi.',
+  },
+  404: {
+    title: 'Halaman tidak ditemukan',
+    what: 'Alamat ini tidak ada, atau bukan untuk akun Anda.',
+    next: 'Periksa alamatnya, atau mulai dari beranda. Bila tautan ini diberikan kepada Anda, tanyakan kepada pengirimnya.',
+  },
+  405: { title: 'Cara membuka tidak sesuai', what: 'Alamat ini hanya menerima kiriman isian.', next: 'Mulai dari beranda.' },
+  413: { title: 'Isian terlalu besar', what: 'Isian yang dikirim melebihi batas. Tidak ada yang disimpan.', next: 'Kurangi isinya, lalu kirim lagi.' },
+  429: { title: 'Terlalu banyak percobaan', what: 'Permintaan dari tempat Anda terlalu sering.', next: 'Tunggu lima menit, lalu coba lagi.' },
+  500: {
+    title: 'Ada gangguan di pihak kami',
+    what: 'Permintaan Anda tidak selesai. Yang sudah berstatus tersimpan tetap aman.',
+    next: 'Coba lagi sebentar lagi. Bila tetap gagal, sampaikan kode di bawah kepada sekretariat.',
+  },
+};
+
+/** A page that says what happened, what is safe, what to do, and a code to read out. */
+export function problem(c: Ctx, status: Status): Response {
+  const words = PROBLEMS[status] ?? PROBLEMS[500]!;
+  return page(
+    c,
+    { title: words.title, error: status >= 500 },
+    <div class="baca tumpuk">
+      <h1>{words.title}</h1>
+      <p class="utama">{words.what}</p>
+      <p>{words.next}</p>
+      <p>
+        <a href="/">Ke beranda</a>
+      </p>
+      {status >= 500 && <p class="redup">Kode: {c.var.requestId}</p>}
+    </div>,
+    status,
+  );
+}
+
+const STATUS_BY_REASON: Readonly<Record<string, Status>> = {
+  'permission.denied': 403,
+  'profile.stale': 409,
+  'claim.stale': 409,
+  'sheet.stale': 409,
+  'person.too-many-tries': 429,
+};
+
+/** 404 for what is not there, 409 for what has moved on, 403 for what is not yours to do, else 422. */
+export function statusOf(refusal: Refusal): Status {
+  if (refusal.code.endsWith('.not-found')) return 404;
+  return STATUS_BY_REASON[refusal.code] ?? 422;
+}
+
+/** The refusal as the lines of an error summary, each leading to its field. */
+export function problemsOf(refusal: Refusal): readonly Problem[] {
+  const fields = Object.entries(refusal.fields ?? {}).map(([field, one]) => ({ field, text: say(one) }));
+  return fields.length > 0 ? fields : [{ text: say(refusal) }];
+}
+
+/** The sentence beside a field, when the refusal names it. */
+export function errorOf(refusal: Refusal | null, field: string): string | undefined {
+  const one = refusal?.fields?.[field];
+  return one === undefined ? undefined : say(one);
+}

@@ -1,0 +1,66 @@
+// Reads a posted form once: limited in size, cleaned, and with its cross-site token checked.
+
+import { signedInOrNull } from './session.ts';
+import type { Ctx } from './request.ts';
+
+export interface Form {
+  readonly values: Readonly<Record<string, string>>;
+  readonly lists: Readonly<Record<string, readonly string[]>>;
+  /** The field, or an empty text. */
+  text(name: string): string;
+  /** Whether the field was sent at all: a part never clears the rest. */
+  has(name: string): boolean;
+}
+
+/** A form that may not be read: told as a page, not as a fault. */
+export class FormRefused extends Error {
+  readonly status: 400 | 403 | 413;
+  constructor(status: 400 | 403 | 413) {
+    super(`form refused: ${status}`);
+    this.status = status;
+  }
+}
+
+const MAX_BYTES = 1_000_000;
+const MAX_FIELDS = 500;
+
+/** The posted form. Throws FormRefused: 413 too large, 400 not a form, 403 without the session's token. */
+export async function readForm(c: Ctx): Promise<Form> {
+  const kind = c.req.header('content-type') ?? '';
+  if (!kind.startsWith('application/x-www-form-urlencoded')) throw new FormRefused(400);
+  if (Number(c.req.header('content-length') ?? 0) > MAX_BYTES) throw new FormRefused(413);
+  const body = await c.req.text();
+  if (body.length > MAX_BYTES) throw new FormRefused(413);
+  const pairs = [...new URLSearchParams(body)];
+  if (pairs.length > MAX_FIELDS) throw new FormRefused(413);
+  const form = formOf(pairs);
+  checkToken(c, form.text('csrf'));
+  return form;
+}
+
+/** A form from its pairs; the first value of a name is its text. */
+export function formOf(pairs: readonly (readonly [string, string])[]): Form {
+  const values: Record<string, string> = Object.create(null);
+  const lists: Record<string, string[]> = Object.create(null);
+  for (const [name, raw] of pairs) {
+    const value = clean(raw);
+    values[name] ??= value;
+    (lists[name] ??= []).push(value);
+  }
+  return { values, lists, text: (name) => values[name] ?? '', has: (name) => name in values };
+}
+
+/** Refuses a signed-in post without the session's token. */
+export function checkToken(c: Ctx, token: string): void {
+  const visitor = signedInOrNull(c);
+  if (visitor !== null && token !== visitor.csrf) throw new FormRefused(403);
+}
+
+/** One form of each letter, one line ending, no control or direction-changing characters, no space around. */
+export function clean(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufeff\ufffd]/g, '')
+    .trim();
+}

@@ -1,0 +1,21 @@
+// The corridor door: who may come in at all. The act decides; this is courtesy.
+
+import type { MiddlewareHandler } from 'hono';
+import type { Role } from '../domain/people/role.ts';
+import { notFound, seeOther } from './answer.tsx';
+import { paths } from './paths.ts';
+import type { Env } from './request.ts';
+
+/** Lets in whoever holds one of the roles (anybody signed in when none is named). Others are sent to sign in, or told nothing is here. */
+export function guard(...roles: readonly Role[]): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    const visitor = c.get('visitor');
+    if (visitor === null) return seeOther(c, paths.signIn(c.req.method === 'GET' ? c.req.path : undefined));
+    if (roles.length > 0 && !roles.some((role) => visitor.roles.includes(role))) return notFound(c);
+    if (roles.length > 0 && !roles.includes(visitor.role)) {
+      const shown = roles.find((role) => visitor.roles.includes(role));
+      if (shown !== undefined) c.set('visitor', { ...visitor, role: shown });
+    }
+    return next();
+  };
+}

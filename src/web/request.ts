@@ -1,0 +1,35 @@
+// What travels with a request: the platform, the region, who is asking.
+
+import type { Context } from 'hono';
+import type { Who } from '../actions/perform.ts';
+import type { Region } from '../domain/people/region.ts';
+import type { Actor, Role } from '../domain/people/role.ts';
+import type { Platform } from '../platform/platform.ts';
+
+export interface Visitor {
+  readonly actor: Actor;
+  readonly sessionId: string;
+  readonly csrf: string;
+  /** The role switched on. */
+  readonly role: Role;
+  readonly roles: readonly Role[];
+}
+
+export interface Env {
+  Variables: { platform: Platform; region: Region; visitor: Visitor | null; requestId: string };
+}
+
+export type Ctx = Context<Env>;
+export type Handler = (c: Ctx) => Promise<Response> | Response;
+
+/** The signed-in person, behind a guard. */
+export function signedIn(c: Ctx): Visitor {
+  const visitor = c.get('visitor');
+  if (visitor === null) throw new Error('page without a guard');
+  return visitor;
+}
+
+/** Who acts, for `perform`. */
+export function who(c: Ctx): Who {
+  return { regionId: c.get('region').regionId, actor: signedIn(c).actor };
+}
