@@ -4,6 +4,7 @@ export const uiTexts = {
   skipToContent: 'Lompat ke isi',
   errorTitlePrefix: 'Galat: ',
   sampleBand: 'DATA CONTOH, bukan hasil resmi',
+  sampleLabel: 'Keterangan data',
   mainNavigation: 'Utama',
   phoneNavigation: 'Bawah',
   breadcrumbs: 'Remah',

@@ -8,10 +8,15 @@ const MOST_PAIRS = 250_000;
 
 /** The longest common run of words; what is left on either side was removed or added. */
 export function diffWords(before: string, after: string): readonly DiffPart[] {
-  const old = before.split(/(\s+)/).filter(Boolean);
-  const fresh = after.split(/(\s+)/).filter(Boolean);
+  const old = wordsOf(before);
+  const fresh = wordsOf(after);
   if (old.length * fresh.length > MOST_PAIRS) return merged([part('dihapus', before), part('ditambah', after)]);
   return merged(walk(old, fresh, commonLengths(old, fresh)));
+}
+
+/** Each word with the space after it, so that two texts never meet on a lone space. */
+function wordsOf(text: string): readonly string[] {
+  return `${text.trim()} `.match(/\S+\s+/g) ?? [];
 }
 
 function part(kind: DiffPart['kind'], text: string): DiffPart {

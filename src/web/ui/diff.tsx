@@ -21,7 +21,11 @@ export function Diff({ title, before, after }: DiffProps) {
 }
 
 function Change({ part }: { readonly part: DiffPart }) {
-  if (part.kind === 'dihapus') return <del>{part.text}</del>;
-  if (part.kind === 'ditambah') return <ins>{part.text}</ins>;
-  return <>{part.text}</>;
+  const Mark = part.kind === 'dihapus' ? 'del' : 'ins';
+  if (part.kind === 'sama') return <>{part.text}</>;
+  return (
+    <>
+      <Mark>{part.text.trimEnd()}</Mark>{' '}
+    </>
+  );
 }

@@ -84,9 +84,13 @@ function HeaderLinks({ regionName, items, current }: PageHeaderProps) {
 
 function HelpLink({ wideOnly }: { readonly wideOnly?: boolean }) {
   return (
-    <a class={classNames('tombol tombol--polos tombol--kecil', wideOnly && 'lebar-saja')} href="/bantuan">
+    <a
+      class={classNames('tombol tombol--polos tombol--kecil bantuan', wideOnly && 'lebar-saja')}
+      href="/bantuan"
+      aria-label={uiTexts.help}
+    >
       <Icon name="tanya" />
-      <span class={wideOnly ? undefined : 'lebar-saja'}>{uiTexts.help}</span>
+      <span>{uiTexts.help}</span>
     </a>
   );
 }

@@ -57,7 +57,11 @@ export function Page(props: PageProps) {
         <a class="lewati" href="#isi">
           {uiTexts.skipToContent}
         </a>
-        {region.sampleBand && <p class="pita-contoh">{uiTexts.sampleBand}</p>}
+        {region.sampleBand && (
+          <aside class="pita-contoh" aria-label={uiTexts.sampleLabel}>
+            {uiTexts.sampleBand}
+          </aside>
+        )}
         {layout !== 'pad' && (
           <PageHeader
             regionName={region.name}
