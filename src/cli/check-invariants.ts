@@ -1,0 +1,25 @@
+// `bailang check-invariants`: every promise of the system, asked of the data. Silent when all hold.
+
+import { checkInvariants } from '../actions/audit/check-invariants.ts';
+import { CannotStart, hasInstallation, openInstallation } from '../main.ts';
+import type { Config } from '../platform/config.ts';
+import { listRegions } from '../store/people.read.ts';
+import type { CliIo } from './rank.ts';
+
+/** 0 when all hold, 1 with one line a breach. */
+export async function runCheck(config: Config, io: CliIo): Promise<number> {
+  if (!hasInstallation(config)) throw new CannotStart(`Belum ada data di ${config.home}.`);
+  const opened = await openInstallation(config);
+  try {
+    let found = 0;
+    for (const region of await listRegions(opened.platform.db)) {
+      for (const breach of await checkInvariants(opened.platform, region.regionId)) {
+        found += 1;
+        io.stdout(`${breach.promise}\t${breach.subject}\t${breach.says}\n`);
+      }
+    }
+    return found === 0 ? 0 : 1;
+  } finally {
+    await opened.close();
+  }
+}

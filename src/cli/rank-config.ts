@@ -1,0 +1,169 @@
+// config.json of the rank contract: the rubric, the shares and the ladder of one category. Numbers may be text or JSON numbers.
+
+import type { CutPolicy } from '../domain/edition/category.ts';
+import { type Criterion, checkRubric, type Rubric, type Scale } from '../domain/instrument/rubric.ts';
+import { checkDecisions, checkLadder } from '../domain/result/ladder.ts';
+import type { Lot } from '../domain/result/lot.ts';
+import type { ResultInput } from '../domain/result/result.ts';
+import type { Decision } from '../domain/result/tie-break.ts';
+import { parseDecimalJson } from '../domain/shared/decimal-json.ts';
+import { type Outcome, ok, refuse } from '../domain/shared/outcome.ts';
+import { compare, div, HUNDRED, mul, parseDecimal, parseExact, type Rational, toText, ZERO } from '../domain/shared/rational.ts';
+
+export interface RankConfig extends Omit<ResultInput, 'entries' | 'sheets'> {
+  /** Submission -> exact desk value on 0..100. */
+  readonly desk: ReadonlyMap<string, string>;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The finest step a score of at most 4 decimals can be on: what holds when the config names no step. */
+const FINEST = '0.0001';
+
+/**
+ * The checked configuration of a rank run. Refuses `config.not-json`, `config.value` (field), `config.desk` (submission), and what
+ * checkRubric, checkLadder and checkDecisions refuse.
+ */
+export function readRankConfig(text: string): Outcome<RankConfig> {
+  const file = parse(text);
+  if (file === null) return refuse('config.not-json');
+  const fault = faultOf(file);
+  if (fault !== null) return refuse('config.value', { field: fault });
+  const rubric = checkRubric(readRubric(file));
+  if (!rubric.ok) return rubric;
+  const ladder = checkLadder(texts(file.tiebreak), rubric.value);
+  if (!ladder.ok) return ladder;
+  const decisions = checkDecisions(readDecisions(file.decisions));
+  if (!decisions.ok) return decisions;
+  const desk = readDesk(file);
+  if (!desk.ok) return desk;
+  return ok({
+    ...readShares(file),
+    rubric: rubric.value,
+    ladder: ladder.value,
+    decisions: decisions.value,
+    lot: readLot(file.lot),
+    desk: desk.value,
+  });
+}
+
+function parse(text: string): Fields | null {
+  try {
+    const value = parseDecimalJson(text.replace(/^\uFEFF/, ''));
+    return isFields(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function faultOf(file: Fields): string | null {
+  const oneOf = (field: string, values: readonly string[]) => file[field] === undefined || values.includes(String(file[field]));
+  const whole = (field: string) => file[field] === undefined || /^\d{1,6}$/.test(String(file[field]));
+  const share = (field: string) => file[field] === undefined || (readNumber(file[field])?.n ?? -1n) >= 0n;
+  const checks: readonly (readonly [string, boolean])[] = [
+    ['criteria', isFields(file.criteria) && Object.values(file.criteria).every(isFields)],
+    ['scale', oneOf('scale', ['minmax', 'max', 'raw'])],
+    ['incomplete_sheet', oneOf('incomplete_sheet', ['exclude', 'renormalise'])],
+    ['jury_aggregate', oneOf('jury_aggregate', ['mean', 'trimmed', 'median'])],
+    ['rank_on', oneOf('rank_on', ['rounded', 'exact'])],
+    ['cutoff', oneOf('cutoff', ['include', 'exclude', 'unresolved'])],
+    ...['trim', 'min_jurors', 'decimals', 'top_n'].map((field) => [field, whole(field)] as const),
+    ...['desk_weight', 'jury_weight'].map((field) => [field, share(field)] as const),
+    ['jury_weight', sharesHold(file)],
+    ['desk_scale_max', file.desk_scale_max === undefined || (readNumber(file.desk_scale_max)?.n ?? 0n) > 0n],
+    ['desk', file.desk === undefined || isFields(file.desk)],
+    ['tiebreak', file.tiebreak === undefined || isTexts(file.tiebreak)],
+    ['decisions', file.decisions === undefined || (Array.isArray(file.decisions) && file.decisions.every(isDecision))],
+    [
+      'lot',
+      file.lot === undefined || file.lot === null || (isFields(file.lot) && typeof file.lot.seed === 'string' && file.lot.seed !== ''),
+    ],
+  ];
+  return checks.find(([, holds]) => !holds)?.[0] ?? null;
+}
+
+function sharesHold(file: Fields): boolean {
+  const desk = readNumber(file.desk_weight ?? '0') ?? ZERO;
+  const jury = readNumber(file.jury_weight ?? (desk.n === 0n ? '1' : '')) ?? null;
+  return jury !== null && desk.n + jury.n > 0n;
+}
+
+function readNumber(value: unknown): Rational | null {
+  return typeof value === 'string' ? (parseDecimal(value) ?? parseExact(value)) : null;
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
+}
+
+function texts(value: unknown): readonly string[] {
+  return isTexts(value) ? value : [];
+}
+
+function isDecision(value: unknown): boolean {
+  return isFields(value) && isTexts(value.tied) && Array.isArray(value.order) && value.order.every(isTexts);
+}
+
+function readRubric(file: Fields): Rubric {
+  const criteria = Object.entries(file.criteria as Readonly<Record<string, Fields>>).map(([code, fields]): Criterion => {
+    const decimal = (field: string, otherwise = '') => String(fields[field] ?? otherwise);
+    return {
+      code,
+      name: code,
+      weight: decimal('weight'),
+      min: decimal('min'),
+      max: decimal('max'),
+      step: decimal('step', FINEST),
+      entry: 'number',
+    };
+  });
+  return {
+    version: 1,
+    criteria,
+    scale: (file.scale ?? 'minmax') as Scale,
+    minJurors: Number(file.min_jurors ?? 1),
+    decimals: Number(file.decimals ?? 2),
+    rankOn: (file.rank_on ?? 'rounded') as Rubric['rankOn'],
+    percent: false,
+    aggregate: (file.jury_aggregate ?? 'mean') as Rubric['aggregate'],
+    trim: Number(file.trim ?? 1),
+  };
+}
+
+function readShares(file: Fields) {
+  const share = (value: unknown) => toText(readNumber(value) ?? ZERO);
+  const deskShare = share(file.desk_weight ?? '0');
+  return {
+    deskShare,
+    juryShare: share(file.jury_weight ?? '1'),
+    winners: Number(file.top_n ?? 0),
+    cut: (file.cutoff ?? 'include') as CutPolicy,
+    incompleteSheet: (file.incomplete_sheet ?? 'exclude') as ResultInput['incompleteSheet'],
+  };
+}
+
+function readDesk(file: Fields): Outcome<ReadonlyMap<string, string>> {
+  const top = readNumber(file.desk_scale_max) ?? HUNDRED;
+  const desk = new Map<string, string>();
+  for (const [submission, typed] of Object.entries(isFields(file.desk) ? file.desk : {})) {
+    if (typed === null || typed === '') continue;
+    const value = readNumber(typed);
+    if (value === null || value.n < 0n || compare(value, top) > 0)
+      return refuse('config.desk', { submission, typed: String(typed), max: toText(top) });
+    desk.set(submission, toText(div(mul(HUNDRED, value), top)));
+  }
+  return ok(desk);
+}
+
+function readDecisions(value: unknown): readonly Decision[] {
+  const listed = Array.isArray(value) ? value.filter(isFields) : [];
+  return listed.map((one) => ({ tied: texts(one.tied), order: (one.order as readonly unknown[]).map(texts), act: String(one.act ?? '') }));
+}
+
+function readLot(value: unknown): Lot | null {
+  return isFields(value) ? { seed: String(value.seed), source: String(value.source ?? '') } : null;
+}
