@@ -85,15 +85,7 @@ export function SearchBox({ action, name, label, value, hidden = {}, buttonLabel
         ))}
         <div class="cari">
           <Icon name="cari" />
-          <input
-            class="isian"
-            type="search"
-            id={name}
-            name={name}
-            value={value}
-            aria-label={label}
-            placeholder={label}
-          />
+          <input class="isian" type="search" id={name} name={name} value={value} aria-label={label} placeholder={label} />
         </div>
         <button class="tombol tombol--netral" type="submit">
           {buttonLabel}
@@ -119,14 +111,7 @@ export function WorkCard({ name, href, detail, image, level = 3, children }: Wor
     <article class={image ? 'karya' : 'karya karya--polos'}>
       {image && (
         <div class="karya__gambar">
-          <img
-            src={image.src}
-            alt={image.alt}
-            width={image.width}
-            height={image.height}
-            loading="lazy"
-            decoding="async"
-          />
+          <img src={image.src} alt={image.alt} width={image.width} height={image.height} loading="lazy" decoding="async" />
         </div>
       )}
       <div>

@@ -57,13 +57,7 @@ export function Button(props: ButtonProps) {
 
 export function ButtonLink(props: ButtonLinkProps) {
   return (
-    <a
-      class={look(props)}
-      href={props.href}
-      id={props.id}
-      download={props.download}
-      aria-current={props.current ? 'page' : undefined}
-    >
+    <a class={look(props)} href={props.href} id={props.id} download={props.download} aria-current={props.current ? 'page' : undefined}>
       {props.icon && <Icon name={props.icon} />}
       {props.children}
     </a>

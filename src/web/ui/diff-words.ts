@@ -30,8 +30,7 @@ function commonLengths(old: readonly string[], fresh: readonly string[]): readon
     for (let j = fresh.length - 1; j >= 0; j--) {
       const row = lengths[i];
       if (!row) continue;
-      row[j] =
-        old[i] === fresh[j] ? at(lengths, i + 1, j + 1) + 1 : Math.max(at(lengths, i + 1, j), at(lengths, i, j + 1));
+      row[j] = old[i] === fresh[j] ? at(lengths, i + 1, j + 1) + 1 : Math.max(at(lengths, i + 1, j), at(lengths, i, j + 1));
     }
   }
   return lengths;

@@ -1,14 +1,5 @@
 import { classNames } from './class-names.ts';
-import type {
-  CheckboxField,
-  ChecksField,
-  Choice,
-  FieldProps,
-  RadiosField,
-  SelectField,
-  TextareaField,
-  TextField,
-} from './field.tsx';
+import type { CheckboxField, ChecksField, Choice, FieldProps, RadiosField, SelectField, TextareaField, TextField } from './field.tsx';
 
 interface ControlProps<F> {
   readonly id: string;
@@ -132,8 +123,7 @@ function Select({ id, field, describedBy }: ControlProps<SelectField>) {
 }
 
 function Choices({ id, field }: { readonly id: string; readonly field: RadiosField | ChecksField }) {
-  const isChosen = (value: string) =>
-    field.kind === 'radios' ? field.value === value : (field.values ?? []).includes(value);
+  const isChosen = (value: string) => (field.kind === 'radios' ? field.value === value : (field.values ?? []).includes(value));
   return (
     <div class="pilihan">
       {field.choices.map((choice, position) => (

@@ -27,17 +27,7 @@ interface Common {
 }
 
 export interface TextField extends Common {
-  readonly kind?:
-    | 'text'
-    | 'email'
-    | 'password'
-    | 'search'
-    | 'tel'
-    | 'url'
-    | 'date'
-    | 'datetime-local'
-    | 'number'
-    | 'rupiah';
+  readonly kind?: 'text' | 'email' | 'password' | 'search' | 'tel' | 'url' | 'date' | 'datetime-local' | 'number' | 'rupiah';
   readonly value?: string;
   readonly autocomplete?: string;
   readonly inputMode?: 'text' | 'numeric' | 'decimal' | 'email' | 'tel' | 'url' | 'search';
@@ -102,10 +92,7 @@ export function Field(props: FieldProps) {
   const Frame = isGroup ? 'fieldset' : 'div';
   const describedBy = classNames(props.hint && `${id}-petunjuk`, props.error && `${id}-galat`) || undefined;
   return (
-    <Frame
-      class={classNames('medan', props.error && 'medan--galat')}
-      aria-describedby={isGroup ? describedBy : undefined}
-    >
+    <Frame class={classNames('medan', props.error && 'medan--galat')} aria-describedby={isGroup ? describedBy : undefined}>
       <FieldLabel id={id} field={props} isGroup={isGroup} />
       {props.hint && (
         <p class="medan__petunjuk" id={`${id}-petunjuk`}>
@@ -118,15 +105,7 @@ export function Field(props: FieldProps) {
   );
 }
 
-function FieldLabel({
-  id,
-  field,
-  isGroup,
-}: {
-  readonly id: string;
-  readonly field: FieldProps;
-  readonly isGroup: boolean;
-}) {
+function FieldLabel({ id, field, isGroup }: { readonly id: string; readonly field: FieldProps; readonly isGroup: boolean }) {
   if (field.kind === 'checkbox') return null;
   const words = (
     <>

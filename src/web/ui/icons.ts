@@ -44,8 +44,7 @@ export const iconPaths = {
   silang: '<path d="M6 6l12 12M18 6 6 18"/>',
   tambah: '<path d="M12 5v14M5 12h14"/>',
   tanya: '<circle cx="12" cy="12" r="9"/><path d="M9.5 9.5a2.6 2.6 0 1 1 3.6 2.4c-.8.4-1.1.9-1.1 1.8M12 17v.1"/>',
-  tautan:
-    '<path d="M10 14a4 4 0 0 0 5.7 0l3-3A4 4 0 0 0 13 5.3l-1 1M14 10a4 4 0 0 0-5.7 0l-3 3a4 4 0 0 0 5.7 5.7l1-1"/>',
+  tautan: '<path d="M10 14a4 4 0 0 0 5.7 0l3-3A4 4 0 0 0 13 5.3l-1 1M14 10a4 4 0 0 0-5.7 0l-3 3a4 4 0 0 0 5.7 5.7l1-1"/>',
   titik: '<circle cx="12" cy="12" r="5" fill="currentColor"/>',
   unduh: '<path d="M12 5v11m-4.5-4.5L12 16l4.5-4.5M4.5 19.5h15"/>',
   unggah: '<path d="M12 16V5m-4.5 4.5L12 5l4.5 4.5M4.5 19.5h15"/>',

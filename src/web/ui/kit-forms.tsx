@@ -69,13 +69,7 @@ function KitFields() {
       <Form action="#medan">
         <div class="kolom2">
           <Field name="nama" label="Nama inovasi" hint="Nama yang akan tercetak pada piagam." value="Lasungku Talu" />
-          <Field
-            name="anggaran"
-            kind="rupiah"
-            label="Anggaran"
-            value="satu juta"
-            error="Isi anggaran dengan angka, misalnya 1.250.000"
-          />
+          <Field name="anggaran" kind="rupiah" label="Anggaran" value="satu juta" error="Isi anggaran dengan angka, misalnya 1.250.000" />
           <Field
             name="anggaran-lalu"
             kind="rupiah"
@@ -105,12 +99,7 @@ function KitFields() {
             <Field name="nomor" label="Nomor usulan" value="BL-2026-0047" readOnly />
             <Field name="mulai" kind="date" label="Mulai diterapkan" value="2022-11-18" short />
             <Field name="benar" kind="checkbox" label="Data ini benar dan bukti milik kami." checked />
-            <Field
-              name="setuju"
-              kind="checkbox"
-              label="Nama pada sertifikat sudah benar."
-              error="Nyatakan bahwa nama sudah benar"
-            />
+            <Field name="setuju" kind="checkbox" label="Nama pada sertifikat sudah benar." error="Nyatakan bahwa nama sudah benar" />
           </div>
         </div>
       </Form>
@@ -171,13 +160,7 @@ function KitChoices() {
         <div>
           <ScoreScale name="manfaat" label="Manfaat" weight="30" levels={anchors} value="4" />
           <ScoreScale name="kebaruan" label="Kebaruan" weight="25" levels={anchors} />
-          <ScoreScale
-            name="paparan"
-            label="Paparan"
-            weight="15"
-            levels={anchors}
-            error="Paparan belum dinilai. Pilih angka 1 sampai 5"
-          />
+          <ScoreScale name="paparan" label="Paparan" weight="15" levels={anchors} error="Paparan belum dinilai. Pilih angka 1 sampai 5" />
           <ScoreScale name="dampak" label="Dampak" weight="30" minimum="0" maximum="100" value="87" wholeNumbers />
           <ScoreScale
             name="kerja-sama"

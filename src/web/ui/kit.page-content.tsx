@@ -8,9 +8,7 @@ export function KitContent() {
     <div class="kit">
       <p class="alis">Kit rancangan</p>
       <h1>Jahit, celup, buka</h1>
-      <p class="utama baca ma">
-        Garis putus berarti belum pasti, arsir berarti baru klaim, warna penuh berarti sudah terbukti.
-      </p>
+      <p class="utama baca ma">Garis putus berarti belum pasti, arsir berarti baru klaim, warna penuh berarti sudah terbukti.</p>
       <KitForms />
       <KitStates />
       <KitRecords />

@@ -16,10 +16,7 @@ interface LevelRadiosProps {
 /** Levels or verdicts as whole rows, each with its points. */
 export function LevelRadios({ name, legend, shownLegend, levels, chosen, error, readOnly }: LevelRadiosProps) {
   return (
-    <fieldset
-      class={classNames('medan', error && 'medan--galat')}
-      aria-describedby={error ? `${name}-galat` : undefined}
-    >
+    <fieldset class={classNames('medan', error && 'medan--galat')} aria-describedby={error ? `${name}-galat` : undefined}>
       <legend class={shownLegend ? undefined : 'hanya-baca'}>{legend}</legend>
       {error && <FieldError id={`${name}-galat`} text={error} />}
       <div class="pilihan">

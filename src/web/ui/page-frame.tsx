@@ -14,9 +14,7 @@ export function Breadcrumbs({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
     <nav class="lebar-saja" aria-label={uiTexts.breadcrumbs}>
       <ol class="remah">
         {crumbs.map(({ href, label }, position) => (
-          <li aria-current={position === last ? 'page' : undefined}>
-            {position === last ? label : <a href={href}>{label}</a>}
-          </li>
+          <li aria-current={position === last ? 'page' : undefined}>{position === last ? label : <a href={href}>{label}</a>}</li>
         ))}
       </ol>
     </nav>
@@ -69,7 +67,7 @@ function BottomLinks({ items, current }: NavigationProps) {
       ))}
       {others.length > 1 && (
         <details class="bawah__lainnya">
-          <summary>
+          <summary class={others.some(({ href }) => href === current) ? 'kini' : undefined}>
             <Icon name="menu" />
             <span>{uiTexts.more}</span>
           </summary>

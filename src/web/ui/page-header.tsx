@@ -84,11 +84,7 @@ function HeaderLinks({ regionName, items, current }: PageHeaderProps) {
 
 function HelpLink({ wideOnly }: { readonly wideOnly?: boolean }) {
   return (
-    <a
-      class={classNames('tombol tombol--polos tombol--kecil bantuan', wideOnly && 'lebar-saja')}
-      href="/bantuan"
-      aria-label={uiTexts.help}
-    >
+    <a class={classNames('tombol tombol--polos tombol--kecil bantuan', wideOnly && 'lebar-saja')} href="/bantuan" aria-label={uiTexts.help}>
       <Icon name="tanya" />
       <span>{uiTexts.help}</span>
     </a>

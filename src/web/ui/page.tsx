@@ -67,11 +67,7 @@ export function Page(props: PageProps) {
             regionName={region.name}
             items={hasRail ? [] : items}
             current={current}
-            account={
-              role && props.person
-                ? { person: props.person, roles: props.roles ?? [], csrf: props.csrf ?? '' }
-                : undefined
-            }
+            account={role && props.person ? { person: props.person, roles: props.roles ?? [], csrf: props.csrf ?? '' } : undefined}
           />
         )}
         {role && <RoleStrip role={role} context={props.roleContext} saved={props.saved} saveState={props.saveState} />}
@@ -83,9 +79,7 @@ export function Page(props: PageProps) {
         ) : (
           <Main page={props} />
         )}
-        {layout !== 'pad' && (
-          <PageFooter regionName={region.name} clock={props.clock} ruleVersion={props.ruleVersion} />
-        )}
+        {layout !== 'pad' && <PageFooter regionName={region.name} clock={props.clock} ruleVersion={props.ruleVersion} />}
         {props.stickyBar ?? (layout !== 'pad' && <BottomBar items={items} current={current} />)}
       </body>
     </html>

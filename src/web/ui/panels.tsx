@@ -165,3 +165,24 @@ export function Details({
     </details>
   );
 }
+
+interface DoorProps {
+  /** What stands on the cloth beside the form on wide screens: where the competition is now. */
+  readonly motto: string;
+  readonly note?: ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
+/** The way in: a form, and on wide screens the dyed cloth beside it. For pages with the layout `penuh`. */
+export function Door({ motto, note, children }: DoorProps) {
+  return (
+    <div class="pintu">
+      <div class="pintu__kain">
+        <Tampuk />
+        <p class="pintu__semboyan">{motto}</p>
+        {note && <div>{note}</div>}
+      </div>
+      <div class="pintu__isi">{children}</div>
+    </div>
+  );
+}

@@ -82,18 +82,7 @@ function anchorRange(levels: readonly ScaleLevel[]): string {
   return words.length > 0 ? `${uiTexts.notScored}. ${words.join(', ')}.` : `${uiTexts.notScored}.`;
 }
 
-function NumberBox({
-  name,
-  label,
-  weight,
-  guide,
-  value,
-  error,
-  readOnly,
-  minimum,
-  maximum,
-  wholeNumbers,
-}: NumberScale) {
+function NumberBox({ name, label, weight, guide, value, error, readOnly, minimum, maximum, wholeNumbers }: NumberScale) {
   const describedBy = classNames(`${name}-jangkar`, error && `${name}-galat`);
   return (
     <div class={classNames('kriteria', error && 'kriteria--galat')}>

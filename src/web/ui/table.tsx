@@ -37,12 +37,7 @@ export interface TableProps {
 
 export function Table(props: TableProps) {
   const { columns, rows, dense, keepsShape, ranked } = props;
-  const shape = classNames(
-    'tabel',
-    dense && 'tabel--rapat',
-    !keepsShape && 'tabel--kartu',
-    !keepsShape && ranked && 'tabel--urut',
-  );
+  const shape = classNames('tabel', dense && 'tabel--rapat', !keepsShape && 'tabel--kartu', !keepsShape && ranked && 'tabel--urut');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reachable by keyboard.
     <section class="gulir" aria-label={props.label} tabIndex={0}>
@@ -82,12 +77,7 @@ function Cell({ column, children }: { readonly column: Column; readonly children
       </th>
     );
   }
-  const look = classNames(
-    column.numeric && 'n',
-    column.strong && 'besar',
-    column.last && 'akhir',
-    column.hiddenOnPhone && 'sembunyi',
-  );
+  const look = classNames(column.numeric && 'n', column.strong && 'besar', column.last && 'akhir', column.hiddenOnPhone && 'sembunyi');
   const label = column.phoneLabel ?? (typeof column.label === 'string' && !column.strong ? column.label : undefined);
   return (
     <td class={look || undefined} data-label={label}>
