@@ -36,9 +36,7 @@ describe('dates', () => {
   });
 
   it('knows the three zones and refuses any other', () => {
-    expect(formatDateTime('2026-07-31T16:59:00.000Z', zoneOf('Asia/Jakarta'))).toBe(
-      'Jumat, 31 Juli 2026 pukul 23.59 WIB',
-    );
+    expect(formatDateTime('2026-07-31T16:59:00.000Z', zoneOf('Asia/Jakarta'))).toBe('Jumat, 31 Juli 2026 pukul 23.59 WIB');
     expect(formatClock(MORNING, zoneOf('Asia/Jayapura'))).toBe('10.30 WIT');
     expect(() => zoneOf('Europe/Paris')).toThrow('Unknown time zone');
   });
