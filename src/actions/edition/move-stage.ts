@@ -1,0 +1,28 @@
+// Opens a stage now, moves a window ahead, or extends one: always with a reason that stays visible.
+
+import { mayMoveWindow, type WindowWish } from '../../domain/edition/freeze.ts';
+import { may } from '../../domain/people/permissions.ts';
+import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
+import { lockStage } from '../../store/edition.read.ts';
+import { changeWindow } from '../../store/edition.write.ts';
+import type { Act } from '../perform.ts';
+
+export interface StageMove extends WindowWish {
+  readonly changeId: string;
+  readonly stageId: string;
+}
+
+/** Refuses `stage.not-found`, `window.*`. The window it already has changes nothing. */
+export async function moveStage(act: Act, input: StageMove): Promise<Outcome<{ stageId: string }>> {
+  const stage = await lockStage(act.tx, act.regionId, input.stageId);
+  if (stage === null) return refuse('stage.not-found');
+  const allowed = may(act.actor, 'edition.schedule', { editionId: stage.editionId });
+  if (!allowed.ok) return allowed;
+  if (stage.opensAt === input.opensAt && stage.closesAt === input.closesAt) return ok({ stageId: stage.stageId });
+  const moved = mayMoveWindow(stage, input, act.now);
+  if (!moved.ok) return moved;
+  await changeWindow(act.tx, act.regionId, { ...input, stage, changedBy: act.actor.personId }, act.now);
+  const kind = stage.opensAt > act.now && input.opensAt <= act.now ? 'stage.opened' : stage.opensAt === input.opensAt ? 'stage.extended' : 'stage.rescheduled';
+  act.record({ kind, subjectId: stage.stageId, facts: { opensAt: input.opensAt, closesAt: input.closesAt } });
+  return ok({ stageId: stage.stageId });
+}

@@ -1,0 +1,53 @@
+// The command line. Each command is loaded when it is asked for.
+
+import { BadConfig, readConfig } from './platform/config.ts';
+
+interface Command {
+  readonly help: string;
+  readonly run: (words: readonly string[]) => Promise<number>;
+}
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  serve: { help: 'menjalankan BAILANG [--empty] [--contoh]', run: serve },
+  rank: { help: 'menghitung hasil resmi dari berkas: --scores scores.csv --config config.json', run: async (words) => (await import('./cli/rank.ts')).runRank(words, io) },
+  'check-invariants': { help: 'memeriksa semua janji sistem pada data ini', run: async () => (await import('./cli/check-invariants.ts')).runCheck(readConfig(), io) },
+};
+
+const io = {
+  stdout: (text: string) => void process.stdout.write(text),
+  stderr: (text: string) => void process.stderr.write(text),
+};
+
+async function serve(words: readonly string[]): Promise<number> {
+  const unknown = words.find((word) => word !== '--empty' && word !== '--contoh');
+  if (unknown !== undefined) throw new BadConfig(`Pilihan ${unknown} tidak dikenal. Yang ada: --empty, --contoh.`);
+  const { serveInstallation } = await import('./main.ts');
+  await serveInstallation(readConfig(), { empty: words.includes('--empty'), sampleAnywhere: words.includes('--contoh') });
+  return 0;
+}
+
+function help(): string {
+  return `Pemakaian: bailang <perintah>\n${Object.entries(COMMANDS).map(([name, { help }]) => `  ${name.padEnd(18)}${help}\n`).join('')}`;
+}
+
+async function main([name = 'help', ...words]: readonly string[]): Promise<number> {
+  const command = COMMANDS[name];
+  if (command === undefined) {
+    io.stderr(name === 'help' || name === '--help' ? help() : `Perintah ${name} tidak dikenal.\n${help()}`);
+    return name === 'help' || name === '--help' ? 0 : 2;
+  }
+  try {
+    return await command.run(words);
+  } catch (error) {
+    if (error instanceof BadConfig) return refuse(error.message, 2);
+    if (error instanceof Error && error.constructor.name === 'CannotStart') return refuse(error.message, 1);
+    throw error;
+  }
+}
+
+function refuse(words: string, code: number): number {
+  io.stderr(`${words}\n`);
+  return code;
+}
+
+process.exitCode = await main(process.argv.slice(2));

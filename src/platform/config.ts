@@ -1,0 +1,71 @@
+// The environment, read once. A bad value stops the start with one line.
+
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Folder of this installation: database, evidence. */
+  readonly home: string;
+  /** Where a root process keeps the database programs. */
+  readonly sharedHome: string;
+  readonly databaseUrl: string | null;
+  readonly migrateUrl: string | null;
+  readonly trustedProxy: boolean;
+}
+
+export class BadConfig extends Error {}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const SHARED_HOME = '/var/lib/bailang';
+
+/** Throws BadConfig with a sentence in Indonesian that names the key and what it takes. */
+export function readConfig(env: Environment = process.env, isRoot = process.getuid?.() === 0): Config {
+  return Object.freeze({
+    port: readPort(env.PORT),
+    host: readHost(env.HOST),
+    home: readHome(env, isRoot),
+    sharedHome: SHARED_HOME,
+    databaseUrl: readUrl('DATABASE_URL', env.DATABASE_URL),
+    migrateUrl: readUrl('DATABASE_MIGRATE_URL', env.DATABASE_MIGRATE_URL),
+    trustedProxy: readYes('BAILANG_PROXY', env.BAILANG_PROXY),
+  });
+}
+
+/** Whether only this machine can reach the address. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+function readPort(text = '3000'): number {
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
+  throw new BadConfig(`PORT harus angka 0 sampai 65535, bukan "${text}".`);
+}
+
+function readHost(text = '127.0.0.1'): string {
+  if (/^[A-Za-z0-9.:-]+$/.test(text)) return text;
+  throw new BadConfig(`HOST harus nama atau alamat mesin, bukan "${text}".`);
+}
+
+function readHome(env: Environment, isRoot: boolean): string {
+  if (env.BAILANG_DATA !== undefined) {
+    if (env.BAILANG_DATA.trim() === '') throw new BadConfig('BAILANG_DATA kosong. Isi dengan folder, atau hapus kuncinya.');
+    return resolve(env.BAILANG_DATA);
+  }
+  if (isRoot) return join(SHARED_HOME, 'data');
+  return join(env.XDG_DATA_HOME || join(homedir(), '.local', 'share'), 'bailang');
+}
+
+function readUrl(key: string, text: string | undefined): string | null {
+  if (text === undefined || text === '') return null;
+  if (URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol)) return text;
+  throw new BadConfig(`${key} harus berbentuk postgresql://pengguna:sandi@mesin:5432/basisdata.`);
+}
+
+function readYes(key: string, text = 'tidak'): boolean {
+  if (text === 'ya' || text === 'tidak') return text === 'ya';
+  throw new BadConfig(`${key} harus "ya" atau "tidak", bukan "${text}".`);
+}

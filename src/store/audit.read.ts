@@ -1,0 +1,32 @@
+// The ledger as people read it, and lists that the promises ask for.
+
+import type { Instant } from '../domain/shared/time.ts';
+import type { Queryable } from '../platform/db.ts';
+
+export interface LedgerRow {
+  readonly seq: number;
+  readonly kind: string;
+  readonly actorName: string | null;
+  readonly subjectId: string | null;
+  readonly subjectName: string | null;
+  readonly actedAt: Instant;
+  readonly facts: string;
+  readonly digest: string;
+}
+
+/** One page of the ledger, newest first, names joined when shown. */
+export async function listLedger(db: Queryable, asked: { readonly regionId: string; readonly before: number; readonly limit: number }): Promise<readonly LedgerRow[]> {
+  return db.all<LedgerRow>(
+    `SELECT a.seq, a.kind, p.name AS "actorName", a.subject_id AS "subjectId", coalesce(e.registration_number, s.name) AS "subjectName",
+       a.acted_at AS "actedAt", a.facts, a.digest
+     FROM audit_entry a LEFT JOIN person p ON p.region_id = a.region_id AND p.person_id = a.actor_id
+       LEFT JOIN entry e ON e.region_id = a.region_id AND e.entry_id = a.subject_id
+       LEFT JOIN person s ON s.region_id = a.region_id AND s.person_id = a.subject_id
+     WHERE a.region_id = $1 AND a.seq < $2 ORDER BY a.seq DESC LIMIT $3`,
+    [asked.regionId, asked.before, asked.limit],
+  );
+}
+
+export async function listStoredFiles(db: Queryable, regionId: string): Promise<readonly { sha256: string; bytes: number }[]> {
+  return db.all('SELECT sha256, bytes FROM stored_file WHERE region_id = $1 ORDER BY sha256', [regionId]);
+}

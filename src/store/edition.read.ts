@@ -1,0 +1,122 @@
+// Editions with stages, categories and the newest rules, read.
+
+import type { Category, CategoryRules } from '../domain/edition/category.ts';
+import type { Edition, EditionHistory } from '../domain/edition/edition.ts';
+import type { Stage } from '../domain/edition/stage.ts';
+import type { Rubric } from '../domain/instrument/rubric.ts';
+import type { Instant } from '../domain/shared/time.ts';
+import type { Queryable } from '../platform/db.ts';
+
+const EDITION = `edition_id AS "editionId", year, name, kind, instrument, venue, created_at AS "createdAt"`;
+const STAGE = `stage_id AS "stageId", edition_id AS "editionId", kind, name, public_group AS "publicGroup", position, opens_at AS "opensAt", closes_at AS "closesAt", grace_minutes AS "graceMinutes"`;
+const CATEGORY = `c.category_id AS "categoryId", c.edition_id AS "editionId", c.code, c.name, c.position`;
+
+/** The newest live edition of the region. */
+export async function currentEdition(db: Queryable, regionId: string): Promise<Edition | null> {
+  return db.one<Edition>(`SELECT ${EDITION} FROM edition WHERE region_id = $1 AND kind = 'live' ORDER BY year DESC LIMIT 1`, [regionId]);
+}
+
+export async function findEditionByYear(db: Queryable, regionId: string, year: number): Promise<Edition | null> {
+  return db.one<Edition>(`SELECT ${EDITION} FROM edition WHERE region_id = $1 AND year = $2`, [regionId, year]);
+}
+
+export async function findEdition(db: Queryable, regionId: string, editionId: string): Promise<Edition | null> {
+  return db.one<Edition>(`SELECT ${EDITION} FROM edition WHERE region_id = $1 AND edition_id = $2`, [regionId, editionId]);
+}
+
+export async function listEditions(db: Queryable, regionId: string): Promise<readonly Edition[]> {
+  return db.all<Edition>(`SELECT ${EDITION} FROM edition WHERE region_id = $1 ORDER BY year DESC`, [regionId]);
+}
+
+export async function findHistory(db: Queryable, regionId: string, year: number): Promise<EditionHistory | null> {
+  const row = await db.one<{ history: EditionHistory }>(`SELECT history FROM edition WHERE region_id = $1 AND year = $2 AND kind = 'history'`, [regionId, year]);
+  return row?.history ?? null;
+}
+
+export async function findStages(db: Queryable, regionId: string, editionId: string): Promise<readonly Stage[]> {
+  return db.all<Stage>(`SELECT ${STAGE} FROM stage WHERE region_id = $1 AND edition_id = $2 ORDER BY position`, [regionId, editionId]);
+}
+
+/** The stage, locked for a change. */
+export async function lockStage(tx: Queryable, regionId: string, stageId: string): Promise<Stage | null> {
+  return tx.one<Stage>(`SELECT ${STAGE} FROM stage WHERE region_id = $1 AND stage_id = $2 FOR UPDATE`, [regionId, stageId]);
+}
+
+export async function findCategories(db: Queryable, regionId: string, editionId: string): Promise<readonly Category[]> {
+  return db.all<Category>(`SELECT ${CATEGORY} FROM category c WHERE c.region_id = $1 AND c.edition_id = $2 ORDER BY c.position`, [regionId, editionId]);
+}
+
+export async function findCategoryByCode(db: Queryable, regionId: string, year: number, code: string): Promise<Category | null> {
+  return db.one<Category>(`SELECT ${CATEGORY} FROM category c JOIN edition e USING (region_id, edition_id) WHERE c.region_id = $1 AND e.year = $2 AND c.code = $3`, [
+    regionId,
+    year,
+    code,
+  ]);
+}
+
+export async function findCategory(db: Queryable, regionId: string, categoryId: string): Promise<Category | null> {
+  return db.one<Category>(`SELECT ${CATEGORY} FROM category c WHERE c.region_id = $1 AND c.category_id = $2`, [regionId, categoryId]);
+}
+
+export interface Versioned<T> {
+  readonly version: number;
+  readonly body: T;
+  readonly reason: string;
+  readonly decidedAt: Instant;
+}
+
+/** The newest rules of a category. */
+export async function findRules(db: Queryable, regionId: string, categoryId: string): Promise<Versioned<CategoryRules> | null> {
+  return db.one(
+    `SELECT version, body, reason, decided_at AS "decidedAt" FROM category_rules WHERE region_id = $1 AND category_id = $2 ORDER BY version DESC LIMIT 1`,
+    [regionId, categoryId],
+  );
+}
+
+/** The newest rubric of a category, or the given version. */
+export async function findRubric(db: Queryable, regionId: string, categoryId: string, version: number | null = null): Promise<Versioned<Rubric> | null> {
+  return db.one(
+    `SELECT version, body, reason, decided_at AS "decidedAt" FROM category_rubric
+     WHERE region_id = $1 AND category_id = $2 AND ($3::smallint IS NULL OR version = $3) ORDER BY version DESC LIMIT 1`,
+    [regionId, categoryId, version],
+  );
+}
+
+/** Categories of an edition with their newest rules and rubric: one query. */
+export async function listCategorySettings(
+  db: Queryable,
+  regionId: string,
+  editionId: string,
+): Promise<readonly (Category & { rules: CategoryRules | null; rulesVersion: number | null; rubric: Rubric | null; rubricVersion: number | null })[]> {
+  return db.all(
+    `SELECT ${CATEGORY}, r.body AS rules, r.version AS "rulesVersion", b.body AS rubric, b.version AS "rubricVersion" FROM category c
+     LEFT JOIN LATERAL (SELECT body, version FROM category_rules x WHERE x.region_id = c.region_id AND x.category_id = c.category_id ORDER BY version DESC LIMIT 1) r ON true
+     LEFT JOIN LATERAL (SELECT body, version FROM category_rubric x WHERE x.region_id = c.region_id AND x.category_id = c.category_id ORDER BY version DESC LIMIT 1) b ON true
+     WHERE c.region_id = $1 AND c.edition_id = $2 ORDER BY c.position`,
+    [regionId, editionId],
+  );
+}
+
+export interface StageChange {
+  readonly stageId: string;
+  readonly stageName: string;
+  readonly opensTo: Instant;
+  readonly closedFrom: Instant;
+  readonly closesTo: Instant;
+  readonly reason: string;
+  readonly changedAt: Instant;
+}
+
+/** What was moved or extended, newest first: it stays visible with its reason. */
+export async function listStageChanges(db: Queryable, regionId: string, editionId: string): Promise<readonly StageChange[]> {
+  return db.all<StageChange>(
+    `SELECT c.stage_id AS "stageId", s.name AS "stageName", c.opens_to AS "opensTo", c.closed_from AS "closedFrom", c.closes_to AS "closesTo", c.reason, c.changed_at AS "changedAt"
+     FROM stage_change c JOIN stage s USING (region_id, stage_id) WHERE c.region_id = $1 AND s.edition_id = $2 ORDER BY c.changed_at DESC, c.change_id DESC LIMIT 20`,
+    [regionId, editionId],
+  );
+}
+
+/** Whether any sheet of the category holds a score: then the rubric is frozen. */
+export async function hasScores(db: Queryable, regionId: string, categoryId: string): Promise<boolean> {
+  return (await db.one('SELECT 1 AS one FROM sheet WHERE region_id = $1 AND category_id = $2 AND revision > 0 LIMIT 1', [regionId, categoryId])) !== null;
+}

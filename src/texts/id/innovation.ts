@@ -1,0 +1,5 @@
+// Words of the room innovation.
+
+import type { Refusals } from './say.ts';
+
+export const innovationRefusals: Refusals = {};

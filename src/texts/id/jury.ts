@@ -1,0 +1,5 @@
+// Words of the room jury.
+
+import type { Refusals } from './say.ts';
+
+export const juryRefusals: Refusals = {};

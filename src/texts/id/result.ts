@@ -1,0 +1,5 @@
+// Words of the room result.
+
+import type { Refusals } from './say.ts';
+
+export const resultRefusals: Refusals = {};

@@ -1,0 +1,31 @@
+// Turns a refusal into a sentence that says what to do. Every code has words; a test holds the code to it.
+
+import type { Facts, Refusal } from '../../domain/shared/outcome.ts';
+import { editionRefusals } from './edition.ts';
+import { innovationRefusals } from './innovation.ts';
+import { assessmentRefusals } from './assessment.ts';
+import { juryRefusals } from './jury.ts';
+import { peopleRefusals } from './people.ts';
+import { resultRefusals } from './result.ts';
+
+export type Sentence = (facts: Facts) => string;
+export type Refusals = Readonly<Record<string, Sentence>>;
+
+const SENTENCES: Refusals = {
+  ...peopleRefusals,
+  ...editionRefusals,
+  ...innovationRefusals,
+  ...juryRefusals,
+  ...assessmentRefusals,
+  ...resultRefusals,
+};
+
+/** The sentence of a refusal. An unknown code is a fault of ours and says so. */
+export function say(refusal: Refusal): string {
+  const sentence = SENTENCES[refusal.code];
+  return sentence === undefined ? `Permintaan ini tidak dapat dikerjakan (${refusal.code}). Sampaikan kode ini kepada sekretariat.` : sentence(refusal.facts);
+}
+
+export function hasWords(code: string): boolean {
+  return code in SENTENCES;
+}

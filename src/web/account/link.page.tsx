@@ -1,0 +1,75 @@
+import { setPasswordByLink } from '../../actions/people/use-link.ts';
+import { NOBODY, perform } from '../../actions/perform.ts';
+import { fault, type Refusal, refuse } from '../../domain/shared/outcome.ts';
+import { sha256Bytes } from '../../platform/crypto.ts';
+import { findLink } from '../../store/people.read.ts';
+import { errorOf, notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
+import { readForm } from '../form.ts';
+import { paths } from '../paths.ts';
+import type { Ctx } from '../request.ts';
+import { Button } from '../ui/button.tsx';
+import { ErrorSummary } from '../ui/error-summary.tsx';
+import { Field } from '../ui/field.tsx';
+import { Form } from '../ui/form.tsx';
+import { Notice } from '../ui/notice.tsx';
+
+export function showForgotten(c: Ctx): Response {
+  return page(
+    c,
+    { title: 'Lupa kata sandi', back: { href: '/masuk', label: 'Masuk' } },
+    <div class="baca tumpuk">
+      <h1>Lupa kata sandi</h1>
+      <p class="utama">Mintalah tautan sekali pakai kepada admin atau sekretariat. Tautan dapat dikirim lewat WhatsApp atau dicetak.</p>
+      <p>Sebutkan nama, jabatan, dan kantor Anda. Isian Anda yang tersimpan tetap aman.</p>
+      {c.var.region.contact !== '' && <p>Hubungi: {c.var.region.contact}</p>}
+    </div>,
+  );
+}
+
+export async function showLink(c: Ctx): Promise<Response> {
+  return draw(c, null);
+}
+
+export async function acceptLink(c: Ctx): Promise<Response> {
+  const form = await readForm(c);
+  const password = form.text('password');
+  if (password !== form.text('again')) return draw(c, refuse('password.invalid', {}, { again: fault('password.differs') }).refusal);
+  const who = { regionId: c.var.region.regionId, actor: NOBODY };
+  const outcome = await perform(c.var.platform, who, (act) => setPasswordByLink(act, { token: c.req.param('code') ?? '', password }));
+  return outcome.ok ? seeOther(c, paths.signIn()) : draw(c, outcome.refusal);
+}
+
+async function draw(c: Ctx, refusal: Refusal | null): Promise<Response> {
+  const code = c.req.param('code') ?? '';
+  if (code.length !== 43) return notFound(c);
+  const link = await findLink(c.var.platform.db, c.var.region.regionId, sha256Bytes(code), c.var.platform.now());
+  if (link === null) {
+    return page(
+      c,
+      { title: 'Tautan tidak berlaku' },
+      <div class="baca tumpuk">
+        <h1>Tautan tidak berlaku</h1>
+        <Notice kind="awas">Tautan ini sudah dipakai atau sudah lewat masanya. Minta tautan baru kepada sekretariat.</Notice>
+        <p>
+          <a href="/masuk">Masuk</a>
+        </p>
+      </div>,
+      404,
+    );
+  }
+  return page(
+    c,
+    { title: 'Buat kata sandi', error: refusal !== null, hiddenFromSearch: true },
+    <div class="baca tumpuk">
+      {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
+      <h1>Buat kata sandi</h1>
+      <p class="utama">Untuk {link.personName}. Tautan ini hanya dapat dipakai satu kali.</p>
+      <Form action={paths.link(code)} csrf={c.var.visitor?.csrf}>
+        <Field name="password" kind="password" label="Kata sandi baru" hint="Paling sedikit 10 huruf." autocomplete="new-password" error={errorOf(refusal, 'password')} />
+        <Field name="again" kind="password" label="Ketik sekali lagi" autocomplete="new-password" error={errorOf(refusal, 'again')} />
+        <Button kind="utama">Simpan kata sandi</Button>
+      </Form>
+    </div>,
+    refusal === null ? 200 : statusOf(refusal),
+  );
+}

@@ -1,0 +1,51 @@
+import type { Role } from '../../domain/people/role.ts';
+import { page } from '../answer.tsx';
+import { paths } from '../paths.ts';
+import { type Ctx, signedIn } from '../request.ts';
+import { TaskGroup, TaskList } from '../ui/task-list.tsx';
+
+interface Duty {
+  readonly name: string;
+  readonly detail: string;
+  readonly href: (year: number) => string;
+}
+
+const DUTIES: Readonly<Record<Role, readonly Duty[]>> = {
+  innovator: [
+    { name: 'Usulan kantor Anda', detail: 'Isi profil, unggah bukti, kirim ke kepala', href: () => paths.entries },
+    { name: 'Mulai usulan baru', detail: 'Cukup nama inovasi untuk memulai', href: () => paths.startEntry },
+  ],
+  head: [{ name: 'Persetujuan', detail: 'Usulan yang menunggu keputusan Anda', href: () => paths.approvals }],
+  secretariat: [
+    { name: 'Papan', detail: 'Semua usulan menurut keadaan', href: paths.board },
+    { name: 'Nilai meja', detail: 'Poin terverifikasi dan batas lima besar', href: paths.desk },
+    { name: 'Pleno', detail: 'Hitung, periksa tanda tangan, umumkan', href: () => paths.plenaries },
+    { name: 'Edisi dan tahapan', detail: 'Buka, perpanjang, dan lihat yang terkunci', href: paths.edition },
+    { name: 'Jejak', detail: 'Siapa berbuat apa, kapan', href: paths.ledger },
+  ],
+  verifier: [{ name: 'Verifikasi', detail: 'Klaim di samping buktinya', href: paths.verifications }],
+  juror: [{ name: 'Lembar penilaian', detail: 'Finalis yang Anda nilai', href: () => paths.jury }],
+  chair: [
+    { name: 'Lembar penilaian', detail: 'Finalis yang Anda nilai', href: () => paths.jury },
+    { name: 'Pleno', detail: 'Hitung hasil, selesaikan seri, tanda tangan', href: () => paths.plenaries },
+  ],
+  leader: [{ name: 'Penetapan', detail: 'Hasil yang menunggu keputusan Anda', href: () => paths.leader }],
+  province: [{ name: 'Hasil', detail: 'Hasil yang sudah diumumkan', href: () => paths.results }],
+  admin: [{ name: 'Orang', detail: 'Undang, beri peran, buat tautan masuk', href: () => paths.people }],
+};
+
+export function showMine(c: Ctx): Response {
+  const { actor, role } = signedIn(c);
+  const year = Number(c.var.platform.now().slice(0, 4));
+  return page(
+    c,
+    { title: 'Tugas saya', current: paths.mine },
+    <div class="baca tumpuk">
+      <h1>Tugas saya</h1>
+      <p class="utama">{actor.name}</p>
+      <TaskGroup title="Yang dapat Anda kerjakan">
+        <TaskList tasks={DUTIES[role].map(({ name, detail, href }) => ({ name, detail, href: href(year), word: 'Buka' }))} />
+      </TaskGroup>
+    </div>,
+  );
+}

@@ -1,0 +1,68 @@
+// The web application: region, headers, session, then the page that routes.ts names.
+
+import { Hono } from 'hono';
+import type { Region } from '../domain/people/region.ts';
+import type { Platform } from '../platform/platform.ts';
+import { findRegion } from '../store/people.read.ts';
+import { notFound, problem } from './answer.tsx';
+import { type Assets, serveAsset } from './assets.ts';
+import { FormRefused } from './form.ts';
+import type { Ctx, Env } from './request.ts';
+import { addRoutes } from './routes.ts';
+import { headers, sameSite } from './security.ts';
+import { readVisitor } from './session.ts';
+import { setDocumentAssets } from './ui/document.tsx';
+
+const REGION_MS = 5_000;
+
+/** The application over a platform; `assets` are the built files below /aset/. */
+export function createApp(platform: Platform, assets: Assets = new Map()): Hono<Env> {
+  const stylesheet = [...assets.keys()].find((path) => path.endsWith('.css'));
+  if (stylesheet !== undefined) setDocumentAssets({ stylesheet });
+  const app = new Hono<Env>();
+  const regionOf = rememberRegions(platform);
+  app.get('/healthz', (c) => c.text('ok'));
+  app.get('/aset/*', (c) => serveAsset(c, assets));
+  app.use(async (c, next) => {
+    const region = await regionOf(hostOf(c));
+    if (region === null) return c.text('Daerah untuk alamat ini belum dibuat.', 503);
+    c.set('platform', platform);
+    c.set('region', region);
+    c.set('requestId', codeOf(platform.newId()));
+    c.set('visitor', null);
+    c.set('visitor', await readVisitor(c));
+    return next();
+  });
+  app.use(headers);
+  app.use(sameSite);
+  addRoutes(app);
+  app.notFound((c) => (c.var.region === undefined ? c.text('Tidak ada', 404) : notFound(c)));
+  app.onError((error, c) => {
+    if (error instanceof FormRefused) return problem(c, error.status);
+    platform.log.error('request failed', error, { code: c.var.requestId, path: new URL(c.req.url).pathname });
+    return c.var.region === undefined ? c.text('Gangguan', 500) : problem(c, 500);
+  });
+  return app;
+}
+
+/** A short code to read out, such as BL-4F2A9C. */
+function codeOf(id: string): string {
+  return `BL-${id.slice(-6).toUpperCase()}`;
+}
+
+function hostOf(c: Ctx): string {
+  return (c.req.header('host') ?? '').replace(/:\d+$/, '');
+}
+
+/** Regions change rarely: what was found is believed for a few seconds. */
+function rememberRegions(platform: Platform): (host: string) => Promise<Region | null> {
+  const known = new Map<string, { region: Region | null; until: number }>();
+  return async (host) => {
+    const found = known.get(host);
+    if (found !== undefined && found.until > performance.now()) return found.region;
+    if (known.size > 1000) known.clear();
+    const region = await findRegion(platform.db, host);
+    known.set(host, { region, until: performance.now() + (region === null ? 0 : REGION_MS) });
+    return region;
+  };
+}
