@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { reportOf } from '../../src/cli/rank.ts';
+import { readRankConfig } from '../../src/cli/rank-config.ts';
+import { readRankScores } from '../../src/cli/rank-scores.ts';
+import { orderedJson } from '../../src/cli/ordered-json.ts';
+import { trimmedMean } from '../../src/domain/result/aggregate.ts';
+import { computeResult } from '../../src/domain/result/compute.ts';
+import { mulberry32 } from '../../src/domain/result/lot.ts';
+import { averageRanks, competitionRanks, cutAt, denseRanks, groupByValue, type Order } from '../../src/domain/result/ranking.ts';
+import { intraclass, kendallW, krippendorffAlpha, type Metric } from '../../src/domain/result/robustness/agreement.ts';
+import { toNumber } from '../../src/domain/result/robustness/approximate.ts';
+import { spearman } from '../../src/domain/result/robustness/correlation.ts';
+import { zNormalise } from '../../src/domain/result/robustness/normalise.ts';
+import { breakTies, byFigure } from '../../src/domain/result/tie-break.ts';
+import type { Outcome } from '../../src/domain/shared/outcome.ts';
+import { mul, type Rational, rational, roundHalfUp, sum, toText } from '../../src/domain/shared/rational.ts';
+
+interface Vector {
+  readonly id: string;
+  readonly call: string;
+  readonly input: unknown;
+  readonly expect: Readonly<Record<string, unknown>>;
+  readonly tol: number;
+}
+
+type Items<T> = { readonly items: Readonly<Record<string, T>> };
+type Matrix = { readonly matrix: readonly (readonly number[])[] };
+
+const exact = (value: number | string): Rational => rational(String(value));
+const approximate = (value: Rational | null): number | null => (value === null ? null : toNumber(value));
+
+function must<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
+  return outcome.value;
+}
+
+const CALLS: Readonly<Record<string, (input: never) => unknown>> = {
+  official({ rows, config }: { rows: string[][]; config: unknown }) {
+    const { desk, ...rules } = must(readRankConfig(JSON.stringify(config)));
+    const csv = ['submission,juror,criterion,score', ...rows.map((row) => row.join(','))].join('\n');
+    const { submissions, sheets } = must(readRankScores(csv, rules.rubric));
+    const entries = submissions.map((id) => ({ id, desk: desk.get(id) ?? null }));
+    return JSON.parse(orderedJson(reportOf(must(computeResult({ ...rules, entries, sheets }))))).official;
+  },
+  ranks({ scores }: { scores: Record<string, string> }) {
+    const order = groupByValue(new Map(Object.entries(scores).map(([id, score]) => [id, exact(score)])));
+    const average = [...averageRanks(order)].map(([id, rank]) => [id, toText(rank)]);
+    const [competition, dense] = [competitionRanks(order), denseRanks(order)].map((ranks) => Object.fromEntries(ranks));
+    return { competition, dense, average: Object.fromEntries(average) };
+  },
+  top_n({ scores, n }: { scores: Record<string, (string | number)[]>; n: number }) {
+    const keys = (at: number) => new Map(Object.entries(scores).map(([id, key]) => [id, exact(key[at] ?? 0)]));
+    const ladder = [1, 2].map((at) => byFigure(`key ${at}`, (id) => keys(at).get(id) ?? null));
+    const { order } = breakTies(groupByValue(keys(0)), ladder);
+    return Object.fromEntries((['include', 'exclude', 'unresolved'] as const).map((policy) => [policy, cutAnswer(order, n, policy)]));
+  },
+  round: ({ values }: { values: string[] }) => values.map((value) => roundHalfUp(rational(value), 2)),
+  trimmed: ({ items, k }: Items<string[]> & { k: number }) => mapValues(items, (scores) => roundHalfUp(trimmedMean(scores.map(exact), k).value, 2)),
+  isu_tcs: ({ items }: Items<[string[], string][]>) =>
+    mapValues(items, (components) => {
+      const rounded = components.map(([scores, factor]) => {
+        const panel = exact(roundHalfUp(trimmedMean(scores.map(exact), 1).value, 2));
+        return exact(roundHalfUp(mul(panel, exact(factor)), 2));
+      });
+      return roundHalfUp(sum(rounded), 2);
+    }),
+  weighted_total: ({ items }: Items<string[]>) => mapValues(items, (parts) => roundHalfUp(sum(parts.map(exact)), 2)),
+  mulberry32: ({ seed, count }: { seed: number; count: number }) => Array.from({ length: count }, mulberry32(seed)),
+  icc: ({ matrix }: Matrix) => mapValues({ ...intraclass(matrix.map((row) => row.map(exact))) }, approximate),
+  kripp_alpha({ units, levels }: { units: (number | null)[][]; levels: Metric[] }) {
+    const values = units.map((unit) => unit.map((value) => (value === null ? null : exact(value))));
+    return Object.fromEntries(levels.map((level) => [level, approximate(krippendorffAlpha(values, level))]));
+  },
+  kendall_w: ({ matrix }: Matrix) => kendallW(matrix.map((row) => row.map(exact))),
+  spearman: ({ x, y }: { x: number[]; y: number[] }) => ({ rho: spearman(x.map(exact), y.map(exact)) }),
+  znorm({ scores }: { scores: Record<string, Record<string, number>> }) {
+    const totals = Object.entries(scores).map(
+      ([id, row]) => [id, new Map(Object.entries(row).map(([juror, total]) => [juror, exact(total)]))] as const,
+    );
+    const { z, flags } = zNormalise(new Map(totals));
+    return { z: Object.fromEntries([...z].map(([id, row]) => [id, Object.fromEntries(row)])), flags: Object.fromEntries(flags) };
+  },
+};
+
+function mapValues<V, W>(items: Readonly<Record<string, V>>, change: (value: V) => W): Record<string, W> {
+  return Object.fromEntries(Object.entries(items).map(([key, value]) => [key, change(value)]));
+}
+
+function isTolerant(wanted: unknown): wanted is { readonly value: number; readonly tol: number } {
+  return typeof wanted === 'object' && wanted !== null && 'tol' in wanted;
+}
+
+function cutAnswer(order: Order, n: number, policy: 'include' | 'exclude' | 'unresolved') {
+  const cut = cutAt(order, n, policy);
+  return { selected: cut.selected, unresolved_at_cutoff: cut.how === 'included' ? [] : cut.straddling, places_left: cut.placesLeft };
+}
+
+function at(answer: unknown, path: string): unknown {
+  if (path === '' || (typeof answer === 'object' && answer !== null && Object.hasOwn(answer, path))) {
+    return path === '' ? answer : (answer as Record<string, unknown>)[path];
+  }
+  return path.split('/').reduce((value, key) => (value as Record<string, unknown>)[key], answer);
+}
+
+for (const file of ['official', 'ranks', 'rounding', 'trimmed', 'edge', 'rng', 'krippendorff']) {
+  const { vectors } = JSON.parse(readFileSync(new URL(`${file}.json`, import.meta.url), 'utf8')) as { vectors: Vector[] };
+  describe(`golden ${file}`, () => {
+    test.each(vectors.map((vector) => [vector.id, vector] as const))('agrees with %s', (_, vector) => {
+      const answer = CALLS[vector.call]?.(vector.input as never);
+      for (const [path, wanted] of Object.entries(vector.expect)) {
+        const found = at(answer, path);
+        const [value, tolerance] = isTolerant(wanted) ? [wanted.value, wanted.tol] : [wanted, vector.tol];
+        if (typeof value === 'number') expect(Math.abs((found as number) - value), `${path}: ${found}`).toBeLessThanOrEqual(tolerance);
+        else expect(found, path).toEqual(value);
+      }
+    });
+  });
+}
