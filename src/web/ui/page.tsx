@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import { type RoleName, uiTexts } from '../../texts/id/ui.ts';
-import { classNames } from './class-names.ts';
 import { type NavigationItem, publicNavigation } from './navigation.ts';
 import { BackLink, BottomBar, Breadcrumbs, type Crumb, PageFooter, SideRail } from './page-frame.tsx';
 import { PageHead } from './page-head.tsx';
@@ -86,10 +85,11 @@ export function Page(props: PageProps) {
   );
 }
 
+const MAIN_LOOKS = { biasa: 'wadah isi', penuh: 'penuh', pad: undefined } as const;
+
 function Main({ page }: { readonly page: PageProps }) {
-  const isPlain = (page.layout ?? 'biasa') === 'biasa';
   return (
-    <main id="isi" class={classNames(isPlain && 'wadah isi') || undefined}>
+    <main id="isi" class={MAIN_LOOKS[page.layout ?? 'biasa']}>
       {page.breadcrumbs && <Breadcrumbs crumbs={page.breadcrumbs} />}
       {page.back && <BackLink back={page.back} />}
       {page.children}
