@@ -5,6 +5,7 @@ import { KitSection } from './kit-section.tsx';
 import { Notice } from './notice.tsx';
 import { Card, Confirm, EmptyState, Receipt, StickyBar } from './panels.tsx';
 import { Countdown, StageLine, Steps, Timeline } from './progress.tsx';
+import { RankSpread } from './rank-spread.tsx';
 import { ScoreBar } from './score-bar.tsx';
 import { Seal, SealCard } from './seal.tsx';
 import { StateNote, Tag } from './tag.tsx';
@@ -215,6 +216,13 @@ function KitPanels() {
       <div class="kolom2">
         <Card title="Seberapa kokoh urutan ini?" id="kit-kokoh" kind="garis">
           <p>Juara 1 sama, juri mana pun yang dikeluarkan.</p>
+          <RankSpread
+            places={5}
+            rows={[
+              { name: 'Lasungku Talu', place: 1, best: 1, worst: 1, words: 'tetap urutan 1' },
+              { name: 'Pepes Papari', place: 2, best: 2, worst: 3, words: 'urutan 2 sampai 3' },
+            ]}
+          />
         </Card>
         <Card title="Butuh bantuan?" id="kit-bantuan" kind="kain">
           <p>Klinik Inovasi buka Rabu, 29 Juli 2026 pukul 09.00 WITA di Bapperida.</p>

@@ -13,6 +13,7 @@ import { Notice } from './notice.tsx';
 import { Confirm, Trace } from './panels.tsx';
 import { Countdown, StageLine, Steps } from './progress.tsx';
 import { RankList } from './rank-list.tsx';
+import { RankSpread } from './rank-spread.tsx';
 import { ScoreBar } from './score-bar.tsx';
 import { Signatures } from './seal.tsx';
 import { Table } from './table.tsx';
@@ -98,6 +99,14 @@ describe('figures', () => {
     );
     expect(html).toContain('<th scope="row" class="lekat-kiri">Pepes</th>');
     expect(html).toContain('<td class="n" data-label="Meja">90,99</td>');
+  });
+
+  it('draws how far a place could move and says it', () => {
+    const row = { name: 'Pepes', place: 2, best: 2, worst: 3, words: 'urutan 2 sampai 3' };
+    const html = draw(<RankSpread places={5} rows={[row]} />);
+    expect(html).toContain('<rect x="25" width="25"');
+    expect(html).toContain('class="l-25"');
+    expect(html).toContain('urutan 2 sampai 3');
   });
 
   it('tells where a figure comes from', () => {
