@@ -1,0 +1,164 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runRank } from './rank.ts';
+
+const golden = new URL('../../tests/golden/rank/', import.meta.url);
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rank-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const CONFIG = { criteria: { C1: { weight: '1', min: '1', max: '5' }, C2: { weight: '1', min: '1', max: '5' } }, min_jurors: 1 };
+const HEAD = 'submission,juror,criterion,score\n';
+
+async function run(scores: string | Uint8Array, config: unknown = CONFIG) {
+  const paths = [join(folder, 'scores.csv'), join(folder, 'config.json')] as const;
+  await writeFile(paths[0], scores);
+  await writeFile(paths[1], typeof config === 'string' ? config : JSON.stringify(config));
+  return call(['--scores', paths[0], '--config', paths[1]]);
+}
+
+async function call(argv: readonly string[]) {
+  let [out, err] = ['', ''];
+  const io = {
+    stdout: (text: string) => {
+      out += text;
+    },
+    stderr: (text: string) => {
+      err += text;
+    },
+  };
+  const status = await runRank(argv, io);
+  return { status, out, err };
+}
+
+describe('bailang rank', () => {
+  test('prints the official part of the contract, to the byte', async () => {
+    const report = JSON.parse(await readFile(new URL('report.json', golden), 'utf8'));
+    const { status, out, err } = await call([
+      '--scores',
+      new URL('scores.csv', golden).pathname,
+      '--config',
+      new URL('config.json', golden).pathname,
+    ]);
+    expect([status, err]).toEqual([0, '']);
+    expect(JSON.parse(out)).toEqual({ official: report.official, juror_totals: report.juror_totals });
+    const whole = await readFile(new URL('report.json', golden), 'utf8');
+    const twoSpaces = whole.replace(/^ +/gm, (margin) => margin + margin);
+    expect(twoSpaces.startsWith(out.trimEnd().slice(0, -2))).toBe(true);
+  });
+
+  test('reads semicolons, a byte order mark, quotes, decimal commas and CRLF alike', async () => {
+    const plain = await run(`${HEAD}A,J1,C1,4.5\nA,J1,C2,3\n`);
+    expect((await run('\uFEFFsubmission;juror;criterion;score\r\nA;J1;C1;4,5\r\n\r\n"A";"J1";C2;"3"')).out).toBe(plain.out);
+    expect((await run(`${HEAD}A,J1,C1,"4,5"\rA,J1,C2,3\r`)).out).toBe(plain.out);
+    expect(JSON.parse(plain.out).official.scores.A).toEqual({
+      jury: '68.75',
+      desk: null,
+      final: '68.75',
+      final_exact: '275/4',
+      n_jurors: 1,
+      rank: 1,
+    });
+  });
+
+  test('keeps numeric names in order and quoted names whole', async () => {
+    const { out } = await run(`${HEAD}10,J1,C1,5\n10,J1,C2,5\n9,J1,C1,5\n9,J1,C2,5\n"a ""b""\nc",J1,C1,5\n`);
+    expect(out.indexOf('"10": {')).toBeLessThan(out.indexOf('"9": {'));
+    expect(JSON.parse(out).official).toMatchObject({
+      blocked: { 'a "b"\nc': 'fewer complete sheets than min_jurors' },
+      order: [['10', '9']],
+    });
+  });
+
+  test('names every cut, block and flag', async () => {
+    const rows = `${HEAD}A,J1,C1,5\nA,J1,C2,5\nB,J1,C1,5\nB,J1,C2,5\nC,J1,C1,1\nC,J1,C2,1\n`;
+    const official = async (more: object) => JSON.parse((await run(rows, { ...CONFIG, ...more })).out).official;
+    expect((await official({ top_n: 1, cutoff: 'include' })).top_n).toEqual({
+      selected: ['A', 'B'],
+      unresolved_at_cutoff: [],
+      places_left: 0,
+    });
+    expect((await official({ top_n: 1, cutoff: 'exclude' })).top_n).toEqual({
+      selected: [],
+      unresolved_at_cutoff: ['A', 'B'],
+      places_left: 1,
+    });
+    const desk = { desk: { A: '80', B: '', Z: 1 }, desk_weight: '1', jury_weight: '1', desk_scale_max: 160 };
+    expect(await official(desk)).toMatchObject({
+      scores: { A: { desk: '50.00', final: '75.00' } },
+      blocked: { B: 'no desk score', C: 'no desk score', Z: 'fewer complete sheets than min_jurors' },
+    });
+    expect((await official({ jury_aggregate: 'trimmed', trim: 1 })).flags).toHaveProperty('A');
+    const decisions = [{ tied: ['A', 'B'], order: [['B'], ['A']], act: 'BA 1' }];
+    expect((await official({ tiebreak: ['decision'], decisions, top_n: 1 })).order).toEqual([['B'], ['A'], ['C']]);
+    expect((await official({ tiebreak: ['lot'], lot: { seed: '1', source: 'undian' } })).order).toHaveLength(3);
+    expect((await official({ tiebreak: ['lot'], top_n: 1 })).top_n.unresolved_at_cutoff).toEqual(['A', 'B']);
+  });
+
+  test.each([
+    ['', 1, 'judul kolom'],
+    ['submission,juror,score\n', 1, 'judul kolom'],
+    [`${HEAD}A,J1,C1,4,5\n`, 2, '5 kolom'],
+    [`${HEAD}A,J1,C1,4\n,J1,C2,4\n`, 3, 'wajib diisi'],
+    [`${HEAD}=1+1,J1,C1,4\n`, 2, 'rumus'],
+    [`${HEAD}A,J1,C9,4\n`, 2, 'C9'],
+    [`${HEAD}A,J1,C1,4\n\nA,J1,C1,4\n`, 4, 'sudah ada'],
+    [`${HEAD}A,J1,C1,empat\n`, 2, 'bukan angka'],
+    [`${HEAD}A,J1,C1,6\n`, 2, 'di luar skala'],
+    [`${HEAD}A,J1,C1,"4\n`, 2, 'tidak ditutup'],
+    [`${HEAD}A,J"1,C1,4\n`, 2, 'tanda kutip'],
+    [`${HEAD}A,"J1"x,C1,4\n`, 2, 'tanda kutip'],
+  ])('refuses %j and names row %i', async (scores, row, reason) => {
+    const { status, out, err } = await run(scores);
+    expect([status, out]).toEqual([2, '']);
+    expect(err).toMatch(new RegExp(`^bailang rank: baris ${row}: .*${reason}.*\\n$`));
+  });
+
+  test.each([
+    ['[]', 'bukan JSON'],
+    ['{', 'bukan JSON'],
+    [{}, '"criteria"'],
+    [{ criteria: {} }, 'tidak ada kriteria'],
+    [{ criteria: { C1: { weight: '0', min: '1', max: '5' } } }, 'jumlah bobot nol'],
+    [{ criteria: { C1: { weight: '-1', min: '1', max: '5' } } }, 'negatif'],
+    [{ criteria: { C1: { weight: '1', min: '5', max: '5' } } }, 'di bawah max'],
+    [{ criteria: { C1: { weight: '1', min: '1' } } }, 'bukan angka'],
+    [{ ...CONFIG, scale: 'z' }, '"scale"'],
+    [{ ...CONFIG, top_n: -1 }, '"top_n"'],
+    [{ ...CONFIG, min_jurors: 0 }, '"min_jurors"'],
+    [{ ...CONFIG, desk_weight: '-1' }, '"desk_weight"'],
+    [{ ...CONFIG, desk_weight: '40' }, '"jury_weight"'],
+    [{ ...CONFIG, desk: [1] }, '"desk"'],
+    [{ ...CONFIG, desk: { A: '101' } }, 'nilai meja A'],
+    [{ ...CONFIG, tiebreak: ['nama'] }, 'tidak dikenal'],
+    [{ ...CONFIG, tiebreak: 'jury' }, '"tiebreak"'],
+    [{ ...CONFIG, decisions: [{ tied: ['A'], order: ['A'] }] }, '"decisions"'],
+    [{ ...CONFIG, decisions: [{ tied: ['A'], order: [], act: 'BA 2' }] }, 'BA 2'],
+    [{ ...CONFIG, lot: { seed: 'x' }, rank_on: 'both' }, '"rank_on"'],
+    [{ ...CONFIG, lot: 7 }, '"lot"'],
+  ])('refuses the config %j', async (config, reason) => {
+    const { status, out, err } = await run(HEAD, config);
+    expect([status, out, err.split('\n').length]).toEqual([2, '', 2]);
+    expect(err).toContain(reason);
+  });
+
+  test('refuses a file that is missing or not UTF-8, and a wrong call', async () => {
+    expect(await run(Buffer.from(HEAD, 'utf16le'))).toMatchObject({ status: 2, err: expect.stringContaining('baris 1') });
+    expect(await run(Uint8Array.of(0xff, 0xfe, 0x61))).toMatchObject({ status: 2, err: expect.stringContaining('UTF-8') });
+    expect(await call(['--scores', '/tidak/ada', '--config', new URL('config.json', golden).pathname])).toMatchObject({
+      status: 2,
+      out: '',
+    });
+    expect(await call(['--scores', 'x', '--config', '/tidak/ada'])).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('/tidak/ada'),
+    });
+    for (const argv of [[], ['--scores'], ['--scores', 'a'], ['--nilai', 'a', '--config', 'b'], ['--scores', 'a', '--scores', 'b']]) {
+      expect(await call(argv)).toMatchObject({ status: 2, err: expect.stringContaining('pakai') });
+    }
+  });
+});
