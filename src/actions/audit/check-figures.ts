@@ -1,0 +1,26 @@
+// Works out again what was computed: a result from its frozen inputs, a sheet's total from its scores.
+
+import { canonicalJson } from '../../domain/shared/decimal-json.ts';
+import { sheetTotal } from '../../domain/assessment/sheet.ts';
+import { computeResult } from '../../domain/result/compute.ts';
+import type { ResultInput } from '../../domain/result/result.ts';
+import { toPair } from '../../domain/shared/rational.ts';
+import type { Queryable } from '../../platform/db.ts';
+import { listResultInputs, listSheetFigures } from '../../store/figures.read.ts';
+import type { Breach } from '../../store/invariants.read.ts';
+
+export async function figureBreaches(db: Queryable, regionId: string): Promise<readonly Breach[]> {
+  const breaches: Breach[] = [];
+  for (const row of await listResultInputs(db, regionId)) {
+    const again = computeResult(row.inputs as ResultInput);
+    const holds = again.ok && canonicalJson(again.value) === canonicalJson(row.body);
+    if (!holds) breaches.push({ promise: 'result.recomputes', says: 'a result computed again from its frozen inputs is the same', subject: row.resultId });
+  }
+  for (const row of await listSheetFigures(db, regionId)) {
+    const { total } = sheetTotal(row.rubric, row.scores);
+    const pair = total === null ? null : toPair(total);
+    const holds = (pair?.num ?? null) === row.num && (pair?.den ?? null) === row.den;
+    if (!holds) breaches.push({ promise: 'sheet.total-recomputes', says: 'the total of a sheet is that of its scores', subject: row.sheetId });
+  }
+  return breaches;
+}

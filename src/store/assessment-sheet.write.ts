@@ -1,0 +1,59 @@
+// Sheets, written: every save with its history, every seal with its act.
+
+import type { Scores } from '../domain/assessment/sheet.ts';
+import type { Instant } from '../domain/shared/time.ts';
+import type { Queryable } from '../platform/db.ts';
+
+export interface SheetSave {
+  readonly sheetId: string;
+  readonly scores: Scores;
+  readonly comment: string;
+  readonly revision: number;
+  readonly total: { readonly num: string; readonly den: string } | null;
+  readonly savedBy: string;
+}
+
+/** The sheet and its history row, in one statement. */
+export async function saveSheetScores(tx: Queryable, regionId: string, save: SheetSave, now: Instant): Promise<void> {
+  await tx.run(
+    `WITH kept AS (INSERT INTO sheet_history (region_id, sheet_id, revision, scores, comment, saved_by, saved_at) VALUES ($1, $2, $3, $4, $5, $6, $7))
+     UPDATE sheet SET scores = $4, comment = $5, revision = $3, total_num = $8, total_den = $9, saved_at = $7 WHERE region_id = $1 AND sheet_id = $2`,
+    [regionId, save.sheetId, save.revision, JSON.stringify(save.scores), save.comment, save.savedBy, now, save.total?.num ?? null, save.total?.den ?? null],
+  );
+}
+
+export interface SheetAct {
+  readonly sheetId: string;
+  readonly kind: 'sealed' | 'reopened' | 'absent';
+  readonly state: 'sealed' | 'draft' | 'absent';
+  readonly digest: string | null;
+  readonly canon: string | null;
+  readonly reason: string;
+  readonly actedBy: string;
+}
+
+/** A seal, a reopening or an absence: the act is added, the sheet takes its new state; old digests stay in their acts. */
+export async function applySheetAct(tx: Queryable, regionId: string, act: SheetAct, now: Instant): Promise<void> {
+  await tx.run(
+    `WITH acted AS (INSERT INTO sheet_act (region_id, sheet_id, act_no, kind, digest, canon, reason, acted_by, acted_at)
+       SELECT $1, $2, coalesce(max(act_no), 0) + 1, $3, $4, $5, $6, $7, $8 FROM sheet_act WHERE region_id = $1 AND sheet_id = $2)
+     UPDATE sheet SET state = $9, digest = $4 WHERE region_id = $1 AND sheet_id = $2`,
+    [regionId, act.sheetId, act.kind, act.digest, act.canon, act.reason, act.actedBy, now, act.state],
+  );
+}
+
+export interface NewSheet {
+  readonly sheetId: string;
+  readonly categoryId: string;
+  readonly entryId: string;
+  readonly jurorId: string;
+  readonly rubricVersion: number;
+}
+
+/** An empty draft for a pair that has none. */
+export async function insertSheet(tx: Queryable, regionId: string, sheet: NewSheet): Promise<void> {
+  await tx.run(
+    `INSERT INTO sheet (region_id, sheet_id, category_id, entry_id, juror_id, rubric_version, state) VALUES ($1, $2, $3, $4, $5, $6, 'draft') ON CONFLICT DO NOTHING`,
+    [regionId, sheet.sheetId, sheet.categoryId, sheet.entryId, sheet.jurorId, sheet.rubricVersion],
+  );
+}
