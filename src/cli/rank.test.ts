@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sayRankRefusal } from '../texts/id/rank.ts';
 import { runRank } from './rank.ts';
 
 const golden = new URL('../../tests/golden/rank/', import.meta.url);
@@ -135,6 +136,12 @@ describe('bailang rank', () => {
     [{ ...CONFIG, desk: [1] }, '"desk"'],
     [{ ...CONFIG, desk: { A: '101' } }, 'nilai meja A'],
     [{ ...CONFIG, tiebreak: ['nama'] }, 'tidak dikenal'],
+    [{ ...CONFIG, tiebreak: ['jury', 'jury'] }, 'dua kali'],
+    [{ ...CONFIG, decimals: 11 }, '"decimals"'],
+    [{ ...CONFIG, trim: 50 }, '"trim"'],
+    [{ criteria: { '': { weight: '1', min: '1', max: '5' } } }, 'kosong atau ganda'],
+    [{ criteria: { C1: { weight: '1', min: '1', max: '500' } }, scale: 'raw' }, 'di luar yang dapat dihitung'],
+    [{ criteria: { C1: { weight: '1', min: '1', max: '5', step: '3' } } }, 'tidak membagi habis'],
     [{ ...CONFIG, tiebreak: 'jury' }, '"tiebreak"'],
     [{ ...CONFIG, decisions: [{ tied: ['A'], order: ['A'] }] }, '"decisions"'],
     [{ ...CONFIG, decisions: [{ tied: ['A'], order: [], act: 'BA 2' }] }, 'BA 2'],
@@ -144,6 +151,14 @@ describe('bailang rank', () => {
     const { status, out, err } = await run(HEAD, config);
     expect([status, out, err.split('\n').length]).toEqual([2, '', 2]);
     expect(err).toContain(reason);
+  });
+
+  test('takes the step of a criterion and options written with an equals sign', async () => {
+    const stepped = { criteria: { C1: { weight: '1', min: '1', max: '5', step: '1' } } };
+    expect((await run(`${HEAD}A,J1,C1,4.5\n`, stepped)).err).toBe('bailang rank: baris 2: nilai 4.5 tidak sesuai kelipatan 1\n');
+    const files = ['scores.csv', 'config.json'].map((name) => new URL(name, golden).pathname);
+    expect(await call([`--scores=${files[0]}`, `--config=${files[1]}`])).toMatchObject({ status: 0, err: '' });
+    expect(sayRankRefusal({ code: 'lain', facts: {} })).toBe('bailang rank: lain');
   });
 
   test('refuses a file that is missing or not UTF-8, and a wrong call', async () => {

@@ -48,8 +48,9 @@ async function rank(argv: readonly string[]): Promise<Outcome<string>> {
 
 function readArguments(argv: readonly string[]): Outcome<{ readonly scores: string; readonly config: string }> {
   const given = new Map<string, string>();
-  for (let at = 0; at < argv.length; at += 2) {
-    const [name = '', value] = [argv[at], argv[at + 1]];
+  const words = argv.flatMap((word) => /^(--\w+)=(.*)$/s.exec(word)?.slice(1) ?? [word]);
+  for (let at = 0; at < words.length; at += 2) {
+    const [name = '', value] = [words[at], words[at + 1]];
     if (!['--scores', '--config'].includes(name) || value === undefined || given.has(name)) return refuse('rank.usage');
     given.set(name, value);
   }

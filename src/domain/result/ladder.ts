@@ -60,8 +60,12 @@ export function finalLadder(
 }
 
 function figureNamed(name: string, entry: EntryFigures | undefined): Rational | null {
-  if (entry === undefined) return null;
-  if (name.startsWith(CRITERION)) return entry.criteria.get(name.slice(CRITERION.length)) ?? null;
-  const plain: Readonly<Record<string, Rational | null>> = { jury: entry.jury, desk: entry.desk, exact: entry.final, median: entry.median };
-  return plain[name] ?? null;
+  if (name.startsWith(CRITERION)) return entry?.criteria.get(name.slice(CRITERION.length)) ?? null;
+  const plain = new Map([
+    ['jury', entry?.jury],
+    ['desk', entry?.desk],
+    ['exact', entry?.final],
+    ['median', entry?.median],
+  ]);
+  return plain.get(name) ?? null;
 }
