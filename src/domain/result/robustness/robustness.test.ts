@@ -17,6 +17,7 @@ describe('diagnostics', () => {
       Number('12345678901234567890'),
       1 / Number('12345678901234567890'),
       Number('-98765432109876543210') / 7,
+      1e40,
     ];
     expect(texts.map((text) => toNumber(rational(text)))).toEqual(nearest);
   });
