@@ -36,7 +36,7 @@ export interface SheetAct {
 export async function applySheetAct(tx: Queryable, regionId: string, act: SheetAct, now: Instant): Promise<void> {
   await tx.run(
     `WITH acted AS (INSERT INTO sheet_act (region_id, sheet_id, act_no, kind, digest, canon, reason, acted_by, acted_at)
-       SELECT $1, $2, coalesce(max(act_no), 0) + 1, $3, $4, $5, $6, $7, $8 FROM sheet_act WHERE region_id = $1 AND sheet_id = $2)
+       SELECT $1::uuid, $2::uuid, coalesce(max(act_no), 0) + 1, $3::text, $4::text, $5::text, $6::text, $7::uuid, $8::timestamptz FROM sheet_act WHERE region_id = $1 AND sheet_id = $2)
      UPDATE sheet SET state = $9, digest = $4 WHERE region_id = $1 AND sheet_id = $2`,
     [regionId, act.sheetId, act.kind, act.digest, act.canon, act.reason, act.actedBy, now, act.state],
   );

@@ -40,9 +40,9 @@ export async function insertConfirmation(tx: Queryable, regionId: string, confir
   await tx.run(
     `WITH confirmed AS (INSERT INTO conflict_confirmation (region_id, category_id, person_id, confirmed_at) VALUES ($1, $2, $3, $4)),
        stepped AS (INSERT INTO recusal (region_id, entry_id, person_id, source, reason, recorded_at)
-         SELECT $1, r.entry_id, $3, r.source, r.reason, $4 FROM unnest($5::uuid[], $6::text[], $7::text[]) AS r (entry_id, source, reason) ON CONFLICT DO NOTHING)
+         SELECT $1::uuid, r.entry_id, $3::uuid, r.source, r.reason, $4::timestamptz FROM unnest($5::uuid[], $6::text[], $7::text[]) AS r (entry_id, source, reason) ON CONFLICT DO NOTHING)
      INSERT INTO sheet (region_id, sheet_id, category_id, entry_id, juror_id, rubric_version, state)
-       SELECT $1, s.sheet_id, $2, s.entry_id, $3, $10, 'draft' FROM unnest($8::uuid[], $9::uuid[]) AS s (sheet_id, entry_id) ON CONFLICT DO NOTHING`,
+       SELECT $1::uuid, s.sheet_id, $2::uuid, s.entry_id, $3::uuid, $10::smallint, 'draft' FROM unnest($8::uuid[], $9::uuid[]) AS s (sheet_id, entry_id) ON CONFLICT DO NOTHING`,
     [
       regionId,
       categoryId,

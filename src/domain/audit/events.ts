@@ -45,6 +45,7 @@ export const EVENT_KINDS = [
   'shortlist.announced',
   'juror.appointed',
   'conflict.confirmed',
+  'conflict.declared',
   'sheet.sealed',
   'sheet.reopened',
   'sheet.absent',

@@ -1,0 +1,38 @@
+// Appoints a juror to the panel of a category, with the role that goes with it.
+
+import { nextJurorCode } from '../../domain/jury/panel.ts';
+import { may } from '../../domain/people/permissions.ts';
+import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
+import { findCategory } from '../../store/edition.read.ts';
+import { findPanel } from '../../store/jury.read.ts';
+import { insertJuror, lockCategory } from '../../store/jury.write.ts';
+import { insertGrant } from '../../store/people.write.ts';
+import type { Act } from '../perform.ts';
+
+export interface JurorAppointment {
+  readonly categoryId: string;
+  readonly personId: string;
+  readonly isChair?: boolean;
+}
+
+/** Refuses `category.not-found`, `panel.has-chair`. Appointing the same person again changes nothing. */
+export async function appointJuror(act: Act, input: JurorAppointment): Promise<Outcome<{ code: string }>> {
+  const { tx, regionId } = act;
+  const category = await findCategory(tx, regionId, input.categoryId);
+  if (category === null) return refuse('category.not-found');
+  const allowed = may(act.actor, 'panel.appoint', { editionId: category.editionId });
+  if (!allowed.ok) return allowed;
+  await lockCategory(tx, regionId, input.categoryId);
+  const panel = await findPanel(tx, regionId, input.categoryId);
+  const already = panel.find((juror) => juror.personId === input.personId);
+  if (already !== undefined) return ok({ code: already.code });
+  const isChair = input.isChair === true;
+  if (isChair && panel.some((juror) => juror.isChair)) return refuse('panel.has-chair');
+  const code = nextJurorCode(panel.map((juror) => juror.code));
+  const { categoryId, personId } = input;
+  await insertJuror(tx, regionId, { categoryId, personId, code, isChair, appointedBy: act.actor.personId }, act.now);
+  const grant = { grantId: act.newId(), personId, role: isChair ? ('chair' as const) : ('juror' as const), editionId: category.editionId, categoryId };
+  await insertGrant(tx, regionId, grant, act.now);
+  act.record({ kind: 'juror.appointed', subjectId: personId, facts: { category: categoryId, code, chair: isChair } });
+  return ok({ code });
+}
