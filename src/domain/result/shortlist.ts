@@ -163,16 +163,32 @@ interface Computed {
 }
 
 function describe(instrument: Instrument, computed: Computed, pending: readonly string[]): ShortlistBody {
-  const { scored, order, cut, trace } = computed;
+  const { order, cut, trace } = computed;
+  const lines = describeLines(instrument, computed);
+  return {
+    form: 'shortlist/1',
+    maxPoints: toText(maxPoints(instrument)),
+    lines,
+    order,
+    selected: cut.selected,
+    unresolvedAtCut: unresolvedIn(cut),
+    cut: cut.how,
+    placesLeft: cut.placesLeft,
+    pending,
+    margin: marginOf(lines, order, cut),
+    trace,
+  };
+}
+
+function describeLines(instrument: Instrument, { scored, order, cut, trace }: Computed): readonly DeskLine[] {
   const most = maxPoints(instrument);
   const ranks = competitionRanks(order);
-  const unresolved = cut.how === 'unresolved' ? cut.straddling : [];
   const stateOf = (id: string): DeskLine['state'] => {
     if (!ranks.has(id)) return 'below-floor';
-    if (unresolved.includes(id)) return 'unresolved';
+    if (unresolvedIn(cut).includes(id)) return 'unresolved';
     return cut.selected.includes(id) ? 'selected' : 'not-selected';
   };
-  const lines = [...scored].map(([id, value]) => ({
+  return [...scored].map(([id, value]) => ({
     id,
     points: figure(value, 2),
     value: figure(deskValue(value, most), 2),
@@ -180,19 +196,10 @@ function describe(instrument: Instrument, computed: Computed, pending: readonly 
     rank: ranks.get(id) ?? null,
     decidedBy: decidedBy(trace, id),
   }));
-  return {
-    form: 'shortlist/1',
-    maxPoints: toText(most),
-    lines,
-    order,
-    selected: cut.selected,
-    unresolvedAtCut: unresolved,
-    cut: cut.how,
-    placesLeft: cut.placesLeft,
-    pending,
-    margin: marginOf(lines, order, cut),
-    trace,
-  };
+}
+
+function unresolvedIn(cut: Cut): readonly string[] {
+  return cut.how === 'unresolved' ? cut.straddling : [];
 }
 
 function marginOf(lines: readonly DeskLine[], order: Order, cut: Cut): Margin | null {
