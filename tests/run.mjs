@@ -1,0 +1,46 @@
+// `npm test`: finds or unpacks a browser, runs the whole suite, and ends with one plain line of counts.
+
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const home = dirname(dirname(fileURLToPath(import.meta.url)));
+const report = join(mkdtempSync(join(tmpdir(), 'bailang-report-')), 'report.json');
+const run = spawnSync(
+  process.execPath,
+  [join(home, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)],
+  { cwd: home, stdio: 'inherit', env: { ...process.env, ...browser(), TZ: 'UTC', NO_COLOR: '1' } },
+);
+const counts = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : { numPassedTests: 0, numFailedTests: 1, numPendingTests: 0 };
+rmSync(dirname(report), { recursive: true, force: true });
+process.stdout.write(`${counts.numPassedTests} passed, ${counts.numFailedTests} failed\n`);
+process.exit(run.status ?? 1);
+
+/** The system's browser where there is one, else the one from the registry, unpacked once into a folder of this user. */
+function browser() {
+  const own = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+  if (own !== undefined && process.env.BAILANG_BROWSER !== 'registry') return { BAILANG_CHROMIUM: own };
+  const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'bailang', 'chromium-153');
+  const path = join(cache, 'chromium');
+  if (!existsSync(join(cache, 'al2023'))) unpack(cache);
+  const missing = spawnSync('ldd', [path], { encoding: 'utf8' }).stdout?.includes('not found') ?? true;
+  return {
+    BAILANG_CHROMIUM: path,
+    FONTCONFIG_PATH: join(cache, 'fonts'),
+    ...(missing ? { LD_LIBRARY_PATH: join(cache, 'al2023', 'lib') } : {}),
+  };
+}
+
+function unpack(cache) {
+  rmSync(cache, { recursive: true, force: true });
+  mkdirSync(cache, { recursive: true });
+  const words = "import chromium from '@sparticuz/chromium'; await chromium.executablePath();";
+  const done = spawnSync(process.execPath, ['--input-type=module', '-e', words], {
+    cwd: home,
+    stdio: 'inherit',
+    env: { ...process.env, TMPDIR: cache, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' },
+  });
+  if (done.status !== 0) throw new Error('browser could not be unpacked');
+}
