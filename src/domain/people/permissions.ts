@@ -32,6 +32,7 @@ export const CAPABILITIES = {
   'sheet.score': { grants: ['juror', 'chair'] },
   'sheet.reopen': { grants: ['chair'] },
   'result.compute': { grants: ['secretariat', 'chair'] },
+  'result.decide': { grants: ['chair'] },
   'result.read': { grants: ['secretariat', 'chair', 'juror', 'leader'] },
   'result.sign': { grants: ['juror', 'chair'] },
   'result.certify': { grants: ['leader'] },

@@ -1,0 +1,46 @@
+// A counted juror or the chair signs the digest of the newest result.
+
+import { maySign } from '../../domain/result/certificate.ts';
+import { may } from '../../domain/people/permissions.ts';
+import { canonicalJson } from '../../domain/shared/decimal-json.ts';
+import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
+import { findCategory } from '../../store/edition.read.ts';
+import { lockCategory } from '../../store/jury.write.ts';
+import { findResult, findResultCategory } from '../../store/result.read.ts';
+import { insertSignature } from '../../store/result.write.ts';
+import type { Act } from '../perform.ts';
+import { certificationOf } from './certification.ts';
+import { gatherInputs } from './gather-inputs.ts';
+
+export interface Signing {
+  readonly resultId: string;
+  /** The digest that was shown to the signer. */
+  readonly digest: string;
+}
+
+/**
+ * Refuses `result.not-found`, `result.digest-differs`, `result.replaced`, `result.unresolved`, `result.already-certified`,
+ * `result.not-a-signer`, `result.sheets-open` and `result.stale` when a sheet was reopened after computing. Signing again changes nothing.
+ */
+export async function signResult(act: Act, input: Signing): Promise<Outcome<{ resultId: string }>> {
+  const { tx, regionId, actor } = act;
+  const categoryId = await findResultCategory(tx, regionId, input.resultId);
+  const category = categoryId === null ? null : await findCategory(tx, regionId, categoryId);
+  if (category === null) return refuse('result.not-found');
+  const allowed = may(actor, 'result.sign', { editionId: category.editionId, categoryId: category.categoryId });
+  if (!allowed.ok) return allowed;
+  await lockCategory(tx, regionId, category.categoryId);
+  const result = await findResult(tx, regionId, input.resultId);
+  if (result === null) return refuse('result.not-found');
+  if (result.digest !== input.digest) return refuse('result.digest-differs');
+  if (result.signatures.some((signature) => signature.personId === actor.personId)) return ok({ resultId: result.resultId });
+  const signer = maySign(await certificationOf(tx, regionId, result), actor.personId);
+  if (!signer.ok) return signer;
+  const inputs = await gatherInputs(act, category.categoryId, result.inputs.decisions ?? []);
+  if (!inputs.ok) return inputs;
+  if (canonicalJson(inputs.value) !== result.inputsCanon) return refuse('result.stale');
+  const signature = { resultId: result.resultId, personId: actor.personId, capacity: signer.value.capacity, digest: result.digest };
+  await insertSignature(tx, regionId, signature, act.now);
+  act.record({ kind: 'result.signed', subjectId: result.resultId, facts: { capacity: signer.value.capacity, digest: result.digest } });
+  return ok({ resultId: result.resultId });
+}
