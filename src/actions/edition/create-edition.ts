@@ -19,7 +19,13 @@ export interface EditionPlan {
   /** Why the rules are as they are: stands on their first version. */
   readonly reason: string;
   readonly stages: readonly Omit<Stage, 'editionId'>[];
-  readonly categories: readonly { readonly categoryId: string; readonly code: string; readonly name: string; readonly rules: CategoryRules; readonly rubric: Rubric }[];
+  readonly categories: readonly {
+    readonly categoryId: string;
+    readonly code: string;
+    readonly name: string;
+    readonly rules: CategoryRules;
+    readonly rubric: Rubric;
+  }[];
 }
 
 /** Refuses `edition.year-taken`, `rubric.*`. The same id again is the same edition. */
@@ -40,6 +46,10 @@ export async function createEdition(act: Act, plan: EditionPlan): Promise<Outcom
     await insertRules(act.tx, act.regionId, { ...version, body: category.rules }, act.now);
     await insertRubric(act.tx, act.regionId, { ...version, body: category.rubric }, act.now);
   }
-  act.record({ kind: plan.clonedFrom === undefined ? 'edition.created' : 'edition.cloned', subjectId: plan.editionId, facts: { year: plan.year } });
+  act.record({
+    kind: plan.clonedFrom === undefined ? 'edition.created' : 'edition.cloned',
+    subjectId: plan.editionId,
+    facts: { year: plan.year },
+  });
   return ok({ editionId: plan.editionId });
 }
