@@ -2,7 +2,7 @@
 
 import { type ConflictFound, findConflict } from '../jury/conflict.ts';
 import type { SeatHolding } from '../people/role.ts';
-import { fault, type Outcome, ok, refuse } from '../shared/outcome.ts';
+import { fault, type Outcome, ok, type Refusal, refuse } from '../shared/outcome.ts';
 import type { Instant } from '../shared/time.ts';
 
 export const VERDICT_KINDS = ['agree', 'lower', 'repair', 'invalid'] as const;
@@ -54,7 +54,7 @@ export function decideVerdict(claim: ClaimUnderReview | undefined, wish: Verdict
   const kind = VERDICT_KINDS.find((one) => one === wish.kind);
   if (kind === undefined) return refuse('verdict.incomplete', {}, { kind: fault('verdict.kind-missing') });
   const reason = kind === 'agree' ? '' : wish.reason.trim();
-  const faults = {
+  const faults: Readonly<Record<string, Refusal>> = {
     ...(kind === 'lower' && !isBelow(wish.level, claim.level) ? { level: fault('verdict.level-not-below', { claimed: claim.level }) } : {}),
     ...reasonFault(kind, reason),
   };
@@ -68,7 +68,7 @@ function isBelow(level: number | null, claimed: number): boolean {
   return level !== null && Number.isInteger(level) && level >= 0 && level < claimed;
 }
 
-function reasonFault(kind: VerdictKind, reason: string) {
+function reasonFault(kind: VerdictKind, reason: string): Readonly<Record<string, Refusal>> {
   if (kind === 'agree') return {};
   if (reason.length < SHORTEST_REASON) return { reason: fault('verdict.reason-missing') };
   return reason.length > LONGEST_REASON ? { reason: fault('verdict.reason-too-long', { most: LONGEST_REASON }) } : {};
@@ -155,7 +155,7 @@ export function checkRepair(codes: readonly string[], notes: readonly RepairPlac
   if (notes.length === 0) return refuse('repair.nothing-noted');
   const strange = notes.find(({ place }) => !codes.includes(place) && !PROFILE_PLACE.test(place));
   if (strange !== undefined) return refuse('repair.unknown-place', { place: strange.place });
-  const faults: Record<string, ReturnType<typeof fault>> = {};
+  const faults: Record<string, Refusal> = {};
   for (const { place, note } of notes) {
     if (note.trim().length < SHORTEST_REASON) faults[`note-${place}`] = fault('verdict.reason-missing');
     if (note.length > LONGEST_REASON) faults[`note-${place}`] = fault('verdict.reason-too-long', { most: LONGEST_REASON });

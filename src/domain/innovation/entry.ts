@@ -36,7 +36,8 @@ const MOVES: Readonly<Record<EntryAct, Readonly<Partial<Record<EntryState, Entry
   withdraw: { draft: 'withdrawn', submitted: 'withdrawn', 'returned-by-head': 'withdrawn' },
   return: { submitted: 'returned-by-head' },
   approve: { submitted: 'approved' },
-  'take-up': { approved: 'in-verification' },
+  // From repair only once its deadline has passed: the approved snapshot is judged as it stands.
+  'take-up': { approved: 'in-verification', 'returned-for-repair': 'in-verification' },
   'ask-repair': { 'in-verification': 'returned-for-repair' },
   'finish-verification': { 'in-verification': 'verified' },
   accept: { verified: 'eligible' },

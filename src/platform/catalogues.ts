@@ -1,0 +1,20 @@
+// The catalogues the product ships, read once each.
+
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Instrument, readCatalogue } from '../domain/instrument/instrument.ts';
+
+const FOLDER = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), 'data', 'catalogues');
+const known = new Map<string, Instrument>();
+
+/** The instrument of a catalogue code ('iid-2026'). Throws when the product does not ship it whole. */
+export function catalogue(code: string): Instrument {
+  const read = known.get(code);
+  if (read !== undefined) return read;
+  if (!/^[a-z]+-\d{4}$/.test(code)) throw new RangeError(`no catalogue ${code}`);
+  const outcome = readCatalogue(readFileSync(join(FOLDER, `${code}.json`), 'utf8'));
+  if (!outcome.ok) throw new Error(`catalogue ${code}: ${outcome.refusal.code}`);
+  known.set(code, outcome.value);
+  return outcome.value;
+}
