@@ -1,11 +1,10 @@
-// The catalogues the product ships, read once each.
+// The data the product ships, and its catalogues of indicators, read and checked once each.
 
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Instrument, readCatalogue } from '../domain/instrument/instrument.ts';
 
-const FOLDER = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), 'data', 'catalogues');
 const known = new Map<string, Instrument>();
 
 /** The instrument of a catalogue code ('iid-2026'). Throws when the product does not ship it whole. */
@@ -13,8 +12,14 @@ export function catalogue(code: string): Instrument {
   const read = known.get(code);
   if (read !== undefined) return read;
   if (!/^[a-z]+-\d{4}$/.test(code)) throw new RangeError(`no catalogue ${code}`);
-  const outcome = readCatalogue(readFileSync(join(FOLDER, `${code}.json`), 'utf8'));
+  const outcome = readCatalogue(readFileSync(join(dataFolder(), 'catalogues', `${code}.json`), 'utf8'));
   if (!outcome.ok) throw new Error(`catalogue ${code}: ${outcome.refusal.code}`);
   known.set(code, outcome.value);
   return outcome.value;
+}
+
+/** data/ lies beside src, and beside build when the code was built there. */
+export function dataFolder(): string {
+  const above = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+  return join(above.endsWith('build') ? dirname(above) : above, 'data');
 }

@@ -1,13 +1,13 @@
 // The sample region: real names of agencies and innovations, everything else contoh; made through the acts around `now`.
 
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { createEdition, type EditionPlan } from '../actions/edition/create-edition.ts';
 import { recordHistory } from '../actions/edition/record-history.ts';
 import { createRegion } from '../actions/people/create-region.ts';
 import type { EditionHistory } from '../domain/edition/edition.ts';
 import { DAY, type Instant, later } from '../domain/shared/time.ts';
+import { dataFolder } from '../platform/catalogues.ts';
 import type { Platform } from '../platform/platform.ts';
 import { sampleEdition } from './sample-edition.ts';
 import { SAMPLE_PASSWORD, type SamplePeople, seedPeople } from './sample-people.ts';
@@ -22,17 +22,6 @@ export interface Sample {
   readonly told: readonly string[];
 }
 
-const dataFolder = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), 'data');
-
-/** Reads a shipped data file. The folder lies beside src and beside build. */
-export function readData(path: string): string {
-  const near = join(dataFolder, path);
-  try {
-    return readFileSync(near, 'utf8');
-  } catch {
-    return readFileSync(join(dataFolder, '..', '..', 'data', path), 'utf8');
-  }
-}
 
 /** Region, people, editions: the ground every story begins on. */
 export async function seedGround(platform: Platform): Promise<Sample> {
@@ -55,7 +44,7 @@ export async function seedGround(platform: Platform): Promise<Sample> {
   const secretary = await people.actor('sekretariat', before);
   const plan = sampleEdition(stage.newId, now);
   await stage.as(secretary, before, (act) => createEdition(act, plan));
-  const past = JSON.parse(readData('history/bailang.json')) as { editions: { year: number; name: string; history: EditionHistory }[] };
+  const past = JSON.parse(readFileSync(join(dataFolder(), 'history', 'bailang.json'), 'utf8')) as { editions: { year: number; name: string; history: EditionHistory }[] };
   for (const edition of past.editions) await stage.as(secretary, before, (act) => recordHistory(act, { ...edition, editionId: stage.newId() }));
   return { stage, people, plan, now, told: tell() };
 }

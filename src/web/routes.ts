@@ -6,9 +6,29 @@ import { acceptLink, showForgotten, showLink } from './account/link.page.tsx';
 import { showMine } from './account/mine.page.tsx';
 import { showSignIn, signInHere } from './account/sign-in.page.tsx';
 import { guard } from './guard.ts';
+import { showAccessibility, showHelp, showPrivacy, showStatus } from './public/about.page.tsx';
+import { showGallery } from './public/gallery.page.tsx';
+import { showGuide } from './public/guide.page.tsx';
+import { showHome } from './public/home.page.tsx';
+import { showInnovation } from './public/innovation.page.tsx';
+import { showPastEdition } from './public/past-edition.page.tsx';
+import { downloadCalendar, showSchedule } from './public/schedule.page.tsx';
 import type { Env } from './request.ts';
 
 export function addRoutes(app: Hono<Env>): void {
+  // public
+  app.get('/', showHome);
+  app.get('/jadwal', showSchedule);
+  app.get('/jadwal.ics', downloadCalendar);
+  app.get('/pedoman', showGuide);
+  app.get('/inovasi', showGallery);
+  app.get('/inovasi/:slug', showInnovation);
+  app.get('/riwayat/:year', showPastEdition);
+  app.get('/bantuan', showHelp);
+  app.get('/status', showStatus);
+  app.get('/privasi', showPrivacy);
+  app.get('/aksesibilitas', showAccessibility);
+
   // account
   app.get('/masuk', showSignIn);
   app.post('/masuk', signInHere);

@@ -1,0 +1,86 @@
+// What the public may browse: announced finalists and published winners, from publications only.
+
+import type { Instant } from '../domain/shared/time.ts';
+import type { Queryable } from '../platform/db.ts';
+
+export interface PublicFinalist {
+  readonly id: string;
+  readonly name: string;
+  readonly agency: string;
+  readonly slug: string;
+  readonly position: number;
+}
+
+export interface FinalistList {
+  readonly year: number;
+  readonly categoryCode: string;
+  readonly categoryName: string;
+  readonly publishedAt: Instant;
+  readonly entries: readonly PublicFinalist[];
+  /** Whether the category's result is published. */
+  readonly hasResult: boolean;
+}
+
+/** The announced lists, newest year first. */
+export async function listFinalists(db: Queryable, regionId: string, year: number | null = null): Promise<readonly FinalistList[]> {
+  return db.all<FinalistList>(
+    `SELECT e.year, c.code AS "categoryCode", c.name AS "categoryName", p.published_at AS "publishedAt", p.body->'entries' AS entries,
+       EXISTS (SELECT 1 FROM publication r WHERE r.region_id = p.region_id AND r.category_id = p.category_id AND r.kind = 'result') AS "hasResult"
+     FROM publication p JOIN category c USING (region_id, category_id) JOIN edition e ON e.region_id = p.region_id AND e.edition_id = p.edition_id
+     WHERE p.region_id = $1 AND p.kind = 'finalists' AND ($2::smallint IS NULL OR e.year = $2)
+       AND p.version = (SELECT max(version) FROM publication x WHERE x.region_id = p.region_id AND x.category_id = p.category_id AND x.kind = 'finalists')
+     ORDER BY e.year DESC, c.position LIMIT 100`,
+    [regionId, year],
+  );
+}
+
+export interface GalleryRow extends PublicFinalist {
+  readonly year: number;
+  readonly categoryCode: string;
+  readonly categoryName: string;
+  /** Rank in the published result, null before. */
+  readonly rank: number | null;
+  readonly total: number;
+}
+
+/** Announced innovations that match the words, a page at a time. */
+export async function listGallery(db: Queryable, asked: { readonly regionId: string; readonly words: string; readonly category: string; readonly offset: number; readonly limit: number }) {
+  return db.all<GalleryRow>(
+    `SELECT f.*, e.year, c.code AS "categoryCode", c.name AS "categoryName", count(*) OVER ()::int AS total,
+       (SELECT (x->>'rank')::int FROM publication r, jsonb_array_elements(r.body->'entries') x
+        WHERE r.region_id = p.region_id AND r.category_id = p.category_id AND r.kind = 'result' AND x->>'id' = f.id ORDER BY r.version DESC LIMIT 1) AS rank
+     FROM publication p JOIN category c USING (region_id, category_id) JOIN edition e ON e.region_id = p.region_id AND e.edition_id = p.edition_id
+       CROSS JOIN LATERAL jsonb_to_recordset(p.body->'entries') AS f(id text, name text, agency text, slug text, position int)
+     WHERE p.region_id = $1 AND p.kind = 'finalists'
+       AND p.version = (SELECT max(version) FROM publication x WHERE x.region_id = p.region_id AND x.category_id = p.category_id AND x.kind = 'finalists')
+       AND ($2 = '' OR f.name ILIKE '%' || $2 || '%' OR f.agency ILIKE '%' || $2 || '%') AND ($3 = '' OR c.code = $3)
+     ORDER BY e.year DESC, c.position, f.position LIMIT $4 OFFSET $5`,
+    [asked.regionId, asked.words.replace(/[%_\\]/g, '\\$&'), asked.category, asked.limit, asked.offset],
+  );
+}
+
+export interface PublicInnovation extends GalleryRow {
+  readonly aims: string | null;
+  readonly benefits: string | null;
+  readonly results: string | null;
+  readonly stage: string | null;
+  readonly implementedOn: string | null;
+}
+
+/** One announced innovation with the words of its approved snapshot that are about the service, not about people. */
+export async function findPublicInnovation(db: Queryable, regionId: string, slug: string): Promise<PublicInnovation | null> {
+  return db.one<PublicInnovation>(
+    `SELECT f.*, e.year, c.code AS "categoryCode", c.name AS "categoryName", 1 AS total,
+       (SELECT (x->>'rank')::int FROM publication r, jsonb_array_elements(r.body->'entries') x
+        WHERE r.region_id = p.region_id AND r.category_id = p.category_id AND r.kind = 'result' AND x->>'id' = f.id ORDER BY r.version DESC LIMIT 1) AS rank,
+       s.body->'profile'->>'aims' AS aims, s.body->'profile'->>'benefits' AS benefits, s.body->'profile'->>'results' AS results,
+       s.body->'profile'->>'stage' AS stage, s.body->'profile'->>'implementedOn' AS "implementedOn"
+     FROM publication p JOIN category c USING (region_id, category_id) JOIN edition e ON e.region_id = p.region_id AND e.edition_id = p.edition_id
+       CROSS JOIN LATERAL jsonb_to_recordset(p.body->'entries') AS f(id text, name text, agency text, slug text, position int)
+       LEFT JOIN entry n ON n.region_id = p.region_id AND n.registration_number = f.id
+       LEFT JOIN LATERAL (SELECT body FROM snapshot s JOIN approval a USING (region_id, snapshot_id) WHERE s.region_id = n.region_id AND s.entry_id = n.entry_id
+         AND a.decision = 'approved' ORDER BY s.version DESC LIMIT 1) s ON true
+     WHERE p.region_id = $1 AND p.kind = 'finalists' AND f.slug = $2 ORDER BY e.year DESC, p.version DESC LIMIT 1`,
+    [regionId, slug],
+  );
+}

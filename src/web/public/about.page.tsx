@@ -1,0 +1,81 @@
+import { regionIsEmpty } from '../../store/people.read.ts';
+import { page } from '../answer.tsx';
+import { paths } from '../paths.ts';
+import type { Ctx } from '../request.ts';
+import { formatMoment } from '../../texts/id/format.ts';
+
+export function showHelp(c: Ctx): Response {
+  return page(
+    c,
+    { title: 'Bantuan' },
+    <div class="baca tumpuk">
+      <h1>Bantuan</h1>
+      {c.var.region.contact !== '' && <p class="utama">Hubungi {c.var.region.contact}. Sebutkan nama, kantor, dan alamat halaman yang Anda buka.</p>}
+      <h2>Yang sering ditanyakan</h2>
+      <dl class="tumpuk">
+        <dt>
+          <b>Saya lupa kata sandi.</b>
+        </dt>
+        <dd>
+          Minta tautan sekali pakai kepada sekretariat. <a href={paths.forgotten}>Caranya</a>
+        </dd>
+        <dt>
+          <b>Apakah isian saya hilang bila jaringan putus?</b>
+        </dt>
+        <dd>Yang sudah bertuliskan "Tersimpan" ada di server. Setelah gagal kirim, kembali ke halaman sebelumnya: isian Anda masih di sana.</dd>
+        <dt>
+          <b>Bagaimana nilai dihitung?</b>
+        </dt>
+        <dd>
+          Semua rumus, bobot, dan tangga seri ada di <a href={paths.guide}>Pedoman</a>.
+        </dd>
+      </dl>
+    </div>,
+  );
+}
+
+export async function showStatus(c: Ctx): Promise<Response> {
+  const { platform } = c.var;
+  const begun = performance.now();
+  await regionIsEmpty(platform.db);
+  const took = Math.max(1, Math.round(performance.now() - begun));
+  return page(
+    c,
+    { title: 'Status layanan' },
+    <div class="baca tumpuk">
+      <h1>Status layanan</h1>
+      <p class="utama">Semua berjalan. Basis data menjawab dalam {took} milidetik.</p>
+      <p>Diperiksa {formatMoment(platform.now())}.</p>
+    </div>,
+  );
+}
+
+export function showPrivacy(c: Ctx): Response {
+  return page(
+    c,
+    { title: 'Privasi' },
+    <div class="baca tumpuk">
+      <h1>Privasi</h1>
+      <p class="utama">Kami menyimpan nama, jabatan, NIP atau surel untuk mengenali siapa yang berbuat apa, dan isi usulan beserta buktinya untuk dinilai.</p>
+      <ul>
+        <li>Bukti hanya dibuka oleh kantor pengusul, sekretariat, verifikator, dan juri kategori itu.</li>
+        <li>Halaman publik memuat nama inovasi, kantor, dan angka yang diumumkan; nama inovator dan juri tidak ditampilkan.</li>
+        <li>Satu kuki menyimpan sesi masuk; tidak ada pelacak.</li>
+        <li>Jejak audit menyimpan nomor orang, bukan namanya, supaya penghapusan data pribadi tidak merusak rantainya.</li>
+      </ul>
+      <p>Permintaan melihat, memperbaiki, atau menghapus data pribadi: hubungi sekretariat.</p>
+    </div>,
+  );
+}
+
+export function showAccessibility(c: Ctx): Response {
+  return page(
+    c,
+    { title: 'Aksesibilitas' },
+    <div class="baca tumpuk">
+      <h1>Aksesibilitas</h1>
+      <p class="utama">Kami mengikuti WCAG 2.2 tingkat AA: semua halaman dapat dipakai dengan papan ketik, tanpa JavaScript, pada layar 320 piksel, dan dalam tampilan gelap.</p>
+      <p>Menemukan hambatan? Sampaikan kepada sekretariat; sebutkan halaman dan alat bantu yang Anda pakai.</p>
+    </div>,
+  );
+}

@@ -1,0 +1,85 @@
+import { weightSum } from '../../domain/instrument/weights.ts';
+import { toText } from '../../domain/shared/rational.ts';
+import { catalogue } from '../../platform/catalogues.ts';
+import { currentEdition, listCategorySettings } from '../../store/edition.read.ts';
+import { formatDecimal } from '../../texts/id/format.ts';
+import { rubricInWords, rulesInWords, shareInWords } from '../../texts/id/rules.ts';
+import { page } from '../answer.tsx';
+import { paths } from '../paths.ts';
+import type { Ctx } from '../request.ts';
+import { Details, EmptyState } from '../ui/panels.tsx';
+import { Table } from '../ui/table.tsx';
+
+export async function showGuide(c: Ctx): Promise<Response> {
+  const { db } = c.var.platform;
+  const { regionId } = c.var.region;
+  const edition = await currentEdition(db, regionId);
+  if (edition === null) return page(c, { title: 'Pedoman', current: paths.guide }, <EmptyState title="Belum ada pedoman">Pedoman mengikuti edisi yang dibuat sekretariat.</EmptyState>);
+  const categories = await listCategorySettings(db, regionId, edition.editionId);
+  const instrument = catalogue(edition.instrument);
+  return page(
+    c,
+    { title: 'Pedoman', current: paths.guide },
+    <div class="baca tumpuk">
+      <h1>Pedoman {edition.name}</h1>
+      <p class="utama">Ketentuan yang sama dengan yang dihitung sistem. Berubah hanya lewat keputusan yang tercatat.</p>
+      {categories.map(({ categoryId, name, rules, rulesVersion, rubric, rubricVersion }) => (
+        <section class="tumpuk" key={categoryId}>
+          <h2>{name}</h2>
+          {rules !== null && (
+            <>
+              <p class="redup">Ketentuan versi {rulesVersion}</p>
+              <ul>
+                {rulesInWords(rules, rubric).map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+            </>
+          )}
+          {rubric !== null && (
+            <>
+              <Table
+                label={`Rubrik juri ${name}`}
+                caption={`Rubrik juri versi ${rubricVersion}, jumlah bobot ${formatDecimal(toText(weightSum(rubric)))}`}
+                columns={[
+                  { key: 'name', label: 'Kriteria', heading: true },
+                  { key: 'weight', label: 'Bobot', numeric: true },
+                  { key: 'share', label: 'Bagian', numeric: true },
+                  { key: 'scale', label: 'Skala' },
+                ]}
+                rows={rubric.criteria.map((criterion) => ({
+                  id: criterion.code,
+                  cells: {
+                    name: criterion.name,
+                    weight: formatDecimal(criterion.weight),
+                    share: shareInWords(rubric, criterion.code),
+                    scale: criterion.levels?.map((level) => `${level.points} = ${level.label}`).join(', ') ?? `${criterion.min} sampai ${criterion.max}`,
+                  },
+                }))}
+              />
+              <ul>
+                {rubricInWords(rubric).map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+            </>
+          )}
+        </section>
+      ))}
+      <section class="tumpuk">
+        <h2>Dua puluh indikator kematangan ({instrument.code})</h2>
+        <p>Poin = bobot × tingkat. Tanpa bukti yang diterima, poinnya 0. Sumber: {instrument.legalSource}.</p>
+        {instrument.sid.map((indicator, index) => (
+          <Details key={indicator.code} summary={`${index + 1}. ${indicator.name} · bobot ${formatDecimal(indicator.weight)}${indicator.mandatory ? ' · wajib' : ''}`}>
+            <ol>
+              {indicator.levels.map((level) => (
+                <li key={level.level}>{level.label}</li>
+              ))}
+            </ol>
+            <p class="redup">Bukti: {indicator.evidence}</p>
+          </Details>
+        ))}
+      </section>
+    </div>,
+  );
+}

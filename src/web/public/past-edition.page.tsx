@@ -1,0 +1,79 @@
+import type { EditionHistory } from '../../domain/edition/edition.ts';
+import { findHistory, listEditions } from '../../store/edition.read.ts';
+import { formatWhole } from '../../texts/id/format.ts';
+import { notFound, page } from '../answer.tsx';
+import { paths } from '../paths.ts';
+import type { Ctx } from '../request.ts';
+import { DefinitionList } from '../ui/definition-list.tsx';
+import { Funnel } from '../ui/funnel.tsx';
+import { Notice } from '../ui/notice.tsx';
+
+export async function showPastEdition(c: Ctx): Promise<Response> {
+  const year = Number(c.req.param('year'));
+  const { regionId } = c.var.region;
+  const { db } = c.var.platform;
+  const history = Number.isInteger(year) && year > 1999 && year < 2201 ? await findHistory(db, regionId, year) : null;
+  if (history === null) return notFound(c);
+  const others = (await listEditions(db, regionId)).filter((edition) => edition.kind === 'history' && edition.year !== year);
+  return page(
+    c,
+    { title: `Catatan edisi ${year}`, current: paths.results, back: { href: paths.results, label: 'Hasil' } },
+    <div class="baca tumpuk">
+      <h1>Lomba Inovasi Balangan {year}</h1>
+      <Notice>Catatan dari pemberitaan, bukan hasil yang dihitung sistem ini. Yang tidak ditemukan tidak diisi.</Notice>
+      <Facts history={history} />
+      <section class="tumpuk">
+        <h2>Sumber</h2>
+        <ul>
+          {history.sources.map((source) => (
+            <li key={source}>{source}</li>
+          ))}
+        </ul>
+      </section>
+      <section class="tumpuk">
+        <h2>Yang belum pasti</h2>
+        <ul>
+          {history.uncertain.map((doubt) => (
+            <li key={doubt}>{doubt}</li>
+          ))}
+        </ul>
+      </section>
+      {others.length > 0 && (
+        <p>
+          Edisi lain:{' '}
+          {others.map((edition) => (
+            <>
+              <a href={paths.pastEdition(edition.year)}>{edition.year}</a>{' '}
+            </>
+          ))}
+        </p>
+      )}
+    </div>,
+  );
+}
+
+function Facts({ history }: { readonly history: EditionHistory }) {
+  const widest = history.funnel?.[0]?.count ?? 1;
+  const rows = [
+    ...(history.categories ? [{ term: 'Kategori', value: history.categories.join('; ') }] : []),
+    ...(history.stages ? [{ term: 'Alur', value: history.stages.join(' → ') }] : []),
+    ...(history.gates ? [{ term: 'Ambang', value: history.gates.join('; ') }] : []),
+    ...(history.dates ?? []).map(({ label, text }) => ({ term: label, value: text })),
+    ...(history.venue ? [{ term: 'Tempat', value: history.venue }] : []),
+    ...(history.winners ?? []).map(({ rank, name, agency, prize }) => ({ term: `Juara ${rank}`, value: `${name}, ${agency}${prize ? `. Hadiah: ${prize}` : ''}` })),
+    ...(history.topTen ? [{ term: 'Sepuluh besar (bukan urutan peringkat)', value: history.topTen.join('; ') }] : []),
+  ];
+  return (
+    <>
+      {history.funnel && (
+        <Funnel
+          steps={history.funnel.map((step, index, all) => ({ count: formatWhole(step.count), share: step.count / widest, label: step.label, last: index === all.length - 1 }))}
+        />
+      )}
+      <DefinitionList rows={rows} />
+      {history.facts?.map((fact) => (
+        <p key={fact}>{fact}</p>
+      ))}
+    </>
+  );
+}
