@@ -1,24 +1,118 @@
 // Words of the room edition: stages, freezing, settings.
 
-import { formatMoment } from './format.ts';
+import type { CategoryRules } from '../../domain/edition/category.ts';
+import type { Lock } from '../../domain/edition/freeze.ts';
+import type { StagePhase } from '../../domain/edition/stage.ts';
+import type { Rubric } from '../../domain/instrument/rubric.ts';
+import type { AgencyKind } from '../../domain/people/agency.ts';
+import { formatDecimal, formatList, formatMoment } from './format.ts';
 import type { Refusals } from './say.ts';
 
 export const editionRefusals: Refusals = {
-  'category.not-found': () => 'Kategori ini tidak ada pada edisi yang dibuka.',
-  'edition.not-found': () => 'Edisi ini tidak ada.',
-  'edition.year-taken': ({ year }) => `Tahun ${year} sudah punya edisi. Pilih tahun lain.`,
   'stage.absent': () => 'Edisi ini tidak memakai tahap itu.',
-  'stage.not-found': () => 'Tahap ini tidak ada.',
   'stage.not-open': ({ stage, opensAt }) => `Tahap ${stage} belum dibuka. Dibuka ${formatMoment(String(opensAt))}.`,
   'stage.closed': ({ stage, closedAt }) => `Tahap ${stage} ditutup ${formatMoment(String(closedAt))}. Tidak ada yang disimpan.`,
-  'rules.frozen': () => 'Ketentuan kategori terkunci sejak tahap verifikasi dibuka dan tidak dapat diubah lagi.',
-  'rules.needs-reason': () => 'Tulis alasan perubahan, paling sedikit tiga huruf.',
-  'rules.needs-decree': () => 'Pendaftaran sudah dibuka. Isi nomor keputusan yang mendasari perubahan.',
-  'rules.stale': ({ version }) => `Ketentuan ini sudah diubah orang lain menjadi versi ${version}. Muat ulang, lalu periksa lagi.`,
-  'rubric.frozen': () => 'Rubrik terkunci: sudah ada lembar yang berisi nilai.',
-  'window.needs-reason': () => 'Tulis alasan perubahan jadwal; alasan tampil di halaman publik.',
+  'stage.not-found': () => 'Tahap itu tidak ada pada edisi ini.',
+  'category.not-found': () => 'Kategori itu tidak ada.',
+  'edition.not-found': () => 'Edisi yang hendak disalin tidak ada. Pilih edisi yang dijalankan di sini, bukan catatan edisi lampau.',
+  'edition.year-taken': ({ year }) => `Tahun ${year} sudah mempunyai edisi. Isi tahun lain.`,
+  'edition.year-not-later': ({ year }) => `Isi tahun sesudah ${year} dengan angka, paling jauh 50 tahun.`,
+  'edition.name-missing': () => 'Isi nama edisi, 3 sampai 200 huruf.',
+  'edition.rules-missing': ({ year }) =>
+    `Edisi ${year} belum lengkap: ada kategori tanpa ketentuan atau rubrik. Lengkapi dulu, lalu salin.`,
+  'rules.frozen': () => 'Ketentuan kategori terkunci sejak verifikasi dibuka dan tidak dapat diubah lagi.',
+  'rules.needs-reason': () => 'Tulis alasannya, paling sedikit 3 huruf. Alasan tampil bersama perubahannya.',
+  'rules.needs-decree': () => 'Pendaftaran sudah dibuka. Isi nomor keputusan yang mengubah ketentuan ini.',
+  'rules.stale': ({ version }) => `Ketentuan ini baru saja diubah orang lain menjadi versi ${version}. Muat ulang, lalu periksa kembali.`,
+  'rules.number-invalid': () => 'Isi dengan angka, misalnya 50 atau 52,5.',
+  'rules.shares-sum': () => 'Bobot nilai meja dan nilai juri harus berjumlah 100.',
+  'rubric.frozen': () => 'Rubrik terkunci: sudah ada lembar juri yang berisi nilai.',
+  'window.needs-reason': () => 'Tulis alasannya, paling sedikit 3 huruf. Alasan tampil di halaman publik.',
   'window.backwards': () => 'Waktu tutup harus sesudah waktu buka.',
-  'window.already-open': ({ opensAt }) => `Tahap ini sudah dibuka ${formatMoment(String(opensAt))}; waktu bukanya tidak dapat digeser.`,
-  'window.in-the-past': () => 'Waktu tutup tidak boleh di masa lalu.',
-  'window.unreadable': () => 'Isi tanggal dan jam buka dan tutup.',
+  'window.already-open': ({ opensAt }) =>
+    `Tahap ini sudah dibuka ${formatMoment(String(opensAt))}. Hanya waktu tutupnya yang dapat diubah.`,
+  'window.in-the-past': () => 'Waktu tutup sudah lewat. Pilih waktu yang masih di depan.',
+  'window.unreadable': () => 'Isi tanggal dan jam, misalnya 31-07-2026 16.00.',
 };
+
+export const phaseWords: Readonly<Record<StagePhase, string>> = { ahead: 'Belum dibuka', open: 'Berjalan', closed: 'Selesai' };
+
+export const rulesLockWords: Readonly<Record<Lock, string>> = {
+  free: 'Masih dapat diubah. Terkunci saat pendaftaran dibuka.',
+  'by-act': 'Pendaftaran sudah dibuka: hanya dapat diubah dengan nomor keputusan dan alasan, sampai verifikasi dibuka.',
+  frozen: 'Terkunci sejak verifikasi dibuka. Tidak dapat diubah lagi.',
+};
+
+export const rubricLockWords: Readonly<Record<Lock, string>> = {
+  free: 'Masih dapat diubah. Terkunci saat presentasi dibuka.',
+  'by-act': 'Presentasi sudah dibuka: hanya dapat diganti selama belum ada lembar yang berisi nilai.',
+  frozen: 'Terkunci: sudah ada lembar juri yang berisi nilai.',
+};
+
+export const agencyKindWords: Readonly<Record<AgencyKind, string>> = {
+  skpd: 'SKPD',
+  kecamatan: 'kecamatan',
+  puskesmas: 'UPT puskesmas',
+  blud: 'BLUD',
+  school: 'sekolah',
+  village: 'desa',
+  group: 'kelompok warga',
+  outside: 'pihak luar',
+};
+
+const STEPS: Readonly<Record<string, string>> = {
+  jury: 'nilai juri',
+  desk: 'nilai meja',
+  exact: 'nilai sebelum dibulatkan',
+  median: 'nilai tengah juri',
+  wins: 'menang lebih banyak antarjuri',
+  decision: 'keputusan ketua juri dalam berita acara',
+  lot: 'undian dengan benih yang diumumkan',
+};
+
+/** The steps of a ladder in words; `names` gives criteria and indicators theirs. */
+export function ladderWords(ladder: readonly string[], names: ReadonlyMap<string, string>): readonly string[] {
+  return ladder.map((step) => STEPS[step] ?? nameOfStep(step.replace(/^criterion:/, ''), names));
+}
+
+function nameOfStep(code: string, names: ReadonlyMap<string, string>): string {
+  const name = names.get(code);
+  return name === undefined ? code : `${name} (${code})`;
+}
+
+export function entrantWords(rules: CategoryRules): string {
+  return formatList(rules.whoEnters.map((kind) => agencyKindWords[kind]));
+}
+
+export function shortlistWords({ shortlist }: CategoryRules): string {
+  return shortlist.kind === 'top' ? `${shortlist.n} nilai meja tertinggi` : `semua yang nilainya di atas ${formatDecimal(shortlist.above)}`;
+}
+
+export function floorWords({ floor }: CategoryRules): string {
+  return floor === null
+    ? 'tidak ada ambang'
+    : `di bawah ${formatDecimal(floor)} poin terverifikasi tidak lolos; ${formatDecimal(floor)} lolos`;
+}
+
+export function shareWords({ deskShare, juryShare }: CategoryRules): string {
+  return `nilai meja ${formatDecimal(deskShare)}%, nilai juri ${formatDecimal(juryShare)}%`;
+}
+
+const SCALES: Readonly<Record<Rubric['scale'], string>> = {
+  raw: 'nilai dipakai apa adanya, 0 sampai 100',
+  max: 'nilai dibagi nilai tertinggi; tingkat terendah tetap bernilai',
+  minmax: 'nilai terendah menjadi 0 dan tertinggi menjadi 100',
+};
+
+export function scaleWords({ scale }: Rubric): string {
+  return SCALES[scale];
+}
+
+/** How a criterion is filled in. */
+export function entryWords(criterion: Rubric['criteria'][number]): string {
+  if (criterion.entry === 'levels')
+    return (criterion.levels ?? []).map(({ points, label }) => `${formatDecimal(points)} = ${label}`).join(', ');
+  return `${formatDecimal(criterion.min)} sampai ${formatDecimal(criterion.max)}, kelipatan ${formatDecimal(criterion.step)}`;
+}
+
+export const cloneReason = (year: number): string => `disalin dari edisi ${year}`;
