@@ -120,3 +120,13 @@ export async function listStageChanges(db: Queryable, regionId: string, editionI
 export async function hasScores(db: Queryable, regionId: string, categoryId: string): Promise<boolean> {
   return (await db.one('SELECT 1 AS one FROM sheet WHERE region_id = $1 AND category_id = $2 AND revision > 0 LIMIT 1', [regionId, categoryId])) !== null;
 }
+
+/** The categories of an edition in which some sheet holds a score: one query for all. */
+export async function listScoredCategories(db: Queryable, regionId: string, editionId: string): Promise<readonly string[]> {
+  const rows = await db.all<{ categoryId: string }>(
+    `SELECT c.category_id AS "categoryId" FROM category c WHERE c.region_id = $1 AND c.edition_id = $2
+       AND EXISTS (SELECT 1 FROM sheet s WHERE s.region_id = c.region_id AND s.category_id = c.category_id AND s.revision > 0)`,
+    [regionId, editionId],
+  );
+  return rows.map((row) => row.categoryId);
+}

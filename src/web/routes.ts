@@ -5,6 +5,11 @@ import { changeRole, endOneSession, showAccount, signOutHere } from './account/a
 import { acceptLink, showForgotten, showLink } from './account/link.page.tsx';
 import { showMine } from './account/mine.page.tsx';
 import { showSignIn, signInHere } from './account/sign-in.page.tsx';
+import { cloneHere, showClone } from './committee/edition-clone.page.tsx';
+import { changeRubricHere, showRubric } from './committee/edition-rubric.page.tsx';
+import { changeRulesHere, showRules } from './committee/edition-rules.page.tsx';
+import { moveStageHere, showStage } from './committee/edition-stage.page.tsx';
+import { showEdition } from './committee/edition.page.tsx';
 import { guard } from './guard.ts';
 import { showAccessibility, showHelp, showPrivacy, showStatus } from './public/about.page.tsx';
 import { showGallery } from './public/gallery.page.tsx';
@@ -40,4 +45,14 @@ export function addRoutes(app: Hono<Env>): void {
   app.get('/saya/akun', guard(), showAccount);
   app.get('/saya/peran', guard(), changeRole);
   app.post('/saya/sesi/:id/akhiri', guard(), endOneSession);
+  // the committee's edition
+  app.get('/s/:year/edisi', guard('secretariat', 'chair', 'admin'), showEdition);
+  app.get('/s/:year/edisi/salin', guard('secretariat', 'admin'), showClone);
+  app.post('/s/:year/edisi/salin', guard('secretariat', 'admin'), cloneHere);
+  app.get('/s/:year/edisi/tahap/:stage', guard('secretariat'), showStage);
+  app.post('/s/:year/edisi/tahap/:stage', guard('secretariat'), moveStageHere);
+  app.get('/s/:year/edisi/ketentuan/:category', guard('secretariat', 'chair'), showRules);
+  app.post('/s/:year/edisi/ketentuan/:category', guard('secretariat', 'chair'), changeRulesHere);
+  app.get('/s/:year/edisi/rubrik/:category', guard('secretariat', 'chair'), showRubric);
+  app.post('/s/:year/edisi/rubrik/:category', guard('secretariat', 'chair'), changeRubricHere);
 }
