@@ -10,6 +10,8 @@ import { changeRubricHere, showRubric } from './committee/edition-rubric.page.ts
 import { changeRulesHere, showRules } from './committee/edition-rules.page.tsx';
 import { moveStageHere, showStage } from './committee/edition-stage.page.tsx';
 import { showEdition } from './committee/edition.page.tsx';
+import { invite, makeLink, showPeople } from './admin/people.page.tsx';
+import { showLedger } from './committee/ledger.page.tsx';
 import { guard } from './guard.ts';
 import { showAccessibility, showHelp, showPrivacy, showStatus } from './public/about.page.tsx';
 import { showGallery } from './public/gallery.page.tsx';
@@ -55,4 +57,10 @@ export function addRoutes(app: Hono<Env>): void {
   app.post('/s/:year/edisi/ketentuan/:category', guard('secretariat', 'chair'), changeRulesHere);
   app.get('/s/:year/edisi/rubrik/:category', guard('secretariat', 'chair'), showRubric);
   app.post('/s/:year/edisi/rubrik/:category', guard('secretariat', 'chair'), changeRubricHere);
+
+  // admin
+  app.get('/admin/orang', guard('admin'), showPeople);
+  app.post('/admin/orang', guard('admin'), invite);
+  app.post('/admin/orang/:id/tautan', guard('admin'), makeLink);
+  app.get('/s/:year{\\d{4}}/jejak', guard('secretariat', 'leader', 'admin'), showLedger);
 }

@@ -30,11 +30,8 @@ function committee(year: number): readonly NavigationItem[] {
     { href: `${under}/verifikasi`, label: 'Verifikasi', icon: 'berkas', onPhone: true },
     { href: `${under}/nilai-meja`, label: 'Nilai meja', icon: 'grafik' },
     { href: `${under}/penetapan`, label: 'Penetapan', icon: 'bendera' },
-    { href: `${under}/sesi`, label: 'Sesi', icon: 'layar', onPhone: true },
-    { href: `${under}/pleno`, label: 'Pleno', icon: 'orang2' },
-    { href: `${under}/dokumen`, label: 'Dokumen', icon: 'cetak' },
+    { href: '/pleno', label: 'Pleno', icon: 'orang2', onPhone: true },
     { href: `${under}/edisi`, label: 'Edisi', icon: 'kalender' },
-    { href: `${under}/aturan`, label: 'Aturan', icon: 'daftar' },
     { href: `${under}/jejak`, label: 'Jejak', icon: 'jam' },
   ];
 }
@@ -71,16 +68,12 @@ export function navigationFor(role: RoleName, year: number): readonly Navigation
     case 'pimpinan':
       return [
         { href: '/pimpinan', label: 'Ringkas', icon: 'grafik', onPhone: true },
-        { href: '/pimpinan/iid', label: 'IID', icon: 'bendera', onPhone: true },
         { href: '/hasil', label: 'Hasil', icon: 'bintang', onPhone: true },
         help,
       ];
     case 'admin':
       return [
         { href: '/admin/orang', label: 'Orang', icon: 'orang2', onPhone: true },
-        { href: '/admin/jabatan', label: 'Jabatan', icon: 'orang', onPhone: true },
-        { href: '/admin/perangkat', label: 'Perangkat', icon: 'rumah', onPhone: true },
-        { href: '/admin/cadangan', label: 'Cadangan', icon: 'unduh', onPhone: true },
       ];
   }
 }

@@ -1,0 +1,132 @@
+import { invitePerson } from '../../actions/people/invite-person.ts';
+import { makeResetLink } from '../../actions/people/make-reset-link.ts';
+import { perform } from '../../actions/perform.ts';
+import { may } from '../../domain/people/permissions.ts';
+import type { Refusal } from '../../domain/shared/outcome.ts';
+import { isId } from '../../domain/shared/ids.ts';
+import { listPeople } from '../../store/people.read.ts';
+import { formatMoment } from '../../texts/id/format.ts';
+import { errorOf, notFound, page, problemsOf, statusOf } from '../answer.tsx';
+import { type Form as Posted, readForm } from '../form.ts';
+import { paths } from '../paths.ts';
+import { type Ctx, signedIn, who } from '../request.ts';
+import { Pagination, SearchBox } from '../ui/browsing.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { ErrorSummary } from '../ui/error-summary.tsx';
+import { Field } from '../ui/field.tsx';
+import { Form } from '../ui/form.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Table } from '../ui/table.tsx';
+
+const PER_PAGE = 50;
+const ROLE_WORDS: Readonly<Record<string, string>> = {
+  secretariat: 'sekretariat',
+  verifier: 'verifikator',
+  juror: 'juri',
+  chair: 'ketua juri',
+  leader: 'pimpinan',
+  admin: 'admin',
+  province: 'provinsi',
+};
+
+export function showPeople(c: Ctx): Promise<Response> {
+  return draw(c, null, null);
+}
+
+/** Adds a person; the answer shows the one-time link, which is not shown again. */
+export async function invite(c: Ctx): Promise<Response> {
+  const form = await readForm(c);
+  const id = form.text('id');
+  if (!isId(id)) return notFound(c);
+  const outcome = await perform(c.var.platform, who(c), async (act) => {
+    const allowed = may(act.actor, 'people.manage');
+    if (!allowed.ok) return allowed;
+    return invitePerson(act, { personId: id, name: form.text('name'), nip: form.text('nip').replace(/\s/g, '') || null, email: form.text('email') || null });
+  });
+  return outcome.ok ? linkPage(c, outcome.value.token, form.text('name')) : draw(c, form, outcome.refusal);
+}
+
+export async function makeLink(c: Ctx): Promise<Response> {
+  await readForm(c);
+  const personId = c.req.param('id') ?? '';
+  if (!isId(personId)) return notFound(c);
+  const outcome = await perform(c.var.platform, who(c), (act) => makeResetLink(act, { personId }));
+  return outcome.ok ? linkPage(c, outcome.value.token, '') : draw(c, null, outcome.refusal);
+}
+
+function linkPage(c: Ctx, token: string, name: string): Response {
+  const address = `${new URL(c.req.url).origin}${paths.link(token)}`;
+  const words = `Tautan BAILANG untuk ${name || 'Anda'} (sekali pakai): ${address}`;
+  return page(
+    c,
+    { title: 'Tautan sekali pakai', current: paths.people, back: { href: paths.people, label: 'Orang' } },
+    <div class="baca tumpuk">
+      <h1>Tautan sekali pakai</h1>
+      <Notice kind="awas" title="Salin sekarang">
+        Tautan ini tidak ditampilkan lagi. Berikan hanya kepada {name || 'pemilik akun'}.
+      </Notice>
+      <p class="utama">
+        <code>{address}</code>
+      </p>
+      <p>
+        <ButtonLink href={`https://wa.me/?text=${encodeURIComponent(words)}`}>Kirim lewat WhatsApp</ButtonLink>
+      </p>
+    </div>,
+  );
+}
+
+async function draw(c: Ctx, typed: Posted | null, refusal: Refusal | null): Promise<Response> {
+  const { csrf } = signedIn(c);
+  const words = (c.req.query('cari') ?? '').slice(0, 100).trim();
+  const number = Math.min(Math.max(Number.parseInt(c.req.query('hal') ?? '1', 10) || 1, 1), 10_000);
+  const { db, now, newId } = c.var.platform;
+  const people = await listPeople(db, { regionId: c.var.region.regionId, now: now(), words, offset: (number - 1) * PER_PAGE, limit: PER_PAGE });
+  return page(
+    c,
+    { title: 'Orang', current: paths.people, error: refusal !== null },
+    <div class="tumpuk">
+      {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
+      <h1>Orang</h1>
+      <SearchBox action={paths.people} name="cari" label="Cari nama, NIP, atau surel" value={words} buttonLabel="Cari" />
+      <Table
+        label="Orang"
+        columns={[
+          { key: 'name', label: 'Nama', heading: true },
+          { key: 'account', label: 'NIP atau surel' },
+          { key: 'seats', label: 'Jabatan' },
+          { key: 'roles', label: 'Peran' },
+          { key: 'seen', label: 'Terakhir masuk' },
+          { key: 'link', label: 'Tautan' },
+        ]}
+        rows={people.map((person) => ({
+          id: person.personId,
+          cells: {
+            name: person.name,
+            account: person.nip ?? person.email ?? '',
+            seats: person.seats ?? '',
+            roles: (person.roles ?? '').split(',').map((role) => ROLE_WORDS[role] ?? role).join(', '),
+            seen: person.lastSignIn === null ? (person.hasPassword ? 'belum pernah' : 'belum membuat kata sandi') : formatMoment(person.lastSignIn),
+            link: (
+              <Form action={`${paths.people}/${person.personId}/tautan`} csrf={csrf} inline label={`Tautan untuk ${person.name}`}>
+                <Button kind="netral" size="kecil">
+                  Buat tautan
+                </Button>
+              </Form>
+            ),
+          },
+        }))}
+      />
+      <Pagination label="Halaman orang" current={number} total={Math.ceil((people[0]?.total ?? 0) / PER_PAGE)} addressOf={(next) => `${paths.people}?cari=${encodeURIComponent(words)}&hal=${next}`} />
+      <section class="baca tumpuk">
+        <h2>Undang orang</h2>
+        <Form action={paths.people} csrf={csrf} hidden={{ id: typed?.text('id') ?? newId() }}>
+          <Field name="name" label="Nama lengkap" value={typed?.text('name') ?? ''} error={errorOf(refusal, 'name')} />
+          <Field name="nip" label="NIP" hint="18 angka. Boleh kosong bila ada surel." value={typed?.text('nip') ?? ''} inputMode="numeric" error={errorOf(refusal, 'nip')} />
+          <Field name="email" label="Surel" value={typed?.text('email') ?? ''} inputMode="email" error={errorOf(refusal, 'email')} />
+          <Button kind="utama">Undang dan buat tautan</Button>
+        </Form>
+      </section>
+    </div>,
+    refusal === null ? 200 : statusOf(refusal),
+  );
+}

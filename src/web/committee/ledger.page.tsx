@@ -1,0 +1,59 @@
+import type { EventKind } from '../../domain/audit/events.ts';
+import { type LedgerRow, listLedger } from '../../store/audit.read.ts';
+import { eventWords } from '../../texts/id/events.ts';
+import { formatMoment } from '../../texts/id/format.ts';
+import { page } from '../answer.tsx';
+import { paths } from '../paths.ts';
+import type { Ctx } from '../request.ts';
+import { ButtonLink } from '../ui/button.tsx';
+import { EmptyState } from '../ui/panels.tsx';
+import { Table } from '../ui/table.tsx';
+
+const PER_PAGE = 50;
+
+export async function showLedger(c: Ctx): Promise<Response> {
+  const year = Number(c.req.param('year'));
+  const before = Number.parseInt(c.req.query('sebelum') ?? '', 10);
+  const asked = { regionId: c.var.region.regionId, before: Number.isSafeInteger(before) && before > 0 ? before : Number.MAX_SAFE_INTEGER, limit: PER_PAGE };
+  const rows = await listLedger(c.var.platform.db, asked);
+  const last = rows.at(-1);
+  return page(
+    c,
+    { title: 'Jejak', current: paths.ledger(year), year },
+    <div class="tumpuk">
+      <h1>Jejak</h1>
+      <p class="utama">Setiap tindakan resmi meninggalkan satu baris berantai. Baris yang diubah, dihapus, atau ditukar akan ketahuan.</p>
+      {rows.length === 0 ? <EmptyState title="Belum ada jejak">Tindakan pertama akan tampil di sini.</EmptyState> : <Rows rows={rows} />}
+      {last !== undefined && last.seq > 1 && (
+        <p>
+          <ButtonLink href={`${paths.ledger(year)}?sebelum=${last.seq}`}>Lihat yang lebih lama</ButtonLink>
+        </p>
+      )}
+    </div>,
+  );
+}
+
+function Rows({ rows }: { readonly rows: readonly LedgerRow[] }) {
+  return (
+    <Table
+      label="Jejak"
+      columns={[
+        { key: 'seq', label: 'Nomor', numeric: true },
+        { key: 'at', label: 'Waktu' },
+        { key: 'what', label: 'Tindakan', heading: true },
+        { key: 'subject', label: 'Tentang' },
+        { key: 'digest', label: 'Sidik' },
+      ]}
+      rows={rows.map((row) => ({
+        id: String(row.seq),
+        cells: {
+          seq: row.seq,
+          at: formatMoment(row.actedAt),
+          what: `${row.actorName ?? 'Sistem'} ${eventWords[row.kind as EventKind] ?? row.kind}`,
+          subject: row.subjectName ?? '',
+          digest: <code>{row.digest.slice(0, 12)}</code>,
+        },
+      }))}
+    />
+  );
+}
