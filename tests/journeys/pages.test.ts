@@ -1,0 +1,90 @@
+// Pages that need no story: what everybody sees, and the rooms of those who run the edition.
+
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Journey, openJourney } from '../support/journey.ts';
+import { complaintsOf } from '../support/journey-page.ts';
+
+let journey: Journey;
+beforeAll(async () => {
+  journey = await openJourney();
+});
+afterAll(() => journey.end());
+
+const PUBLIC = ['/', '/jadwal', '/pedoman', '/inovasi', '/riwayat/2022', '/bantuan', '/status', '/privasi', '/aksesibilitas', '/masuk', '/lupa-sandi', '/tidak-ada'];
+
+describe('for everybody', () => {
+  test('the stage is in one view of a phone, with its zone and one thing to do', async () => {
+    const page = await journey.visitor();
+    await page.goto('/');
+    const seen = await page.evaluate(() => {
+      const inside = (element: Element) => {
+        const box = element.getBoundingClientRect();
+        return box.height > 0 && box.top >= 0 && box.bottom <= 640 && box.left >= 0 && box.right <= 360;
+      };
+      const shown = [...document.querySelectorAll('main *')].filter((one) => one.children.length === 0 && inside(one)).map((one) => one.textContent ?? '');
+      return { words: shown.join(' '), buttons: [...document.querySelectorAll('main .tombol--utama')].filter(inside).length };
+    });
+    expect(seen.words).toContain('Presentasi');
+    expect(seen.words).toContain('WITA');
+    expect(seen.words).toMatch(/hari lagi|jam lagi|\d+ (hari|jam)/);
+    expect(seen.buttons).toBe(1);
+  });
+
+  test.each(PUBLIC)('%s keeps what every page keeps, and ships no script', async (path) => {
+    const page = await journey.visitor();
+    const answer = await page.goto(path);
+    expect(answer?.status()).toBe(path === '/tidak-ada' ? 404 : 200);
+    expect(await page.locator('script').count()).toBe(0);
+    expect(await complaintsOf(page, `umum ${path}`, { axe: true })).toEqual([]);
+  });
+
+  test('a wrong password says so above the field, keeps what was typed, and a long wait is named', async () => {
+    const page = await journey.visitor();
+    await page.goto('/masuk');
+    await page.getByLabel('NIP atau surel').fill('kepala.bkpsdm@contoh.example');
+    await page.getByLabel('Kata sandi').fill('bukan-ini');
+    await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+    await page.waitForSelector('.galat-ringkas');
+    expect(await page.title()).toMatch(/^Galat:/);
+    expect(await page.getByLabel('NIP atau surel').inputValue()).toBe('kepala.bkpsdm@contoh.example');
+    expect(await page.getByLabel('Kata sandi').inputValue()).toBe('');
+    expect(await complaintsOf(page, 'masuk keliru', { axe: true })).toEqual([]);
+  });
+});
+
+const ROOMS: readonly (readonly [string, readonly string[]])[] = [
+  ['sekretariat', ['/saya', '/saya/akun', '/s/2026/papan', '/s/2026/edisi', '/s/2026/edisi/salin', '/s/2026/edisi/ketentuan/skpd', '/s/2026/edisi/rubrik/skpd', '/s/2026/edisi/rubrik/blud-puskesmas', '/s/2026/jejak', '/s/2026/nilai-meja', '/s/2026/penetapan', '/s/2026/verifikasi', '/pleno', '/pleno/skpd']],
+  ['verifikator1', ['/saya', '/s/2026/verifikasi']],
+  ['bupati', ['/saya', '/pimpinan', '/s/2026/jejak']],
+  ['admin', ['/saya', '/admin/orang', '/s/2026/jejak']],
+  ['inovator.disdukcapil', ['/saya', '/usulan', '/usulan/mulai']],
+  ['kepala.disdukcapil', ['/saya', '/persetujuan']],
+];
+
+describe('empty rooms', () => {
+  test.each(ROOMS)('of %s', async (account, paths) => {
+    const page = await journey.signIn(account);
+    const found: string[] = [];
+    for (const path of paths) {
+      const answer = await page.goto(path);
+      if (answer?.status() !== 200) found.push(`${account} ${path}: ${answer?.status()}`);
+      else found.push(...(await complaintsOf(page, `${account.split('.')[0]} ${path}`, { axe: true })));
+    }
+    expect(found).toEqual([]);
+  });
+
+  test('are closed to others: a guest is led to sign in and back, a stranger finds nothing', async () => {
+    const page = await journey.visitor();
+    await page.goto('/s/2026/papan');
+    expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/masuk?ke=%2Fs%2F2026%2Fpapan');
+    const innovator = await journey.signIn('inovator.bkpsdm');
+    for (const path of ['/s/2026/papan', '/s/2026/jejak', '/s/2026/nilai-meja', '/pimpinan', '/juri', '/admin/orang', '/pleno/skpd']) {
+      expect([path, (await innovator.goto(path))?.status()]).toEqual([path, 404]);
+    }
+  });
+});
+
+test('nothing failed unseen, and every promise holds', async () => {
+  expect(journey.faults).toEqual([]);
+  expect(await journey.breaches()).toEqual([]);
+});
