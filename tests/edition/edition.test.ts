@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { cloneEdition } from '../../src/actions/edition/clone-edition.ts';
+import { moveStage } from '../../src/actions/edition/move-stage.ts';
+import { perform } from '../../src/actions/perform.ts';
+import { DAY, later } from '../../src/domain/shared/time.ts';
+import { findEditionByYear, findStages, listCategorySettings, listEditions, listStageChanges } from '../../src/store/edition.read.ts';
+import { createApp } from '../../src/web/app.ts';
+import { type EditionGround, editionGround } from '../factories/edition.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
+
+let test: TestDatabase;
+let ground: EditionGround;
+const who = () => ({ regionId: ground.regionId, actor: ground.secretary });
+
+beforeAll(async () => {
+  test = await testDatabase('2026-08-19T02:00:00.000Z');
+  ground = await editionGround(test);
+}, 60_000);
+afterAll(() => test.end());
+
+it('copies an edition whole, once, with rules equal to their source', async () => {
+  const { regionId } = ground;
+  const input = {
+    editionId: test.platform.newId(),
+    fromYear: 2026,
+    year: 2027,
+    name: 'Lomba 2027',
+    venue: '',
+    reason: 'disalin dari edisi 2026',
+  };
+  const first = await perform(test.platform, who(), (act) => cloneEdition(act, input));
+  expect(await perform(test.platform, who(), (act) => cloneEdition(act, input))).toEqual(first);
+  const rival = await perform(test.platform, who(), (act) => cloneEdition(act, { ...input, editionId: test.platform.newId() }));
+  expect(rival).toMatchObject({ ok: false, refusal: { code: 'edition.year-taken' } });
+  const [source, copy] = [await findEditionByYear(test.db, regionId, 2026), await findEditionByYear(test.db, regionId, 2027)];
+  const settings = async (id: string) =>
+    (await listCategorySettings(test.db, regionId, id)).map(({ code, rules, rubric, rulesVersion }) => ({
+      code,
+      rules,
+      rubric,
+      rulesVersion,
+    }));
+  expect(await settings(copy!.editionId)).toEqual(await settings(source!.editionId));
+  const stages = await findStages(test.db, regionId, copy!.editionId);
+  expect(stages.map((one) => one.opensAt.slice(4))).toEqual(
+    (await findStages(test.db, regionId, source!.editionId)).map((one) => one.opensAt.slice(4)),
+  );
+  expect(stages.every((one) => one.opensAt.startsWith('2027-') || one.opensAt.startsWith('2028-'))).toBe(true);
+});
+
+it('keeps an extension visible with its reason, and does it once', async () => {
+  const { regionId } = ground;
+  const stage = ground.plan.stages.find((one) => one.kind === 'presentation')!;
+  const move = {
+    changeId: test.platform.newId(),
+    stageId: stage.stageId,
+    opensAt: stage.opensAt,
+    closesAt: later(stage.closesAt, 2 * DAY),
+    reason: 'Listrik padam di aula',
+  };
+  for (let press = 0; press < 2; press += 1) {
+    const changeId = test.platform.newId();
+    expect(await perform(test.platform, who(), (act) => moveStage(act, { ...move, changeId }))).toMatchObject({ ok: true });
+  }
+  expect(await listStageChanges(test.db, regionId, ground.plan.editionId)).toHaveLength(1);
+});
+
+it('shows every public page, without a script', async () => {
+  const app = createApp(test.platform);
+  for (const path of ['/', '/jadwal', '/pedoman', '/inovasi', '/riwayat/2021', '/riwayat/2022', '/riwayat/2024', '/riwayat/2025']) {
+    const answer = await app.request(path);
+    expect([path, answer.status]).toEqual([path, 200]);
+    expect(await answer.text()).not.toContain('<script');
+  }
+  expect((await app.request('/riwayat/2023')).status).toBe(404);
+  expect(await (await app.request('/jadwal.ics')).text()).toContain('BEGIN:VEVENT');
+});
+
+it('records four past years', async () => {
+  const past = (await listEditions(test.db, ground.regionId)).filter((one) => one.kind === 'history');
+  expect(past.map((one) => one.year)).toEqual([2025, 2024, 2022, 2021]);
+});
