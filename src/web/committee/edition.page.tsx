@@ -67,7 +67,7 @@ function Stages({ c, stages, year }: { readonly c: Ctx; readonly stages: readonl
     <section class="tumpuk" aria-labelledby="tahap">
       <h2 id="tahap">Tahapan</h2>
       <Table
-        label="Tahapan"
+        label="Waktu setiap tahap"
         columns={[
           { key: 'name', label: 'Tahap', heading: true },
           { key: 'opens', label: 'Dibuka' },
