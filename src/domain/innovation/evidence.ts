@@ -1,0 +1,81 @@
+// Evidence (data dukung): which files and links are taken, told by their bytes and never by their names.
+
+import { type Outcome, ok, refuse } from '../shared/outcome.ts';
+
+export type FileKind = 'pdf' | 'jpg' | 'png' | 'webp' | 'mp4';
+
+const MEGABYTE = 1024 * 1024;
+export const MOST_BYTES = 20 * MEGABYTE;
+export const MOST_VIDEO_BYTES = 100 * MEGABYTE;
+
+/** Brands of ISO media that a browser plays as MP4 video. */
+const MP4_BRANDS: ReadonlySet<string> = new Set(['isom', 'iso2', 'iso3', 'iso4', 'iso5', 'iso6', 'mp41', 'mp42', 'avc1', 'M4V ', 'MSNV', 'dash', '3gp4', '3gp5', '3gp6', 'mmp4']);
+
+/** The kind by the first bytes (at least 16 where the file has them); null for everything that is not taken. */
+export function kindOf(head: Uint8Array): FileKind | null {
+  const letters = (from: number, to: number) => String.fromCharCode(...head.subarray(from, to));
+  if (letters(0, 5) === '%PDF-') return 'pdf';
+  if (head[0] === 0xff && head[1] === 0xd8 && head[2] === 0xff) return 'jpg';
+  if (letters(0, 8) === '\u0089PNG\r\n\u001a\n') return 'png';
+  if (letters(0, 4) === 'RIFF' && letters(8, 12) === 'WEBP') return 'webp';
+  if (letters(4, 8) === 'ftyp' && MP4_BRANDS.has(letters(8, 12))) return 'mp4';
+  return null;
+}
+
+/**
+ * The kind of a received file.
+ * Refuses `evidence.empty`, `evidence.wrong-kind`, `evidence.too-large` with the most megabytes of its kind.
+ */
+export function checkFile(bytes: number, head: Uint8Array): Outcome<FileKind> {
+  if (bytes === 0) return refuse('evidence.empty');
+  const kind = kindOf(head);
+  if (kind === null) return refuse('evidence.wrong-kind');
+  const most = kind === 'mp4' ? MOST_VIDEO_BYTES : MOST_BYTES;
+  return bytes > most ? refuse('evidence.too-large', { megabytes: most / MEGABYTE }) : ok(kind);
+}
+
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufffd]/gu;
+const MOST_LABEL = 255;
+
+/** A file name as a label: no folders, control or direction-changing characters, at most 255 characters, never empty. */
+export function cleanLabel(name: string): string {
+  const last = name.normalize('NFC').split(/[\\/]/).at(-1) ?? '';
+  const label = last.replace(UNSEEN, '').replace(/\s+/g, ' ').trim();
+  if (label === '') return 'berkas';
+  return [...label].slice(0, MOST_LABEL - 10).join('').length < label.length ? shorten(label) : label;
+}
+
+/** Keeps the ending, so that the kind stays readable. */
+function shorten(label: string): string {
+  const ending = /\.[A-Za-z0-9]{1,5}$/.exec(label)?.[0] ?? '';
+  let start = label.slice(0, label.length - ending.length);
+  while (start.length + ending.length + 1 > MOST_LABEL) start = [...start].slice(0, -1).join('');
+  return `${start}…${ending}`;
+}
+
+const MOST_LINK = 2_000;
+
+/**
+ * A link as it will be kept. Refuses `evidence.link-invalid` unless it is a whole https address without a user name,
+ * `evidence.link-too-long`.
+ */
+export function checkLink(typed: string): Outcome<string> {
+  const value = typed.trim();
+  if (value.length > MOST_LINK) return refuse('evidence.link-too-long', { most: MOST_LINK });
+  return /^https:\/\/[^\s@/?#]+\.[^\s@/?#]{2,}(?:[/?#]\S*)?$/i.test(value) ? ok(value) : refuse('evidence.link-invalid');
+}
+
+const PAGES = /^\d{1,4}(?:\s*-\s*\d{1,4})?(?:\s*,\s*\d{1,4}(?:\s*-\s*\d{1,4})?){0,19}$/;
+
+/** A page range such as '2-3, 7' without spaces; '' means the whole file. Refuses `evidence.pages-invalid`. */
+export function checkPages(typed: string): Outcome<string> {
+  const value = typed.trim().replaceAll('–', '-');
+  if (value === '') return ok('');
+  if (!PAGES.test(value)) return refuse('evidence.pages-invalid');
+  const ranges = value.replace(/\s/g, '').split(',');
+  const isForward = ranges.every((range) => {
+    const [from = 0, until = from] = range.split('-').map(Number);
+    return from >= 1 && from <= until;
+  });
+  return isForward ? ok(ranges.join(', ')) : refuse('evidence.pages-invalid');
+}
