@@ -11,7 +11,7 @@ export interface Aggregated {
 /** The middle of at least one value; the mean of the two middle ones when their number is even. Throws RangeError for none. */
 export function median(values: readonly Rational[]): Rational {
   const sorted = [...values].sort(compare);
-  const half = Math.floor(sorted.length / 2);
+  const half = (sorted.length - (sorted.length % 2)) / 2;
   const upper = sorted[half];
   const lower = sorted[sorted.length % 2 === 0 ? half - 1 : half];
   if (upper === undefined || lower === undefined) throw new RangeError('median of nothing');

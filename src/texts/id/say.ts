@@ -4,6 +4,7 @@ import type { Facts, Refusal } from '../../domain/shared/outcome.ts';
 import { editionRefusals } from './edition.ts';
 import { innovationRefusals } from './innovation.ts';
 import { assessmentRefusals } from './assessment.ts';
+import { instrumentRefusals } from './instrument.ts';
 import { juryRefusals } from './jury.ts';
 import { peopleRefusals } from './people.ts';
 import { resultRefusals } from './result.ts';
@@ -14,6 +15,7 @@ export type Refusals = Readonly<Record<string, Sentence>>;
 const SENTENCES: Refusals = {
   ...peopleRefusals,
   ...editionRefusals,
+  ...instrumentRefusals,
   ...innovationRefusals,
   ...juryRefusals,
   ...assessmentRefusals,
