@@ -3,6 +3,7 @@ import { cloneEdition } from '../../src/actions/edition/clone-edition.ts';
 import { moveStage } from '../../src/actions/edition/move-stage.ts';
 import { perform } from '../../src/actions/perform.ts';
 import { DAY, later } from '../../src/domain/shared/time.ts';
+import { SAMPLE_PASSWORD } from '../../src/seeds/sample-people.ts';
 import { findEditionByYear, findStages, listCategorySettings, listEditions, listStageChanges } from '../../src/store/edition.read.ts';
 import { createApp } from '../../src/web/app.ts';
 import { type EditionGround, editionGround } from '../factories/edition.ts';
@@ -79,4 +80,36 @@ it('shows every public page, without a script', async () => {
 it('records four past years', async () => {
   const past = (await listEditions(test.db, ground.regionId)).filter((one) => one.kind === 'history');
   expect(past.map((one) => one.year)).toEqual([2025, 2024, 2022, 2021]);
+});
+
+it('lets the secretariat see the edition and keeps what was typed in a refused form', async () => {
+  const app = createApp(test.platform);
+  const post = (path: string, fields: Record<string, string>, cookie = '') =>
+    app.request(path, {
+      method: 'POST',
+      body: new URLSearchParams(fields).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded', cookie },
+    });
+  const entered = await post('/masuk', { akun: 'sekretariat@contoh.example', sandi: SAMPLE_PASSWORD });
+  const cookie = entered.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
+  const read = async (path: string) => (await app.request(path, { headers: { cookie } })).text();
+  const shown = await read('/s/2026/edisi');
+  expect(shown).toContain('Terkunci sejak verifikasi dibuka');
+  expect(await read('/s/2026/edisi/salin')).toContain('2027');
+  const path = `/s/2026/edisi/tahap/${ground.plan.stages.at(-1)?.stageId}`;
+  const csrf = /name="csrf" value="([^"]+)"/.exec(await read(path))?.[1] ?? '';
+  const refused = await post(path, { csrf, act: 'move', opens: '2026-10-01T09:00', closes: '2026-10-09T16:00', reason: '' }, cookie);
+  expect(refused.status).toBe(422);
+  expect(await refused.text()).toContain('2026-10-09T16:00');
+  expect((await post(path, { csrf, act: 'now', closes: '2026-10-09T16:00', reason: 'dibuka lebih awal' }, cookie)).status).toBe(303);
+  const frozen = await post(
+    '/s/2026/edisi/ketentuan/skpd',
+    { csrf, basedOn: '1', floor: '40', kind: 'top', bound: '5', deskShare: '40', juryShare: '60', winners: '3', reason: 'coba' },
+    cookie,
+  );
+  expect([frozen.status, (await frozen.text()).includes('terkunci')]).toEqual([422, true]);
+  expect((await app.request('/s/2026/edisi')).status).toBe(303);
 });
