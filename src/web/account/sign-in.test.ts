@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts';
+import { browse, smallRegion } from '../../../tests/support/app.ts';
+import { invitePerson } from '../../actions/people/invite-person.ts';
+import { TRIES_PER_ACCOUNT } from '../../actions/people/sign-in.ts';
+import { setPasswordByLink } from '../../actions/people/use-link.ts';
+import { NOBODY, perform } from '../../actions/perform.ts';
+
+let database: TestDatabase;
+let town: Awaited<ReturnType<typeof smallRegion>>;
+beforeAll(async () => {
+  database = await testDatabase();
+  town = await smallRegion(database.platform);
+});
+afterAll(() => database.end());
+
+describe('signing in', () => {
+  test('opens a session, shows the person, and ends it', async () => {
+    const browser = browse(town.app);
+    const answer = await browser.signIn(town.account, town.password);
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/saya']);
+    expect(answer.headers.get('set-cookie')).toMatch(/HttpOnly; SameSite=Lax/);
+    expect(await (await browser.get('/saya')).text()).toContain('Orang Uji');
+    const stolen = new Map(browser.cookies);
+    expect((await browser.post('/keluar', {})).status).toBe(303);
+    for (const [name, value] of stolen) browser.cookies.set(name, value);
+    expect((await browser.get('/saya')).headers.get('location')).toBe('/masuk?ke=%2Fsaya');
+  });
+
+  test('gives every sign-in a new token and believes none that was planted', async () => {
+    const browser = browse(town.app);
+    const planted = 'A'.repeat(43);
+    browser.cookies.set('bailang_sesi', planted);
+    await browser.signIn(town.account, town.password);
+    expect(browser.cookies.get('bailang_sesi')).not.toBe(planted);
+  });
+
+  test('says the same of an unknown account and a wrong password, and keeps what was typed', async () => {
+    const pages = await Promise.all(
+      [town.account, 'tidak.ada@contoh.example'].map(async (account) => {
+        const answer = await browse(town.app).post('/masuk', { akun: account, sandi: 'salah sama sekali' });
+        const text = await answer.text();
+        expect(text).toContain(`value="${account}"`);
+        expect(text).toContain('<title>Galat: Masuk');
+        return [answer.status, text.replaceAll(account, '')];
+      }),
+    );
+    expect(pages[0]).toEqual(pages[1]);
+  });
+
+  test('ends an idle session after eight hours', async () => {
+    const browser = browse(town.app);
+    await browser.signIn(town.account, town.password);
+    database.at('2026-08-19T09:59:00.000Z');
+    expect((await browser.get('/saya')).status).toBe(200);
+    database.at('2026-08-19T18:00:00.000Z');
+    expect((await browser.get('/saya')).status).toBe(303);
+    database.at('2026-08-19T02:00:00.000Z');
+  });
+
+  test('limits tries on an account, whatever forwarding header is sent, and lets time pass', async () => {
+    await perform(database.platform, { regionId: town.regionId, actor: NOBODY }, (act) =>
+      invitePerson(act, { personId: act.newId(), name: 'Sasaran', nip: null, email: 'sasaran@contoh.example' }),
+    );
+    const guess = (n: number) => browse(town.app).post('/masuk', { akun: 'sasaran@contoh.example', sandi: `tebakan ${n}` }, { 'x-forwarded-for': `10.0.0.${n}` });
+    const statuses = [];
+    for (let n = 0; n < TRIES_PER_ACCOUNT + 2; n += 1) statuses.push((await guess(n)).status);
+    expect(statuses).toEqual([...Array(TRIES_PER_ACCOUNT).fill(422), 429, 429]);
+    database.at('2026-08-19T02:05:01.000Z');
+    expect((await guess(99)).status).toBe(422);
+    database.at('2026-08-19T02:00:00.000Z');
+  });
+
+  test('sends on only to its own pages', async () => {
+    for (const [to, place] of [['/usulan', '/usulan'], ['//jahat.example', '/saya'], ['https://jahat.example', '/saya'], ['/\\jahat.example', '/saya']] as const) {
+      const answer = await browse(town.app).post('/masuk', { akun: town.account, sandi: town.password, ke: to });
+      expect(answer.headers.get('location')).toBe(place);
+    }
+  });
+});
+
+describe('a one-time link', () => {
+  test('is used once, by one of two who try together', async () => {
+    const who = { regionId: town.regionId, actor: NOBODY };
+    const invited = await perform(database.platform, who, (act) => invitePerson(act, { personId: act.newId(), name: 'Baru', nip: null, email: 'baru@contoh.example' }));
+    if (!invited.ok) throw new Error(invited.refusal.code);
+    const { token } = invited.value;
+    const tries = await Promise.all([1, 2, 3].map((n) => perform(database.platform, who, (act) => setPasswordByLink(act, { token, password: `kata sandi ke-${n}` }))));
+    expect(tries.filter((one) => one.ok)).toHaveLength(1);
+    expect((await browse(town.app).get(`/undangan/${token}`)).status).toBe(404);
+  });
+
+  test('keeps the link open when the password is too short or typed differently', async () => {
+    const who = { regionId: town.regionId, actor: NOBODY };
+    const invited = await perform(database.platform, who, (act) => invitePerson(act, { personId: act.newId(), name: 'Lain', nip: '198001012005011001', email: null }));
+    if (!invited.ok) throw new Error(invited.refusal.code);
+    const browser = browse(town.app);
+    const path = `/undangan/${invited.value.token}`;
+    expect((await browser.post(path, { password: 'pendek', again: 'pendek' })).status).toBe(422);
+    expect((await browser.post(path, { password: 'kata sandi panjang', again: 'lain lagi ya' })).status).toBe(422);
+    expect((await browser.post(path, { password: 'kata sandi panjang', again: 'kata sandi panjang' })).status).toBe(303);
+    expect((await browser.signIn('198001012005011001', 'kata sandi panjang')).status).toBe(303);
+  });
+});
+
+describe('the frame of every answer', () => {
+  test('carries strict headers', async () => {
+    for (const path of ['/', '/masuk', '/tidak-ada']) {
+      const { headers } = await browse(town.app).get(path);
+      expect(headers.get('content-security-policy')).toMatch(/default-src 'none'.*base-uri 'none'/);
+      expect(headers.get('content-security-policy')).not.toMatch(/unsafe/);
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+    }
+  });
+
+  test('refuses a post without the token, from another site, or not a form', async () => {
+    const browser = browse(town.app);
+    await browser.signIn(town.account, town.password);
+    expect((await browser.post('/keluar', { csrf: 'lain' })).status).toBe(403);
+    expect((await browser.post('/keluar', {}, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    expect((await browser.post('/masuk', {}, { origin: 'https://jahat.example' })).status).toBe(403);
+    expect((await browser.post('/masuk', {}, { 'content-type': 'application/json' })).status).toBe(400);
+    expect((await browser.get('/saya')).status).toBe(200);
+  });
+
+  test('shows a page of another role as not there', async () => {
+    const browser = browse(town.app);
+    await browser.signIn(town.account, town.password);
+    expect((await browser.get('/admin/orang')).status).toBe(404);
+    expect((await browser.get('/tidak-ada')).status).toBe(404);
+  });
+});
