@@ -11,9 +11,14 @@ const EDITION = `edition_id AS "editionId", year, name, kind, instrument, venue,
 const STAGE = `stage_id AS "stageId", edition_id AS "editionId", kind, name, public_group AS "publicGroup", position, opens_at AS "opensAt", closes_at AS "closesAt", grace_minutes AS "graceMinutes"`;
 const CATEGORY = `c.category_id AS "categoryId", c.edition_id AS "editionId", c.code, c.name, c.position`;
 
-/** The newest live edition of the region. */
-export async function currentEdition(db: Queryable, regionId: string): Promise<Edition | null> {
-  return db.one<Edition>(`SELECT ${EDITION} FROM edition WHERE region_id = $1 AND kind = 'live' ORDER BY year DESC LIMIT 1`, [regionId]);
+/** The newest live edition whose first stage has opened at `now`; before any has, the first to come. A copy made for next year waits its turn. */
+export async function currentEdition(db: Queryable, regionId: string, now: Instant): Promise<Edition | null> {
+  return db.one<Edition>(
+    `SELECT ${EDITION} FROM edition e
+     CROSS JOIN LATERAL (SELECT coalesce(bool_or(opens_at <= $2), false) AS begun FROM stage s WHERE s.region_id = e.region_id AND s.edition_id = e.edition_id) t
+     WHERE region_id = $1 AND kind = 'live' ORDER BY begun DESC, CASE WHEN begun THEN -year ELSE year END LIMIT 1`,
+    [regionId, now],
+  );
 }
 
 export async function findEditionByYear(db: Queryable, regionId: string, year: number): Promise<Edition | null> {

@@ -68,6 +68,7 @@ it('keeps an extension visible with its reason, and does it once', async () => {
 
 it('shows every public page, without a script', async () => {
   const app = createApp(test.platform);
+  expect(await (await app.request('/')).text()).toContain('Lomba Inovasi Balangan 2026');
   for (const path of ['/', '/jadwal', '/pedoman', '/inovasi', '/riwayat/2021', '/riwayat/2022', '/riwayat/2024', '/riwayat/2025']) {
     const answer = await app.request(path);
     expect([path, answer.status]).toEqual([path, 200]);

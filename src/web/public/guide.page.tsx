@@ -13,7 +13,7 @@ import { Table } from '../ui/table.tsx';
 export async function showGuide(c: Ctx): Promise<Response> {
   const { db } = c.var.platform;
   const { regionId } = c.var.region;
-  const edition = await currentEdition(db, regionId);
+  const edition = await currentEdition(db, regionId, c.var.platform.now());
   if (edition === null) return page(c, { title: 'Pedoman', current: paths.guide }, <EmptyState title="Belum ada pedoman">Pedoman mengikuti edisi yang dibuat sekretariat.</EmptyState>);
   const categories = await listCategorySettings(db, regionId, edition.editionId);
   const instrument = catalogue(edition.instrument);

@@ -40,7 +40,7 @@ async function drawHome(c: Ctx): Promise<Response> {
   const { db, now } = c.var.platform;
   const { regionId } = c.var.region;
   const at = now();
-  const edition = await currentEdition(db, regionId);
+  const edition = await currentEdition(db, regionId, c.var.platform.now());
   if (edition === null) return drawNothing(c);
   const [stages, changes, finalists, past] = await Promise.all([
     findStages(db, regionId, edition.editionId),

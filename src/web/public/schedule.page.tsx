@@ -13,7 +13,7 @@ const PHASES = { ahead: 'Akan datang', open: 'Sedang berjalan', closed: 'Selesai
 export async function showSchedule(c: Ctx): Promise<Response> {
   const { db, now } = c.var.platform;
   const { regionId } = c.var.region;
-  const edition = await currentEdition(db, regionId);
+  const edition = await currentEdition(db, regionId, c.var.platform.now());
   if (edition === null) return page(c, { title: 'Jadwal', current: paths.schedule }, <EmptyState title="Belum ada jadwal">Sekretariat belum membuat edisi.</EmptyState>);
   const [stages, changes] = await Promise.all([findStages(db, regionId, edition.editionId), listStageChanges(db, regionId, edition.editionId)]);
   const at = now();
@@ -56,7 +56,7 @@ export async function showSchedule(c: Ctx): Promise<Response> {
 /** The schedule as a calendar file: times in UTC, so that every telephone shows them right. */
 export async function downloadCalendar(c: Ctx): Promise<Response> {
   const { db, now } = c.var.platform;
-  const edition = await currentEdition(db, c.var.region.regionId);
+  const edition = await currentEdition(db, c.var.region.regionId, c.var.platform.now());
   if (edition === null) return notFound(c);
   const stages = await findStages(db, c.var.region.regionId, edition.editionId);
   const lines = [
