@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Eligibility } from '../domain/innovation/readiness.ts';
 import { type Instrument, readCatalogue } from '../domain/instrument/instrument.ts';
 
 const known = new Map<string, Instrument>();
@@ -16,6 +17,26 @@ export function catalogue(code: string): Instrument {
   if (!outcome.ok) throw new Error(`catalogue ${code}: ${outcome.refusal.code}`);
   known.set(code, outcome.value);
   return outcome.value;
+}
+
+const asked = new Map<string, Eligibility>();
+
+/** What the catalogue of the year asks of an innovation: the years it must have run in, and the words of its design. */
+export function eligibility(code: string): Eligibility {
+  const read = asked.get(code);
+  if (read !== undefined) return read;
+  catalogue(code);
+  const file = JSON.parse(readFileSync(join(dataFolder(), 'catalogues', `${code}.json`), 'utf8')) as { eligibility?: Partial<CatalogueEligibility> };
+  const { implementedFrom = '1990-01-01', implementedTo = '2099-12-31', rancangBangunMinWords = 0 } = file.eligibility ?? {};
+  const value = { implementedFrom, implementedTo, minWords: rancangBangunMinWords };
+  asked.set(code, value);
+  return value;
+}
+
+interface CatalogueEligibility {
+  readonly implementedFrom: string;
+  readonly implementedTo: string;
+  readonly rancangBangunMinWords: number;
 }
 
 /** data/ lies beside src, and beside build when the code was built there. */

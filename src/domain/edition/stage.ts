@@ -37,7 +37,7 @@ export function phaseOf(stage: Stage, now: Instant): StagePhase {
 }
 
 /** The instant until which an act is still accepted: the close plus the grace period (minutes), never advertised. */
-export function acceptsUntil(stage: Stage): Instant {
+export function acceptsUntil(stage: Pick<Stage, 'closesAt' | 'graceMinutes'>): Instant {
   return later(stage.closesAt, stage.graceMinutes * MINUTE);
 }
 

@@ -1,0 +1,86 @@
+// The draft of an entry, written: each save keeps its history row beside it.
+
+import type { Claim } from '../domain/innovation/claim.ts';
+import type { FileKind } from '../domain/innovation/evidence.ts';
+import type { Instant } from '../domain/shared/time.ts';
+import type { Queryable } from '../platform/db.ts';
+
+export interface PartSave {
+  readonly entryId: string;
+  readonly part: number;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly revision: number;
+  readonly savedBy: string;
+}
+
+/** The part and its history row in one statement. */
+export async function savePart(tx: Queryable, regionId: string, save: PartSave, now: Instant): Promise<void> {
+  await tx.run(
+    `WITH saved AS (
+       INSERT INTO profile_part (region_id, entry_id, part, fields, revision, saved_by, saved_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
+       ON CONFLICT (region_id, entry_id, part) DO UPDATE SET fields = excluded.fields, revision = excluded.revision, saved_by = excluded.saved_by, saved_at = excluded.saved_at
+       RETURNING *)
+     INSERT INTO profile_part_history (region_id, entry_id, part, revision, fields, saved_by, saved_at)
+     SELECT region_id, entry_id, part, revision, fields, saved_by, saved_at FROM saved`,
+    [regionId, save.entryId, save.part, JSON.stringify(save.fields), save.revision, save.savedBy, now],
+  );
+}
+
+export interface ClaimSave extends Claim {
+  readonly entryId: string;
+  readonly indicator: string;
+  readonly revision: number;
+  readonly savedBy: string;
+}
+
+/** The claim and its history row in one statement. */
+export async function saveClaimRow(tx: Queryable, regionId: string, save: ClaimSave, now: Instant): Promise<void> {
+  await tx.run(
+    `WITH saved AS (
+       INSERT INTO claim (region_id, entry_id, indicator, level, basis, note, revision, saved_by, saved_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+       ON CONFLICT (region_id, entry_id, indicator) DO UPDATE SET level = excluded.level, basis = excluded.basis, note = excluded.note,
+         revision = excluded.revision, saved_by = excluded.saved_by, saved_at = excluded.saved_at
+       RETURNING *)
+     INSERT INTO claim_history (region_id, entry_id, indicator, revision, level, basis, note, saved_by, saved_at)
+     SELECT region_id, entry_id, indicator, revision, level, basis, note, saved_by, saved_at FROM saved`,
+    [regionId, save.entryId, save.indicator, save.level, save.basis, save.note, save.revision, save.savedBy, now],
+  );
+}
+
+export async function insertFile(tx: Queryable, regionId: string, file: { readonly sha256: string; readonly kind: FileKind; readonly bytes: number }, now: Instant): Promise<void> {
+  await tx.run('INSERT INTO stored_file (region_id, sha256, kind, bytes, stored_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING', [
+    regionId,
+    file.sha256,
+    file.kind,
+    file.bytes,
+    now,
+  ]);
+}
+
+export interface NewEvidence {
+  readonly evidenceId: string;
+  readonly entryId: string;
+  readonly indicator: string;
+  readonly sha256: string | null;
+  readonly link: string | null;
+  readonly label: string;
+  readonly pages: string;
+  readonly attachedBy: string;
+}
+
+/** How many rows were made: 0 when this id, or the same content at this indicator, is already attached. */
+export async function insertEvidence(tx: Queryable, regionId: string, one: NewEvidence, now: Instant): Promise<number> {
+  return tx.run(
+    `INSERT INTO evidence (region_id, evidence_id, entry_id, indicator, sha256, link, label, pages, attached_by, attached_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING`,
+    [regionId, one.evidenceId, one.entryId, one.indicator, one.sha256, one.link, one.label, one.pages, one.attachedBy, now],
+  );
+}
+
+/** How many rows were detached: 0 when it already was. */
+export async function detachRow(tx: Queryable, regionId: string, one: { readonly entryId: string; readonly evidenceId: string; readonly by: string }, now: Instant): Promise<number> {
+  return tx.run(
+    'UPDATE evidence SET detached_by = $4, detached_at = $5 WHERE region_id = $1 AND entry_id = $2 AND evidence_id = $3 AND detached_at IS NULL',
+    [regionId, one.entryId, one.evidenceId, one.by, now],
+  );
+}
