@@ -4,6 +4,11 @@ import type { EntryState } from '../domain/innovation/entry.ts';
 import type { Instant } from '../domain/shared/time.ts';
 import type { Queryable } from '../platform/db.ts';
 
+/** Innovations of a region get their names one after another, so that no two take the same address. */
+export async function lockNames(tx: Queryable, regionId: string): Promise<void> {
+  await tx.run(`SELECT pg_advisory_xact_lock(hashtextextended('innovation names ' || $1, 0))`, [regionId]);
+}
+
 export interface NewInnovation {
   readonly innovationId: string;
   readonly agencyId: string;

@@ -24,7 +24,7 @@ export async function findSnapshots(db: Queryable, regionId: string, entryId: st
     `SELECT s.snapshot_id AS "snapshotId", s.version, s.body, s.digest, s.taken_by AS "takenBy", t.name AS "takenByName", s.taken_at AS "takenAt",
        a.decision, a.reason, a.decided_at AS "decidedAt", w.name AS "decidedByName"
      FROM snapshot s JOIN person t ON t.region_id = s.region_id AND t.person_id = s.taken_by
-       LEFT JOIN approval a USING (region_id, snapshot_id) LEFT JOIN person w ON w.region_id = a.region_id AND w.person_id = a.decided_by
+       LEFT JOIN approval a ON a.region_id = s.region_id AND a.snapshot_id = s.snapshot_id LEFT JOIN person w ON w.region_id = a.region_id AND w.person_id = a.decided_by
      WHERE s.region_id = $1 AND s.entry_id = $2 ORDER BY s.version DESC`,
     [regionId, entryId],
   );

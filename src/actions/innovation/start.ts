@@ -9,7 +9,7 @@ import { fault, type Outcome, ok, refuse } from '../../domain/shared/outcome.ts'
 import { findCategory, findRules, findStages } from '../../store/edition.read.ts';
 import { savePart } from '../../store/innovation-draft.write.ts';
 import { findEntry, findInnovation, findSlugs } from '../../store/innovation-entry.read.ts';
-import { insertEntry, insertInnovation } from '../../store/innovation-entry.write.ts';
+import { insertEntry, insertInnovation, lockNames } from '../../store/innovation-entry.write.ts';
 import { listAgencies } from '../../store/people.read.ts';
 import type { Act } from '../perform.ts';
 
@@ -32,6 +32,7 @@ export async function startEntry(act: Act, input: Start): Promise<Outcome<{ entr
   if (!own.includes(input.agencyId)) return refuse('agency.not-found');
   const allowed = may(actor, 'entry.start', { agencyId: input.agencyId });
   if (!allowed.ok) return allowed;
+  await lockNames(tx, regionId);
   if ((await findEntry(tx, regionId, input.entryId, own)) !== null) return ok({ entryId: input.entryId });
   const name = readName(input.name);
   if (!name.ok) return refuse('profile.invalid', {}, { name: name.refusal });
