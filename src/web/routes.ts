@@ -5,6 +5,10 @@ import { changeRole, endOneSession, showAccount, signOutHere } from './account/a
 import { acceptLink, showForgotten, showLink } from './account/link.page.tsx';
 import { showMine } from './account/mine.page.tsx';
 import { showSignIn, signInHere } from './account/sign-in.page.tsx';
+import { showBoard } from './committee/board.page.tsx';
+import { assignHere, releaseHere } from './committee/desk-entry-acts.ts';
+import { showDeskEntry } from './committee/desk-entry.page.tsx';
+import { goToDesk, showDesk } from './committee/desk.page.tsx';
 import { cloneHere, showClone } from './committee/edition-clone.page.tsx';
 import { changeRubricHere, showRubric } from './committee/edition-rubric.page.tsx';
 import { changeRulesHere, showRules } from './committee/edition-rules.page.tsx';
@@ -12,6 +16,12 @@ import { moveStageHere, showStage } from './committee/edition-stage.page.tsx';
 import { showEdition } from './committee/edition.page.tsx';
 import { invite, makeLink, showPeople } from './admin/people.page.tsx';
 import { showLedger } from './committee/ledger.page.tsx';
+import { showRepair } from './committee/repair.page.tsx';
+import { announceHere, computeShortlistHere, confirmAnnouncement, decideCutHere } from './committee/shortlist-acts.tsx';
+import { showShortlist } from './committee/shortlist.page.tsx';
+import { askRepairHere, finishHere, giveVerdictHere, takeUpHere } from './committee/verification-acts.ts';
+import { goToVerifications, showVerificationList } from './committee/verification-list.page.tsx';
+import { showVerification } from './committee/verification.page.tsx';
 import { guard } from './guard.ts';
 import { showAccessibility, showHelp, showPrivacy, showStatus } from './public/about.page.tsx';
 import { showGallery } from './public/gallery.page.tsx';
@@ -63,4 +73,26 @@ export function addRoutes(app: Hono<Env>): void {
   app.post('/admin/orang', guard('admin'), invite);
   app.post('/admin/orang/:id/tautan', guard('admin'), makeLink);
   app.get('/s/:year{\\d{4}}/jejak', guard('secretariat', 'leader', 'admin'), showLedger);
+
+  // verification and desk
+  app.get('/s/:year/papan', guard('secretariat', 'verifier'), showBoard);
+  app.get('/s/:year/usulan/:id', guard('secretariat', 'verifier'), showDeskEntry);
+  app.post('/s/:year/usulan/:id/petugas', guard('secretariat'), assignHere);
+  app.post('/s/:year/usulan/:id/lepas', guard('secretariat'), releaseHere);
+  app.get('/verifikasi', guard('verifier', 'secretariat'), goToVerifications);
+  app.get('/s/:year/verifikasi', guard('verifier', 'secretariat'), showVerificationList);
+  app.post('/verifikasi/:id/mulai', guard('verifier'), takeUpHere);
+  app.post('/verifikasi/:id/selesai', guard('verifier'), finishHere);
+  app.get('/verifikasi/:id/perbaikan', guard('verifier'), showRepair);
+  app.post('/verifikasi/:id/perbaikan', guard('verifier'), askRepairHere);
+  app.get('/verifikasi/:id/:code', guard('verifier'), showVerification);
+  app.post('/verifikasi/:id/:code', guard('verifier'), giveVerdictHere);
+  app.get('/s/:year/nilai-meja', guard('secretariat'), goToDesk);
+  app.get('/s/:year/nilai-meja/:category', guard('secretariat'), showDesk);
+  app.get('/s/:year/penetapan', guard('secretariat'), goToDesk);
+  app.get('/s/:year/penetapan/:category', guard('secretariat'), showShortlist);
+  app.post('/s/:year/penetapan/:category/hitung', guard('secretariat'), computeShortlistHere);
+  app.post('/s/:year/penetapan/:category/putusan', guard('secretariat'), decideCutHere);
+  app.get('/s/:year/penetapan/:category/umumkan', guard('secretariat'), confirmAnnouncement);
+  app.post('/s/:year/penetapan/:category/umumkan', guard('secretariat'), announceHere);
 }

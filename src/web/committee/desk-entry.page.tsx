@@ -1,0 +1,160 @@
+// One entry as the secretariat sees it: the frozen profile, claims with evidence and verdicts, verifiers, the sheets' states.
+
+import { tieBetween } from '../../domain/assessment/verification.ts';
+import { hasOpened } from '../../domain/edition/stage.ts';
+import { deskValue } from '../../domain/result/desk-value.ts';
+import { levelLabel } from '../../domain/instrument/indicator.ts';
+import { maxPoints, verifiedPoints } from '../../domain/instrument/points.ts';
+import { verifiedLevels } from '../../domain/assessment/verification.ts';
+import { isId } from '../../domain/shared/ids.ts';
+import type { Refusal } from '../../domain/shared/outcome.ts';
+import { fromPair, roundHalfUp } from '../../domain/shared/rational.ts';
+import { catalogue } from '../../platform/catalogues.ts';
+import { claimsOf, findReviewEntry, findVerdicts, findVerifiers, type ReviewEntry, standing, type VerdictRow, type Verifier } from '../../store/assessment-verification.read.ts';
+import { type EntrySheet, listEntrySheets } from '../../store/board.read.ts';
+import { findStages } from '../../store/edition.read.ts';
+import { findAnnouncement } from '../../store/result-desk.read.ts';
+import { STATE_WORDS, VERDICT_WORDS, verificationTexts } from '../../texts/id/assessment.ts';
+import { formatDateTime, formatScore, zoneOf } from '../../texts/id/format.ts';
+import { deskTexts } from '../../texts/id/result-desk.ts';
+import { notFound, page, problemsOf, statusOf } from '../answer.tsx';
+import { paths } from '../paths.ts';
+import { type Ctx, signedIn } from '../request.ts';
+import { Button } from '../ui/button.tsx';
+import { DefinitionList } from '../ui/definition-list.tsx';
+import { ErrorSummary } from '../ui/error-summary.tsx';
+import { Field } from '../ui/field.tsx';
+import { Form } from '../ui/form.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { isOwn } from './committee-view.ts';
+import { plain } from './desk.page.tsx';
+import { ProfileWords } from './profile-words.tsx';
+
+export async function showDeskEntry(c: Ctx): Promise<Response> {
+  return drawDeskEntry(c, null);
+}
+
+export async function drawDeskEntry(c: Ctx, refusal: Refusal | null): Promise<Response> {
+  const { db, now } = c.var.platform;
+  const { regionId } = c.var.region;
+  const id = c.req.param('id') ?? '';
+  const entry = isId(id) ? await findReviewEntry(db, regionId, id) : null;
+  if (entry === null || String(entry.year) !== c.req.param('year')) return notFound(c);
+  const [announced, stages, verifiers] = [
+    await findAnnouncement(db, regionId, entry.categoryId),
+    await findStages(db, regionId, entry.editionId),
+    await findVerifiers(db, regionId, entry.editionId, now()),
+  ];
+  const isHidden = announced === null && isOwn(c, entry);
+  const verdicts = entry.snapshotId === null || isHidden ? [] : await findVerdicts(db, regionId, entry.snapshotId);
+  const sheets = await listEntrySheets(db, regionId, entry.entryId, hasOpened(stages, 'plenary', now()) && !isOwn(c, entry));
+  return page(
+    c,
+    { title: entry.innovationName, year: entry.year, current: paths.board(entry.year), back: { href: paths.board(entry.year), label: 'Papan' }, error: refusal !== null },
+    <div class="tumpuk ruang-5">
+      {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
+      <div>
+        <h1>{entry.innovationName}</h1>
+        <p class="redup">
+          {entry.agencyName} · {entry.categoryName} · {entry.registrationNumber ?? 'belum bernomor'} · {STATE_WORDS[entry.state]}
+        </p>
+      </div>
+      {isHidden && <Notice kind="segel">{deskTexts.own}</Notice>}
+      <Verifiers c={c} entry={entry} verifiers={verifiers} />
+      {entry.body === null ? <p>Belum pernah diajukan.</p> : <Claims entry={entry} verdicts={verdicts} isHidden={isHidden} />}
+      {sheets.length > 0 && <Sheets sheets={sheets} />}
+      {entry.takenAt && (
+        <p class="redup">
+          Versi {entry.snapshotVersion}, diajukan {formatDateTime(entry.takenAt, zoneOf(c.var.region.zone))}.
+        </p>
+      )}
+      <ProfileWords profile={entry.body?.profile} />
+    </div>,
+    refusal === null ? 200 : statusOf(refusal),
+  );
+}
+
+const ASSIGNABLE = ['approved', 'in-verification', 'returned-for-repair'];
+
+function Verifiers({ c, entry, verifiers }: { readonly c: Ctx; readonly entry: ReviewEntry; readonly verifiers: readonly Verifier[] }) {
+  const now = c.var.platform.now();
+  const free = verifiers.filter((one) => tieBetween(one, entry, now) === null);
+  const held = verifiers.filter(({ personId }) => entry.verifierIds.includes(personId));
+  const mayAct = signedIn(c).role === 'secretariat' && !isOwn(c, entry) && ASSIGNABLE.includes(entry.state);
+  const csrf = signedIn(c).csrf;
+  const under = paths.deskEntry(entry.year, entry.entryId);
+  const left = free.filter(({ personId }) => !entry.verifierIds.includes(personId));
+  return (
+    <section class="kartu tumpuk" aria-labelledby="verifikator">
+      <h2 id="verifikator">Verifikator</h2>
+      {held.length === 0 && <p>{verificationTexts.noVerifier}.</p>}
+      {free.length === 0 && <Notice kind="awas" level={3} title={verificationTexts.needsOutside}>Semua verifikator edisi ini terkait dengan kantor atau tim pengusul. Undang verifikator luar.</Notice>}
+      {held.map((one) => (
+        <div class="baris" key={one.personId}>
+          <span>{one.name}</span>
+          {mayAct && (
+            <Form action={`${under}/lepas`} csrf={csrf} hidden={{ orang: one.personId }} inline>
+              <Button kind="polos" size="kecil">Lepas {one.name}</Button>
+            </Form>
+          )}
+        </div>
+      ))}
+      {mayAct && left.length > 0 && (
+        <Form action={`${under}/petugas`} csrf={csrf}>
+          <Field kind="select" name="orang" label="Tugaskan kepada" placeholder="Pilih verifikator" short choices={left.map((one) => ({ value: one.personId, label: one.name }))} />
+          <Button kind="netral">Tugaskan</Button>
+        </Form>
+      )}
+    </section>
+  );
+}
+
+function Claims({ entry, verdicts, isHidden }: { readonly entry: ReviewEntry; readonly verdicts: readonly VerdictRow[]; readonly isHidden: boolean }) {
+  const instrument = catalogue(entry.instrument);
+  const frozen = new Map(entry.body?.indicators.map((row) => [row.code, row]));
+  const given = standing(verdicts);
+  const levels = verifiedLevels(instrument.sid.map(({ code }) => code), claimsOf(entry.body), given);
+  const points = isHidden ? null : verifiedPoints(instrument, levels);
+  const most = maxPoints(instrument);
+  return (
+    <section aria-labelledby="indikator">
+      <h2 id="indikator">Indikator</h2>
+      <p>{points === null ? 'Poin terverifikasi: belum lengkap.' : `Poin terverifikasi ${plain(points)} dari ${plain(most)}, nilai meja ${formatScore(roundHalfUp(deskValue(points, most), 2))}.`}</p>
+      <ul class="tumpuk">
+        {instrument.sid.map((indicator) => {
+          const row = frozen.get(indicator.code);
+          const verdict = given[indicator.code];
+          const level = row?.level ?? 0;
+          return (
+            <li key={indicator.code}>
+              <strong>
+                {indicator.code} {indicator.name}
+              </strong>
+              <br />
+              {level === 0 ? 'Tidak diklaim' : `Klaim level ${level}: ${levelLabel(indicator, level, row?.basis ?? null)}`}
+              {level > 0 && !isHidden && (verdict ? ` · ${VERDICT_WORDS[verdict.kind]}, terverifikasi ${levels[indicator.code] ?? 'belum'}${verdict.reason ? ` (${verdict.reason})` : ''}` : ' · belum diputus')}
+              {row?.evidence.map((item) => (
+                <>
+                  {' · '}
+                  <a href={item.link ?? paths.evidence(item.evidenceId ?? '')}>{item.label || 'Bukti'}</a>
+                </>
+              ))}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+const SHEET_WORDS = { draft: 'Belum dikunci', sealed: 'Terkunci', absent: 'Tidak dinilai' } as const;
+
+function Sheets({ sheets }: { readonly sheets: readonly EntrySheet[] }) {
+  const value = ({ state, num, den }: EntrySheet) => (num === null || den === null ? SHEET_WORDS[state] : `${SHEET_WORDS[state]}, ${formatScore(roundHalfUp(fromPair({ num, den }), 2))}`);
+  return (
+    <section aria-labelledby="lembar">
+      <h2 id="lembar">Lembar juri</h2>
+      <DefinitionList dense rows={sheets.map((sheet) => ({ term: `${sheet.jurorCode} ${sheet.jurorName}`, value: value(sheet) }))} />
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+// The desk's acts on a category: compute, decide the tie, announce after a last look.
+
+import { announceFinalists } from '../../actions/result/announce-finalists.ts';
+import { computeDeskShortlist } from '../../actions/result/compute-shortlist.ts';
+import { decideCut } from '../../actions/result/decide-cut.ts';
+import { perform } from '../../actions/perform.ts';
+import { isId } from '../../domain/shared/ids.ts';
+import { notFound, page, seeOther } from '../answer.tsx';
+import { type Form, readForm } from '../form.ts';
+import { paths } from '../paths.ts';
+import { type Ctx, signedIn, who } from '../request.ts';
+import { Confirm } from '../ui/panels.tsx';
+import { drawShortlist, type ShortlistView, shortlistHere } from './shortlist.page.tsx';
+import { orderFrom } from './shortlist-tie.tsx';
+
+const idOf = (c: Ctx, form: Form, name: string) => (isId(form.text(name)) ? form.text(name) : c.var.platform.newId());
+const home = ({ edition, category }: ShortlistView) => paths.shortlist(edition.year, category.code);
+
+export async function computeShortlistHere(c: Ctx): Promise<Response> {
+  const form = await readForm(c);
+  const view = await shortlistHere(c);
+  if (view === null) return notFound(c);
+  const { categoryId } = view.category;
+  const outcome = await perform(c.var.platform, who(c), (act) => computeDeskShortlist(act, { shortlistId: idOf(c, form, 'id'), categoryId }));
+  return outcome.ok ? seeOther(c, home(view)) : drawShortlist(c, outcome.refusal, form);
+}
+
+export async function decideCutHere(c: Ctx): Promise<Response> {
+  const form = await readForm(c);
+  const view = await shortlistHere(c);
+  if (view === null) return notFound(c);
+  const tied = view.shortlist?.body.unresolvedAtCut ?? [];
+  const decision = { tied, order: orderFrom(form, tied), act: form.text('act'), reason: form.text('reason') };
+  const place = { shortlistId: idOf(c, form, 'id'), categoryId: view.category.categoryId };
+  const outcome = await perform(c.var.platform, who(c), (act) => decideCut(act, { ...place, ...decision }));
+  return outcome.ok ? seeOther(c, home(view)) : drawShortlist(c, outcome.refusal, form);
+}
+
+/** What the announcement will change, before it does. */
+export async function confirmAnnouncement(c: Ctx): Promise<Response> {
+  const view = await shortlistHere(c);
+  if (view === null || view.shortlist === null) return notFound(c);
+  if (view.announced !== null) return seeOther(c, home(view));
+  const { category, edition, shortlist, names } = view;
+  const refused = shortlist.body.lines.filter(({ state }) => state === 'below-floor').length;
+  const eligible = shortlist.body.lines.length - refused;
+  return page(
+    c,
+    { title: `Umumkan finalis ${category.name}`, year: edition.year, current: paths.shortlists(edition.year), back: { href: home(view), label: `Penetapan ${category.name}` } },
+    <div class="baca tumpuk ruang-5">
+      <h1>Umumkan finalis {category.name}</h1>
+      <Confirm
+        title={`Anda akan mengumumkan ${shortlist.body.selected.length} finalis ${category.name}`}
+        action={`${home(view)}/umumkan`}
+        csrf={signedIn(c).csrf}
+        hidden={{ daftar: shortlist.shortlistId, id: c.var.platform.newId() }}
+        confirmLabel="Umumkan sekarang"
+        cancel={{ href: home(view), label: 'Belum' }}
+      >
+        <ul>
+          {shortlist.body.selected.map((id) => (
+            <li key={id}>
+              {names.get(id)?.innovationName ?? id}, {names.get(id)?.agencyName}
+            </li>
+          ))}
+        </ul>
+        <p>
+          {eligible} usulan menjadi Memenuhi syarat, {refused} ditolak di meja. Halaman publik menampilkan nama inovasi, kantor, dan urutan tampil, tanpa nilai. Setelah diumumkan daftar ini tidak dapat dihitung ulang.
+        </p>
+      </Confirm>
+    </div>,
+  );
+}
+
+export async function announceHere(c: Ctx): Promise<Response> {
+  const form = await readForm(c);
+  const view = await shortlistHere(c);
+  if (view === null) return notFound(c);
+  if (!isId(form.text('daftar'))) return seeOther(c, home(view));
+  const input = { categoryId: view.category.categoryId, shortlistId: form.text('daftar'), publicationId: idOf(c, form, 'id') };
+  const outcome = await perform(c.var.platform, who(c), (act) => announceFinalists(act, input));
+  return outcome.ok ? seeOther(c, home(view)) : drawShortlist(c, outcome.refusal, form);
+}

@@ -1,0 +1,75 @@
+// The verifier's own list: what waits, how far each is, what is next.
+
+import type { Refusal } from '../../domain/shared/outcome.ts';
+import { catalogue } from '../../platform/catalogues.ts';
+import { type AssignedRow, listAssigned } from '../../store/assessment-verification.read.ts';
+import { currentEdition } from '../../store/edition.read.ts';
+import { STATE_WORDS, verificationTexts } from '../../texts/id/assessment.ts';
+import { formatDateTime, zoneOf } from '../../texts/id/format.ts';
+import { notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
+import { paths } from '../paths.ts';
+import { type Ctx, signedIn } from '../request.ts';
+import { ErrorSummary } from '../ui/error-summary.tsx';
+import { EmptyState } from '../ui/panels.tsx';
+import { Table } from '../ui/table.tsx';
+import { editionHere } from './committee-view.ts';
+
+export async function goToVerifications(c: Ctx): Promise<Response> {
+  const edition = await currentEdition(c.var.platform.db, c.var.region.regionId, c.var.platform.now());
+  return edition === null ? notFound(c) : seeOther(c, paths.verifications(edition.year));
+}
+
+export async function showVerificationList(c: Ctx): Promise<Response> {
+  return drawVerificationList(c, null);
+}
+
+export async function drawVerificationList(c: Ctx, refusal: Refusal | null): Promise<Response> {
+  const edition = await editionHere(c);
+  if (edition === null) return notFound(c);
+  const visitor = signedIn(c);
+  if (visitor.role === 'secretariat') return seeOther(c, `${paths.board(edition.year)}?tahap=in-verification`);
+  const rows = await listAssigned(c.var.platform.db, c.var.region.regionId, edition.editionId, visitor.actor.personId);
+  const first = catalogue(edition.instrument).sid[0]?.code ?? '';
+  return page(
+    c,
+    { title: 'Verifikasi saya', year: edition.year, current: paths.verifications(edition.year), error: refusal !== null },
+    <div class="tumpuk ruang-5">
+      {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
+      <h1>Verifikasi saya</h1>
+      {rows.length === 0 ? <EmptyState title={verificationTexts.none}>Sekretariat menugaskan usulan dari halaman usulan.</EmptyState> : <Assigned c={c} rows={rows} first={first} />}
+    </div>,
+    refusal === null ? 200 : statusOf(refusal),
+  );
+}
+
+function Assigned({ c, rows, first }: { readonly c: Ctx; readonly rows: readonly AssignedRow[]; readonly first: string }) {
+  return (
+    <Table
+      label="Usulan yang ditugaskan kepada saya"
+      dense
+      columns={[
+        { key: 'name', label: 'Usulan', heading: true },
+        { key: 'number', label: 'Nomor' },
+        { key: 'state', label: 'Keadaan' },
+        { key: 'done', label: 'Putusan', numeric: true },
+        { key: 'repair', label: 'Perlu perbaikan', numeric: true },
+      ]}
+      rows={rows.map((row) => ({
+        cells: {
+          name: (
+            <>
+              <a href={paths.verification(row.entryId, first)}>{row.innovationName}</a>
+              <small>
+                {row.agencyName} · {row.categoryName}
+              </small>
+            </>
+          ),
+          number: row.registrationNumber,
+          state: row.repairUntil ? `${STATE_WORDS[row.state]}, batas ${formatDateTime(row.repairUntil, zoneOf(c.var.region.zone))}` : STATE_WORDS[row.state],
+          done: `${row.decided} dari ${row.claimed}`,
+          repair: String(row.repairs),
+        },
+      }))}
+    />
+  );
+}

@@ -1,0 +1,258 @@
+// One claim beside its evidence: the verifier's page. No verdict is chosen beforehand.
+
+import { type DecidedVerdict, type VerificationProgress, verificationProgress } from '../../domain/assessment/verification.ts';
+import { type Indicator, levelLabel } from '../../domain/instrument/indicator.ts';
+import { indicatorPoints } from '../../domain/instrument/points.ts';
+import type { Refusal } from '../../domain/shared/outcome.ts';
+import { isId } from '../../domain/shared/ids.ts';
+import { roundHalfUp } from '../../domain/shared/rational.ts';
+import { catalogue } from '../../platform/catalogues.ts';
+import { claimsOf, findReviewEntry, findVerdicts, type FrozenIndicator, type ReviewEntry, standing, type VerdictRow } from '../../store/assessment-verification.read.ts';
+import { STATE_WORDS, VERDICT_WORDS, verificationTexts } from '../../texts/id/assessment.ts';
+import { formatDateTime, formatDecimal, zoneOf } from '../../texts/id/format.ts';
+import { errorOf, notFound, page, problemsOf, statusOf } from '../answer.tsx';
+import type { Form as Typed } from '../form.ts';
+import { paths } from '../paths.ts';
+import { type Ctx, signedIn } from '../request.ts';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { ErrorSummary } from '../ui/error-summary.tsx';
+import { Field } from '../ui/field.tsx';
+import { Form } from '../ui/form.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { isOwn } from './committee-view.ts';
+
+export interface Review {
+  readonly entry: ReviewEntry;
+  readonly indicators: readonly Indicator[];
+  readonly frozen: ReadonlyMap<string, FrozenIndicator>;
+  readonly verdicts: ReadonlyMap<string, VerdictRow>;
+  readonly progress: VerificationProgress;
+}
+
+/** What the assigned, free verifier may see of an entry; null for anybody else. */
+export async function reviewHere(c: Ctx): Promise<Review | null> {
+  const { db } = c.var.platform;
+  const { regionId } = c.var.region;
+  const id = c.req.param('id') ?? '';
+  const entry = isId(id) ? await findReviewEntry(db, regionId, id) : null;
+  if (entry === null || entry.snapshotId === null || isOwn(c, entry) || !entry.verifierIds.includes(signedIn(c).actor.personId)) return null;
+  const rows = await findVerdicts(db, regionId, entry.snapshotId);
+  const indicators = catalogue(entry.instrument).sid;
+  const codes = indicators.map(({ code }) => code);
+  return {
+    entry,
+    indicators,
+    frozen: new Map((entry.body?.indicators ?? []).map((row) => [row.code, row])),
+    verdicts: new Map(rows.map((row) => [row.indicator, row])),
+    progress: verificationProgress(codes, claimsOf(entry.body), standing(rows)),
+  };
+}
+
+export async function showVerification(c: Ctx): Promise<Response> {
+  return drawVerification(c, null, null);
+}
+
+export async function drawVerification(c: Ctx, refusal: Refusal | null, typed: Typed | null): Promise<Response> {
+  const review = await reviewHere(c);
+  const indicator = review?.indicators.find(({ code }) => code === c.req.param('code'));
+  if (review === null || indicator === undefined) return notFound(c);
+  const { entry, progress } = review;
+  return page(
+    c,
+    {
+      title: `Verifikasi ${indicator.name}, ${entry.innovationName}`,
+      year: entry.year,
+      current: paths.verifications(entry.year),
+      back: { href: paths.verifications(entry.year), label: 'Daftar verifikasi' },
+      roleContext: `${progress.decided} dari ${progress.total} indikator`,
+      error: refusal !== null,
+    },
+    <div class="tumpuk ruang-5">
+      {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
+      <div>
+        <h1>{entry.innovationName}</h1>
+        <p class="redup">
+          {entry.agencyName} · {entry.registrationNumber} · {STATE_WORDS[entry.state]} · {progress.decided} dari {progress.total} indikator selesai
+        </p>
+      </div>
+      <StateActs review={review} csrf={signedIn(c).csrf} c={c} />
+      <div class="sanding">
+        <IndicatorList review={review} current={indicator.code} />
+        <EvidencePart indicator={indicator} frozen={review.frozen.get(indicator.code)} />
+        <VerdictPart c={c} review={review} indicator={indicator} refusal={refusal} typed={typed} />
+      </div>
+    </div>,
+    refusal === null ? 200 : statusOf(refusal),
+  );
+}
+
+function StateActs({ review, csrf, c }: { readonly review: Review; readonly csrf: string; readonly c: Ctx }) {
+  const { entry, progress } = review;
+  const under = `/verifikasi/${entry.entryId}`;
+  if (entry.state === 'approved' || entry.state === 'returned-for-repair') {
+    return (
+      <Notice kind="langkah" title={entry.state === 'approved' ? 'Belum dimulai' : 'Menunggu perbaikan inovator'}>
+        {entry.repairUntil && <p>Batas perbaikan {formatDateTime(entry.repairUntil, zoneOf(c.var.region.zone))}.</p>}
+        <Form action={`${under}/mulai`} csrf={csrf} inline>
+          <Button kind="utama">Mulai verifikasi</Button>
+        </Form>
+      </Notice>
+    );
+  }
+  if (entry.state !== 'in-verification') return null;
+  const isWhole = progress.missing.length + progress.repairs.length === 0;
+  return (
+    <div class="baris">
+      <Form action={`${under}/selesai`} csrf={csrf} inline>
+        <Button kind={isWhole ? 'utama' : 'netral'}>Selesaikan verifikasi</Button>
+      </Form>
+      <ButtonLink kind="netral" href={`${under}/perbaikan`}>
+        Minta perbaikan ({progress.repairs.length})
+      </ButtonLink>
+    </div>
+  );
+}
+
+const LOOKS = { agree: ['daun', 'cek'], lower: ['janar', 'bawah'], repair: ['mengkudu', 'pena'], invalid: ['mengkudu', 'silang'] } as const;
+
+function IndicatorList({ review, current }: { readonly review: Review; readonly current: string }) {
+  return (
+    <nav class="sanding__daftar" aria-label="Indikator">
+      <ol class="nomor">
+        {review.indicators.map(({ code, name }, at) => {
+          const verdict = review.verdicts.get(code);
+          const isEmpty = (review.frozen.get(code)?.level ?? 0) === 0;
+          const [colour, icon] = verdict ? LOOKS[verdict.kind] : isEmpty ? (['redup', 'kurang'] as const) : (['redup', 'kosong'] as const);
+          const word = verdict ? VERDICT_WORDS[verdict.kind] : isEmpty ? 'Tidak diklaim' : 'Belum';
+          return (
+            <li key={code}>
+              <a href={paths.verification(review.entry.entryId, code)} aria-current={code === current ? 'true' : undefined}>
+                <span class={`status status--${colour}`}>
+                  <Icon name={icon} />
+                  <span class="hanya-baca">{word}</span>
+                </span>
+                <span>{at + 1}</span>
+                <span>{name}</span>
+              </a>
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}
+
+function EvidencePart({ indicator, frozen }: { readonly indicator: Indicator; readonly frozen: FrozenIndicator | undefined }) {
+  const evidence = frozen?.evidence ?? [];
+  return (
+    <section class="sanding__bukti tumpuk" aria-labelledby="bukti">
+      <h2 id="bukti">Bukti</h2>
+      {evidence.length === 0 && <p>Tidak ada bukti yang dilampirkan.</p>}
+      <ul class="tumpuk">
+        {evidence.map((item, at) => (
+          <li key={item.evidenceId ?? at}>
+            <a href={item.link ?? paths.evidence(item.evidenceId ?? '')} target="_blank" rel="noopener noreferrer">
+              {item.label || `Bukti ${at + 1}`}
+            </a>{' '}
+            <span class="redup">
+              {item.link ? 'tautan' : (item.kind ?? 'berkas').toUpperCase()}
+              {item.pages ? ` · halaman ${item.pages}` : ''} · terbuka di tab baru
+            </span>
+          </li>
+        ))}
+      </ul>
+      {frozen?.note && (
+        <div>
+          <h3>Catatan inovator</h3>
+          <p>{frozen.note}</p>
+        </div>
+      )}
+      <p class="kecil redup">Yang diminta: {indicator.evidence}</p>
+    </section>
+  );
+}
+
+interface VerdictProps {
+  readonly c: Ctx;
+  readonly review: Review;
+  readonly indicator: Indicator;
+  readonly refusal: Refusal | null;
+  readonly typed: Typed | null;
+}
+
+const pointsText = (indicator: Indicator, level: number) => formatDecimal(roundHalfUp(indicatorPoints(indicator, level), 2).replace(/\.?0+$/, ''));
+
+function VerdictPart(props: VerdictProps) {
+  const { review, indicator } = props;
+  const at = review.indicators.indexOf(indicator);
+  const claim = review.frozen.get(indicator.code);
+  const level = claim?.level ?? 0;
+  const standingVerdict = review.verdicts.get(indicator.code);
+  const near = (step: number) => review.indicators[at + step];
+  const [previous, next] = [near(-1), near(1)];
+  return (
+    <section class="sanding__putusan tumpuk" aria-labelledby="putusan">
+      <div>
+        <p class="kecil redup">
+          Indikator {at + 1} dari {review.indicators.length} · {indicator.code} · bobot {formatDecimal(indicator.weight)}
+        </p>
+        <h2 id="putusan">{indicator.name}</h2>
+      </div>
+      <div class="kartu kartu--kain">
+        <p class="redup kecil">Klaim inovator</p>
+        <p>
+          <strong>{level === 0 ? 'Tidak diklaim' : `Level ${level}: ${levelLabel(indicator, level, claim?.basis ?? null)}`}</strong>
+          {level > 0 && <span class="redup"> · {pointsText(indicator, level)} poin</span>}
+        </p>
+      </div>
+      {standingVerdict && <Standing verdict={standingVerdict} />}
+      {level === 0 && <p>{verificationTexts.zero}</p>}
+      {level > 0 && review.entry.state === 'in-verification' && <VerdictForm {...props} level={level} />}
+      <div class="baris baris--jauh">
+        {previous ? <a href={paths.verification(review.entry.entryId, previous.code)}>Sebelumnya: {previous.name}</a> : <span />}
+        {next && <a href={paths.verification(review.entry.entryId, next.code)}>Berikutnya: {next.name}</a>}
+      </div>
+    </section>
+  );
+}
+
+function Standing({ verdict }: { readonly verdict: Pick<DecidedVerdict, 'kind' | 'level' | 'reason'> & { readonly inheritedFrom: string | null; readonly givenByName: string } }) {
+  return (
+    <Notice kind="sunyi" level={3} title={`Putusan kini: ${VERDICT_WORDS[verdict.kind]}${verdict.kind === 'lower' ? ` ke ${verdict.level}` : ''}`}>
+      {verdict.reason && <p>{verdict.reason}</p>}
+      <p class="kecil redup">
+        {verdict.givenByName}
+        {verdict.inheritedFrom ? ' · diwarisi dari versi sebelumnya, klaim dan bukti sama' : ''}
+      </p>
+    </Notice>
+  );
+}
+
+function VerdictForm({ c, review, indicator, refusal, typed, level }: VerdictProps & { readonly level: number }) {
+  const lower = Array.from({ length: level }, (_, at) => at).map((one) => ({
+    value: String(one),
+    label: one === 0 ? 'Level 0: tidak terbukti' : `Level ${one}: ${levelLabel(indicator, one, review.frozen.get(indicator.code)?.basis ?? null)}`,
+  }));
+  const hidden = { id: typed?.text('id') || c.var.platform.newId(), versi: review.entry.snapshotId ?? '' };
+  return (
+    <Form action={paths.verification(review.entry.entryId, indicator.code)} csrf={signedIn(c).csrf} hidden={hidden}>
+      <Field
+        kind="radios"
+        name="kind"
+        label="Putusan Anda"
+        value={typed?.text('kind')}
+        error={errorOf(refusal, 'kind')}
+        choices={[
+          { value: 'agree', label: VERDICT_WORDS.agree, points: pointsText(indicator, level) },
+          { value: 'lower', label: VERDICT_WORDS.lower, points: 'lebih rendah' },
+          { value: 'repair', label: VERDICT_WORDS.repair, points: 'tunda' },
+          { value: 'invalid', label: VERDICT_WORDS.invalid, points: '0' },
+        ]}
+      />
+      <Field kind="select" name="level" label="Turunkan ke level" hint="Hanya untuk Turunkan level." placeholder="Pilih level" optional value={typed?.text('level')} error={errorOf(refusal, 'level')} choices={lower} />
+      <Field kind="textarea" name="reason" label="Alasan" hint="Wajib selain Sesuai klaim. Inovator membaca kalimat ini apa adanya." value={typed?.text('reason')} error={errorOf(refusal, 'reason')} />
+      <Button kind="utama">Simpan dan lanjut</Button>
+    </Form>
+  );
+}
