@@ -9,11 +9,14 @@ import type { EditionHistory } from '../domain/edition/edition.ts';
 import { DAY, type Instant, later } from '../domain/shared/time.ts';
 import { dataFolder } from '../platform/catalogues.ts';
 import type { Platform } from '../platform/platform.ts';
+import { seedShortlists, seedVerification } from './sample-desk.ts';
 import { sampleEdition } from './sample-edition.ts';
+import { type SampleEntries, seedEntries } from './sample-entries.ts';
+import { seedPanels, seedResults, seedSheets } from './sample-jury.ts';
 import { SAMPLE_PASSWORD, type SamplePeople, seedPeople } from './sample-people.ts';
 import { type SeedStage, seedStage } from './stage.ts';
 
-export interface Sample {
+export interface SampleGround {
   readonly stage: SeedStage;
   readonly people: SamplePeople;
   readonly plan: EditionPlan;
@@ -22,9 +25,8 @@ export interface Sample {
   readonly told: readonly string[];
 }
 
-
 /** Region, people, editions: the ground every story begins on. */
-export async function seedGround(platform: Platform): Promise<Sample> {
+export async function seedGround(platform: Platform): Promise<SampleGround> {
   const now = platform.now();
   const before = later(now, -120 * DAY);
   const stage = seedStage(platform, platform.newId());
@@ -49,9 +51,25 @@ export async function seedGround(platform: Platform): Promise<Sample> {
   return { stage, people, plan, now, told: tell() };
 }
 
-/** The sample as `npm start` shows it. */
-export async function seedSample(platform: Platform): Promise<Sample> {
-  return seedGround(platform);
+export type Chapter = 'submitted' | 'announced' | 'jury-week' | 'published';
+
+/** The story up to a chapter: entries approved, finalists announced, the jury's week under way, both results published. */
+export async function seedStory(platform: Platform, until: Chapter): Promise<SampleGround & { readonly entries: SampleEntries }> {
+  const ground = await seedGround(platform);
+  const entries = await seedEntries(ground);
+  if (until === 'submitted') return { ...ground, entries };
+  await seedVerification(ground, entries);
+  await seedShortlists(ground, entries);
+  if (until === 'announced') return { ...ground, entries };
+  await seedPanels(ground);
+  await seedSheets(ground, entries, until === 'published');
+  if (until === 'published') await seedResults(ground);
+  return { ...ground, entries };
+}
+
+/** The sample as `npm start` shows it: the jury's week. */
+export async function seedSample(platform: Platform): Promise<SampleGround> {
+  return seedStory(platform, 'jury-week');
 }
 
 function tell(): readonly string[] {
