@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { randomToken, sha256Bytes } from '../../src/platform/crypto.ts';
+import { createApp } from '../../src/web/app.ts';
+import { DAY, later } from '../../src/domain/shared/time.ts';
+import { assignVerifier } from '../../src/actions/assessment/assign-verifier.ts';
+import { type DeskWorld, deskWorld, IN_DESK, IN_VERIFICATION, levelsFor } from '../factories/verification.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
+
+let database: TestDatabase;
+let world: DeskWorld;
+let app: ReturnType<typeof createApp>;
+
+beforeAll(async () => {
+  database = await testDatabase(IN_VERIFICATION);
+  world = await deskWorld(database);
+  app = createApp(database.platform);
+});
+afterAll(() => database?.end());
+
+async function browser(person: keyof DeskWorld['people'], at = IN_VERIFICATION) {
+  const token = randomToken();
+  await database.owner.run('INSERT INTO session (region_id, session_id, token_sha256, person_id, started_at, seen_at) VALUES ($1, $2, $3, $4, $5, $5)', [
+    world.regionId,
+    database.platform.newId(),
+    sha256Bytes(token),
+    world.people[person],
+    at,
+  ]);
+  const headers = { cookie: `bailang_sesi=${token}`, host: 'localhost' };
+  const get = async (path: string) => {
+    const answer = await app.request(`http://localhost${path}`, { headers });
+    return { status: answer.status, html: await answer.text(), to: answer.headers.get('location') };
+  };
+  const post = async (path: string, fields: Readonly<Record<string, string>>) => {
+    const csrf = sha256Bytes(`csrf ${token}`).toString('base64url');
+    const body = new URLSearchParams({ csrf, ...fields });
+    const answer = await app.request(`http://localhost${path}`, { method: 'POST', headers: { ...headers, origin: 'http://localhost', 'content-type': 'application/x-www-form-urlencoded' }, body });
+    return { status: answer.status, html: await answer.text(), to: answer.headers.get('location') };
+  };
+  return { get, post };
+}
+
+test('a verifier works through an entry; a stranger and the own agency see nothing', async () => {
+  const levels = levelsFor(60);
+  const { entryId } = await world.addEntry('Layanan Satu Pintu', world.dinas, levels);
+  const secretary = await browser('secretary');
+  expect((await secretary.get('/s/2026/papan')).html).toContain('Layanan Satu Pintu');
+  const assigned = await secretary.post(`/s/2026/usulan/${entryId}/petugas`, { orang: world.people.verifier });
+  expect([assigned.status, assigned.to]).toEqual([303, `/s/2026/usulan/${entryId}`]);
+  expect((await secretary.post(`/s/2026/usulan/${entryId}/petugas`, { orang: world.people.outside })).status).toBe(422);
+  const verifier = await browser('verifier');
+  const outside = await browser('outside');
+  const [first = '', second = ''] = world.codes.filter((code) => (levels[code] ?? 0) > 0);
+  expect((await outside.get(`/verifikasi/${entryId}/${first}`)).status).toBe(404);
+  expect((await verifier.get('/s/2026/verifikasi')).html).toContain('Layanan Satu Pintu');
+  expect((await verifier.post(`/verifikasi/${entryId}/mulai`, {})).to).toBe(`/verifikasi/${entryId}/${first}`);
+  const claim = await verifier.get(`/verifikasi/${entryId}/${first}`);
+  expect(claim.html).toContain('Sesuai klaim');
+  expect(claim.html).not.toMatch(/type="radio"[^>]*checked/);
+  const refused = await verifier.post(`/verifikasi/${entryId}/${first}`, { kind: 'invalid', reason: '' });
+  expect([refused.status, refused.html.includes('<title>Galat:')]).toEqual([422, true]);
+  expect((await verifier.post(`/verifikasi/${entryId}/${first}`, { kind: 'agree' })).to).toBe(`/verifikasi/${entryId}/${second}`);
+  expect((await verifier.post(`/verifikasi/${entryId}/selesai`, {})).status).toBe(422);
+  await verifier.post(`/verifikasi/${entryId}/${second}`, { kind: 'repair', reason: 'halaman 2 tidak terbaca' });
+  expect((await verifier.get(`/verifikasi/${entryId}/perbaikan`)).html).toContain('halaman 2 tidak terbaca');
+  expect((await verifier.post(`/verifikasi/${entryId}/perbaikan`, { [`note-${second}`]: 'halaman 2', until: '2020-01-01' })).status).toBe(422);
+  await verifier.post(`/verifikasi/${entryId}/${second}`, { kind: 'lower', level: '0', reason: 'tidak sesuai' });
+  for (const code of world.codes) if ((levels[code] ?? 0) > 0 && code !== first && code !== second) await verifier.post(`/verifikasi/${entryId}/${code}`, { kind: 'agree' });
+  expect((await verifier.post(`/verifikasi/${entryId}/selesai`, {})).to).toBe('/s/2026/verifikasi');
+  expect((await secretary.get(`/s/2026/usulan/${entryId}`)).html).toContain('tidak sesuai');
+});
+
+test('the desk: figures, shortlist, announcement; own-agency figures stay closed until then', async () => {
+  const { entryId } = await world.addEntry('Riset Warga', world.bapperida, levelsFor(70));
+  await world.run('secretary', (act) => assignVerifier(act, { entryId, personId: world.people.outside }));
+  const outside = await browser('outside');
+  await outside.post(`/verifikasi/${entryId}/mulai`, {});
+  for (const code of world.codes) await outside.post(`/verifikasi/${entryId}/${code}`, { kind: 'agree' });
+  await outside.post(`/verifikasi/${entryId}/selesai`, {});
+  database.at(IN_DESK);
+  const secretary = await browser('secretary', IN_DESK);
+  const own = await browser('ownSecretary', IN_DESK);
+  expect((await secretary.get('/s/2026/nilai-meja/skpd')).html).toContain('63,06');
+  expect((await own.get('/s/2026/nilai-meja/skpd')).html).not.toContain('63,06');
+  expect((await secretary.get('/s/2026/penetapan')).to).toBe('/s/2026/penetapan/skpd');
+  expect((await secretary.post('/s/2026/penetapan/skpd/hitung', {})).status).toBe(303);
+  expect((await secretary.get('/s/2026/penetapan/skpd')).html).toContain('Garis potong');
+  expect((await own.get('/s/2026/penetapan/skpd')).html).not.toContain('63,06');
+  expect((await own.get(`/s/2026/usulan/${entryId}`)).html).toContain('tampil setelah pengumuman');
+  expect((await secretary.get('/s/2026/nilai-meja/skpd')).html).toContain('Rumus');
+  const confirm = await secretary.get('/s/2026/penetapan/skpd/umumkan');
+  const list = /name="daftar" value="([^"]+)"/.exec(confirm.html)?.[1] ?? '';
+  expect((await secretary.post('/s/2026/penetapan/skpd/umumkan', { daftar: list })).status).toBe(303);
+  expect((await secretary.get('/s/2026/penetapan/skpd')).html).toContain('Diumumkan');
+  database.at(later(IN_DESK, DAY));
+});
