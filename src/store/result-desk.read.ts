@@ -36,12 +36,22 @@ export async function listDeskRows(db: Queryable, regionId: string, categoryId: 
 }
 
 /** The rows of some registration numbers. */
-export async function findDeskRows(db: Queryable, regionId: string, categoryId: string, numbers: readonly string[]): Promise<readonly DeskRow[]> {
+export async function findDeskRows(
+  db: Queryable,
+  regionId: string,
+  categoryId: string,
+  numbers: readonly string[],
+): Promise<readonly DeskRow[]> {
   return db.all<DeskRow>(`${ROW} AND e.registration_number = ANY($3)`, [regionId, categoryId, numbers]);
 }
 
 /** One page of rows by registration number. */
-export async function pageDeskRows(db: Queryable, regionId: string, categoryId: string, page: { readonly limit: number; readonly offset: number }): Promise<readonly DeskRow[]> {
+export async function pageDeskRows(
+  db: Queryable,
+  regionId: string,
+  categoryId: string,
+  page: { readonly limit: number; readonly offset: number },
+): Promise<readonly DeskRow[]> {
   return db.all<DeskRow>(`${ROW} ORDER BY e.registration_number LIMIT $3 OFFSET $4`, [regionId, categoryId, page.limit, page.offset]);
 }
 
@@ -87,10 +97,10 @@ export interface Announcement {
 }
 
 export async function findAnnouncement(db: Queryable, regionId: string, categoryId: string): Promise<Announcement | null> {
-  return db.one<Announcement>('SELECT shortlist_id AS "shortlistId", announced_at AS "announcedAt" FROM shortlist_announcement WHERE region_id = $1 AND category_id = $2', [
-    regionId,
-    categoryId,
-  ]);
+  return db.one<Announcement>(
+    'SELECT shortlist_id AS "shortlistId", announced_at AS "announcedAt" FROM shortlist_announcement WHERE region_id = $1 AND category_id = $2',
+    [regionId, categoryId],
+  );
 }
 
 /** The category, locked so that computing, deciding and announcing come one after another. */
@@ -98,7 +108,14 @@ export async function lockDesk(
   tx: Queryable,
   regionId: string,
   categoryId: string,
-): Promise<{ readonly categoryId: string; readonly editionId: string; readonly code: string; readonly name: string; readonly year: number; readonly instrument: string } | null> {
+): Promise<{
+  readonly categoryId: string;
+  readonly editionId: string;
+  readonly code: string;
+  readonly name: string;
+  readonly year: number;
+  readonly instrument: string;
+} | null> {
   return tx.one(
     `SELECT c.category_id AS "categoryId", c.edition_id AS "editionId", c.code, c.name, d.year, d.instrument FROM category c JOIN edition d USING (region_id, edition_id)
      WHERE c.region_id = $1 AND c.category_id = $2 FOR UPDATE OF c`,

@@ -9,8 +9,8 @@ import type { Outcome } from '../../src/domain/shared/outcome.ts';
 import { DAY, type Instant, later } from '../../src/domain/shared/time.ts';
 import { catalogue } from '../../src/platform/catalogues.ts';
 import { sha256Hex } from '../../src/platform/crypto.ts';
-import { findActor } from '../../src/store/people.read.ts';
 import { sampleEdition } from '../../src/seeds/sample-edition.ts';
+import { findActor } from '../../src/store/people.read.ts';
 import type { TestDatabase } from '../support/database.ts';
 
 /** The sample edition is laid around this instant: verification from -28 to -10 days, desk from -10 to -4. */
@@ -28,7 +28,11 @@ export interface DeskWorld {
   readonly bapperida: string;
   run<T>(person: keyof DeskWorld['people'], act: (act: Act) => Promise<Outcome<T>>): Promise<Outcome<T>>;
   /** An approved entry; `levels` by code, every claim with one piece of evidence. */
-  addEntry(name: string, agencyId: string, levels: Readonly<Record<string, number>>): Promise<{ entryId: string; number: string; snapshotId: string }>;
+  addEntry(
+    name: string,
+    agencyId: string,
+    levels: Readonly<Record<string, number>>,
+  ): Promise<{ entryId: string; number: string; snapshotId: string }>;
 }
 
 /** Levels that add to the wanted points, filled from the first rows on. Throws when the weights cannot make it. */
@@ -55,7 +59,15 @@ export async function deskWorld({ owner, platform }: TestDatabase, regionId = pl
   };
   const before = { ...platform, now: () => later(SEED_NOW, -120 * DAY) };
   const system = <T>(act: (act: Act) => Promise<Outcome<T>>) => must(perform(before, { regionId, actor: NOBODY }, act));
-  const place = { name: 'Kabupaten Uji', kind: 'regency', zone: 'Asia/Makassar', zoneWord: 'WITA', prefix: 'BL', contact: '', isSample: true } as const;
+  const place = {
+    name: 'Kabupaten Uji',
+    kind: 'regency',
+    zone: 'Asia/Makassar',
+    zoneWord: 'WITA',
+    prefix: 'BL',
+    contact: '',
+    isSample: true,
+  } as const;
   await system((act) => createRegion(act, { code: regionId.slice(-6), ...place }));
   const [dinas, bapperida] = [newId(), newId()];
   await system((act) => createAgency(act, { agencyId: dinas, name: 'Dinas Uji', shortName: 'Dinas', kind: 'skpd' }));
@@ -63,12 +75,36 @@ export async function deskWorld({ owner, platform }: TestDatabase, regionId = pl
   const from = later(SEED_NOW, -400 * DAY);
   const person = async (name: string, role: GrantedRole | null, agencyId: string | null): Promise<string> => {
     const personId = newId();
-    await owner.run('INSERT INTO person (region_id, person_id, name, email, created_at) VALUES ($1, $2, $3, $4, $5)', [regionId, personId, name, `${personId}@uji.example`, from]);
-    if (role) await owner.run('INSERT INTO role_grant (region_id, grant_id, person_id, role, granted_from) VALUES ($1, $2, $3, $4, $5)', [regionId, newId(), personId, role, from]);
+    await owner.run('INSERT INTO person (region_id, person_id, name, email, created_at) VALUES ($1, $2, $3, $4, $5)', [
+      regionId,
+      personId,
+      name,
+      `${personId}@uji.example`,
+      from,
+    ]);
+    if (role)
+      await owner.run('INSERT INTO role_grant (region_id, grant_id, person_id, role, granted_from) VALUES ($1, $2, $3, $4, $5)', [
+        regionId,
+        newId(),
+        personId,
+        role,
+        from,
+      ]);
     if (agencyId === null) return personId;
     const seatId = newId();
-    await owner.run('INSERT INTO seat (region_id, seat_id, agency_id, title) VALUES ($1, $2, $3, $4)', [regionId, seatId, agencyId, 'Staf']);
-    await owner.run('INSERT INTO seat_holding (region_id, holding_id, seat_id, person_id, held_from) VALUES ($1, $2, $3, $4, $5)', [regionId, newId(), seatId, personId, from]);
+    await owner.run('INSERT INTO seat (region_id, seat_id, agency_id, title) VALUES ($1, $2, $3, $4)', [
+      regionId,
+      seatId,
+      agencyId,
+      'Staf',
+    ]);
+    await owner.run('INSERT INTO seat_holding (region_id, holding_id, seat_id, person_id, held_from) VALUES ($1, $2, $3, $4, $5)', [
+      regionId,
+      newId(),
+      seatId,
+      personId,
+      from,
+    ]);
     return personId;
   };
   const people = {
@@ -103,25 +139,31 @@ export async function deskWorld({ owner, platform }: TestDatabase, regionId = pl
       const number = `BL-2026-${String(serial).padStart(4, '0')}`;
       const at = later(SEED_NOW, -40 * DAY);
       const starter = people.secretary;
-      await owner.run('INSERT INTO innovation (region_id, innovation_id, agency_id, name, slug, created_at) VALUES ($1, $2, $3, $4, $5, $6)', [regionId, innovationId, agencyId, name, `inovasi-${serial}`, at]);
+      await owner.run(
+        'INSERT INTO innovation (region_id, innovation_id, agency_id, name, slug, created_at) VALUES ($1, $2, $3, $4, $5, $6)',
+        [regionId, innovationId, agencyId, name, `inovasi-${serial}`, at],
+      );
       await owner.run(
         `INSERT INTO entry (region_id, entry_id, edition_id, category_id, innovation_id, agency_id, state, serial, registration_number, started_by, started_at, submitted_at, approved_at)
          VALUES ($1, $2, $3, $4, $5, $6, 'approved', $7, $8, $9, $10, $10, $10)`,
         [regionId, entryId, plan.editionId, skpd, innovationId, agencyId, serial, number, starter, at],
       );
       const evidence = [{ link: 'https://contoh.example/bukti.pdf', label: 'Bukti', pages: '' }];
-      const indicators = codes.map((code) => ({ code, level: levels[code] ?? 0, basis: null, evidence: (levels[code] ?? 0) > 0 ? evidence : [] }));
+      const indicators = codes.map((code) => ({
+        code,
+        level: levels[code] ?? 0,
+        basis: null,
+        evidence: (levels[code] ?? 0) > 0 ? evidence : [],
+      }));
       const body = JSON.stringify({ profile: { name, design: 'Rancang bangun uji.' }, indicators });
-      await owner.run('INSERT INTO snapshot (region_id, snapshot_id, entry_id, version, body, canon, digest, taken_by, taken_at) VALUES ($1, $2, $3, 1, $4::text::jsonb, $4::text, $5, $6, $7)', [
-        regionId,
-        snapshotId,
-        entryId,
-        body,
-        sha256Hex(body),
-        starter,
-        at,
-      ]);
-      await owner.run(`INSERT INTO approval (region_id, approval_id, entry_id, snapshot_id, decision, decided_by, decided_at) VALUES ($1, $2, $3, $4, 'approved', $5, $6)`, [regionId, newId(), entryId, snapshotId, starter, at]);
+      await owner.run(
+        'INSERT INTO snapshot (region_id, snapshot_id, entry_id, version, body, canon, digest, taken_by, taken_at) VALUES ($1, $2, $3, 1, $4::text::jsonb, $4::text, $5, $6, $7)',
+        [regionId, snapshotId, entryId, body, sha256Hex(body), starter, at],
+      );
+      await owner.run(
+        `INSERT INTO approval (region_id, approval_id, entry_id, snapshot_id, decision, decided_by, decided_at) VALUES ($1, $2, $3, $4, 'approved', $5, $6)`,
+        [regionId, newId(), entryId, snapshotId, starter, at],
+      );
       return { entryId, number, snapshotId };
     },
   };

@@ -27,9 +27,19 @@ export async function askRepair(act: Act, input: RepairRequest): Promise<Outcome
   const next = moveEntry(entry.state, 'ask-repair');
   if (!next.ok) return next;
   await closeRepairNotes(act.tx, act.regionId, entry.entryId, act.now);
-  const notes = input.notes.map(({ place, note }) => ({ noteId: act.newId(), entryId: entry.entryId, place, note: note.trim(), writtenBy: act.actor.personId }));
+  const notes = input.notes.map(({ place, note }) => ({
+    noteId: act.newId(),
+    entryId: entry.entryId,
+    place,
+    note: note.trim(),
+    writtenBy: act.actor.personId,
+  }));
   await insertRepairNotes(act.tx, act.regionId, notes, act.now);
   await setEntryState(act.tx, act.regionId, entry.entryId, { state: next.value, repairUntil: input.until });
-  act.record({ kind: 'entry.repair-asked', subjectId: entry.entryId, facts: { places: input.notes.map(({ place }) => place), until: input.until } });
+  act.record({
+    kind: 'entry.repair-asked',
+    subjectId: entry.entryId,
+    facts: { places: input.notes.map(({ place }) => place), until: input.until },
+  });
   return ok({ entryId: entry.entryId });
 }

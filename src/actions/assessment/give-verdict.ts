@@ -27,16 +27,31 @@ export async function giveVerdict(act: Act, input: GivenVerdict): Promise<Outcom
   if (!catalogue(entry.instrument).sid.some(({ code }) => code === input.indicator)) return refuse('indicator.not-found');
   if (entry.state !== 'in-verification') return refuse('entry.wrong-state', { state: entry.state, act: 'verdict' });
   if (input.snapshotId !== undefined && input.snapshotId !== entry.snapshotId) return refuse('verdict.stale-snapshot');
-  const decided = decideVerdict(claimsOf(entry.body)[input.indicator], { kind: input.kind, level: input.level ?? null, reason: input.reason ?? '' });
+  const decided = decideVerdict(claimsOf(entry.body)[input.indicator], {
+    kind: input.kind,
+    level: input.level ?? null,
+    reason: input.reason ?? '',
+  });
   if (!decided.ok) return decided;
   const value = { entryId: entry.entryId, indicator: input.indicator };
   const last = (await findVerdicts(act.tx, act.regionId, entry.snapshotId)).find(({ indicator }) => indicator === input.indicator);
   const { kind, level, reason } = decided.value;
-  const isSame = last !== undefined && last.kind === kind && last.level === level && last.reason === reason && last.givenBy === act.actor.personId;
+  const isSame =
+    last !== undefined && last.kind === kind && last.level === level && last.reason === reason && last.givenBy === act.actor.personId;
   if (isSame && last.inheritedFrom === null) return ok(value);
-  const row = { ...decided.value, verdictId: input.verdictId, entryId: entry.entryId, snapshotId: entry.snapshotId, indicator: input.indicator };
+  const row = {
+    ...decided.value,
+    verdictId: input.verdictId,
+    entryId: entry.entryId,
+    snapshotId: entry.snapshotId,
+    indicator: input.indicator,
+  };
   const added = await insertVerdict(act.tx, act.regionId, { ...row, givenBy: act.actor.personId }, act.now);
   if (added === 0) return ok(value);
-  act.record({ kind: 'verdict.given', subjectId: entry.entryId, facts: { snapshot: entry.snapshotId, indicator: input.indicator, verdict: kind, level } });
+  act.record({
+    kind: 'verdict.given',
+    subjectId: entry.entryId,
+    facts: { snapshot: entry.snapshotId, indicator: input.indicator, verdict: kind, level },
+  });
   return ok(value);
 }

@@ -31,7 +31,15 @@ export async function decideCut(act: Act, input: CutDecisionInput): Promise<Outc
   const own = rows.find((row) => checked.value.tied.includes(row.registrationNumber) && tieBetween(act.actor, row, act.now) !== null);
   if (own !== undefined) return refuse('verification.own-agency', { conflict: 'seat' });
   const version = last.version + 1;
-  const list = { shortlistId: input.shortlistId, categoryId: input.categoryId, version, body, digest, decisions, computedBy: act.actor.personId };
+  const list = {
+    shortlistId: input.shortlistId,
+    categoryId: input.categoryId,
+    version,
+    body,
+    digest,
+    decisions,
+    computedBy: act.actor.personId,
+  };
   await insertShortlist(act.tx, act.regionId, list, act.now);
   const facts = { shortlist: input.shortlistId, version, digest, act: checked.value.act, tied: checked.value.tied };
   act.record({ kind: 'shortlist.decided', subjectId: input.categoryId, facts });

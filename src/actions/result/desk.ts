@@ -1,7 +1,7 @@
 // What the desk acts share: the category locked, its rules and stage, and the list worked out from verified levels.
 
-import { requireOpen } from '../../domain/edition/stage.ts';
 import type { CategoryRules } from '../../domain/edition/category.ts';
+import { requireOpen } from '../../domain/edition/stage.ts';
 import { may, type Verb } from '../../domain/people/permissions.ts';
 import { type CutDecision, type KeptShortlist, keptShortlist, shortlistCanon } from '../../domain/result/desk-decision.ts';
 import { computeShortlist, type DeskEntry } from '../../domain/result/shortlist.ts';

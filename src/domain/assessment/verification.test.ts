@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { checkRepair, decideVerdict, mayFinishVerification, mustBeFree, needsOutsideVerifier, verificationProgress, verifiedLevels } from './verification.ts';
+import {
+  checkRepair,
+  decideVerdict,
+  mayFinishVerification,
+  mustBeFree,
+  needsOutsideVerifier,
+  verificationProgress,
+  verifiedLevels,
+} from './verification.ts';
 
 const claim = (level: number, evidence = 1) => ({ level, basis: null, evidence });
 const wish = (kind: string, level: number | null = null, reason = '') => ({ kind, level, reason });
@@ -8,10 +16,14 @@ const now = '2026-08-05T02:00:00.000Z';
 
 describe('decideVerdict', () => {
   test('agree keeps the claim and needs no reason', () => {
-    expect(decideVerdict(claim(2), wish('agree', null, 'terlanjur ditulis'))).toEqual({ ok: true, value: { kind: 'agree', claimed: 2, level: 2, reason: '' } });
+    expect(decideVerdict(claim(2), wish('agree', null, 'terlanjur ditulis'))).toEqual({
+      ok: true,
+      value: { kind: 'agree', claimed: 2, level: 2, reason: '' },
+    });
   });
   test('never raises and never equals when lowering', () => {
-    for (const level of [2, 3, -1, 1.5, null]) expect(codeOf(decideVerdict(claim(2), wish('lower', level, 'satu daerah saja')))).toBe('verdict.incomplete');
+    for (const level of [2, 3, -1, 1.5, null])
+      expect(codeOf(decideVerdict(claim(2), wish('lower', level, 'satu daerah saja')))).toBe('verdict.incomplete');
     expect(decideVerdict(claim(2), wish('lower', 1, 'satu daerah saja'))).toMatchObject({ value: { level: 1 } });
     expect(decideVerdict(claim(2, 0), wish('lower', 0, 'tidak ada bukti'))).toMatchObject({ value: { level: 0 } });
   });
@@ -33,7 +45,12 @@ describe('progress', () => {
   const claims = { A: claim(3), B: claim(2), C: claim(0) };
   const verdict = (kind: 'agree' | 'repair', level: number) => ({ kind, level, reason: '' });
   test('belum is null, never 0; nothing claimed is 0 by itself; repair stays open', () => {
-    expect(verifiedLevels(['A', 'B', 'C', 'D'], claims, { A: verdict('agree', 3), B: verdict('repair', 0) })).toEqual({ A: 3, B: null, C: 0, D: 0 });
+    expect(verifiedLevels(['A', 'B', 'C', 'D'], claims, { A: verdict('agree', 3), B: verdict('repair', 0) })).toEqual({
+      A: 3,
+      B: null,
+      C: 0,
+      D: 0,
+    });
   });
   test('finishing waits for every row', () => {
     const none = verificationProgress(['A', 'B', 'C'], claims, {});
@@ -54,10 +71,14 @@ describe('own agency', () => {
   });
   test('a seat now, a seat two years ago and the team bind; four years ago does not', () => {
     expect(mustBeFree(person('p', 'dinas'), entry, now)).toMatchObject({ refusal: { facts: { conflict: 'seat' } } });
-    expect(mustBeFree(person('p', 'dinas', '2024-08-05T02:00:00.000Z'), entry, now)).toMatchObject({ refusal: { facts: { conflict: 'past-seat' } } });
+    expect(mustBeFree(person('p', 'dinas', '2024-08-05T02:00:00.000Z'), entry, now)).toMatchObject({
+      refusal: { facts: { conflict: 'past-seat' } },
+    });
     expect(mustBeFree(person('p', 'dinas', '2022-08-05T02:00:00.000Z'), entry, now).ok).toBe(true);
     expect(mustBeFree(person('anggota', null), entry, now)).toMatchObject({ refusal: { facts: { conflict: 'team' } } });
-    expect(mustBeFree({ ...person('p', null), pastSeats: [{ agencyId: 'dinas', heldUntil: '2025-08-05T02:00:00.000Z' }] }, entry, now).ok).toBe(false);
+    expect(
+      mustBeFree({ ...person('p', null), pastSeats: [{ agencyId: 'dinas', heldUntil: '2025-08-05T02:00:00.000Z' }] }, entry, now).ok,
+    ).toBe(false);
   });
   test('an outside verifier is needed when none is free', () => {
     expect(needsOutsideVerifier([person('p', 'dinas')], entry, now)).toBe(true);
@@ -71,10 +92,16 @@ describe('checkRepair', () => {
   const until = '2026-08-08T08:00:00.000Z';
   const check = (notes: readonly { place: string; note: string }[], at = until) => checkRepair(['SID-31'], notes, at, window);
   test('notes stand at known places, with words, and a deadline inside the stage', () => {
-    expect(check([{ place: 'SID-31', note: 'halaman 2 tidak terbaca' }, { place: 'profile:4', note: 'rancang bangun salinan' }]).ok).toBe(true);
+    expect(
+      check([
+        { place: 'SID-31', note: 'halaman 2 tidak terbaca' },
+        { place: 'profile:4', note: 'rancang bangun salinan' },
+      ]).ok,
+    ).toBe(true);
     expect(check([])).toMatchObject({ refusal: { code: 'repair.nothing-noted' } });
     expect(check([{ place: 'profile:9', note: 'apa pun' }])).toMatchObject({ refusal: { code: 'repair.unknown-place' } });
     expect(check([{ place: 'SID-31', note: '' }])).toMatchObject({ refusal: { fields: { 'note-SID-31': {} } } });
-    for (const at of [now, '2026-08-11T00:00:00.000Z', 'bukan tanggal']) expect(check([{ place: 'SID-31', note: 'kurang jelas' }], at)).toMatchObject({ refusal: { fields: { until: {} } } });
+    for (const at of [now, '2026-08-11T00:00:00.000Z', 'bukan tanggal'])
+      expect(check([{ place: 'SID-31', note: 'kurang jelas' }], at)).toMatchObject({ refusal: { fields: { until: {} } } });
   });
 });

@@ -79,7 +79,11 @@ function reasonFault(kind: VerdictKind, reason: string): Readonly<Record<string,
  * verified at 0 by itself: there is nothing to judge, and a verdict could not raise it.
  * @basis RULES 3.
  */
-export function verifiedLevels(codes: readonly string[], claims: ClaimsUnderReview, verdicts: StandingVerdicts): Readonly<Record<string, number | null>> {
+export function verifiedLevels(
+  codes: readonly string[],
+  claims: ClaimsUnderReview,
+  verdicts: StandingVerdicts,
+): Readonly<Record<string, number | null>> {
   const levelOf = (code: string): number | null => {
     if ((claims[code]?.level ?? 0) === 0) return 0;
     const verdict = verdicts[code];
@@ -96,17 +100,28 @@ export interface VerificationProgress {
 }
 
 /** How far the verification of a snapshot is. `decided` counts rows that claim nothing; a row sent for repair is not decided. */
-export function verificationProgress(codes: readonly string[], claims: ClaimsUnderReview, verdicts: StandingVerdicts): VerificationProgress {
+export function verificationProgress(
+  codes: readonly string[],
+  claims: ClaimsUnderReview,
+  verdicts: StandingVerdicts,
+): VerificationProgress {
   const levels = verifiedLevels(codes, claims, verdicts);
   const open = codes.filter((code) => levels[code] === null);
   const repairs = open.filter((code) => verdicts[code] !== undefined);
-  return { decided: codes.length - open.length, total: codes.length, missing: open.filter((code) => verdicts[code] === undefined), repairs };
+  return {
+    decided: codes.length - open.length,
+    total: codes.length,
+    missing: open.filter((code) => verdicts[code] === undefined),
+    repairs,
+  };
 }
 
 /** Refuses `verification.incomplete` and `verification.repair-standing` with the codes. */
 export function mayFinishVerification(progress: VerificationProgress): Outcome<true> {
   if (progress.missing.length > 0) return refuse('verification.incomplete', { codes: progress.missing, left: progress.missing.length });
-  return progress.repairs.length > 0 ? refuse('verification.repair-standing', { codes: progress.repairs, left: progress.repairs.length }) : ok(true);
+  return progress.repairs.length > 0
+    ? refuse('verification.repair-standing', { codes: progress.repairs, left: progress.repairs.length })
+    : ok(true);
 }
 
 /** A person with the seats held now and before. */
@@ -151,7 +166,12 @@ const PROFILE_PLACE = /^profile:[1-7]$/;
  * The notes of a repair request: at least one, each at a known place (an indicator code or `profile:1`..`profile:7`), each with words.
  * Refuses `repair.incomplete` with faults by place, or on `until` when the deadline is not ahead of now and within the stage.
  */
-export function checkRepair(codes: readonly string[], notes: readonly RepairPlace[], until: Instant, window: { readonly now: Instant; readonly closesAt: Instant }): Outcome<true> {
+export function checkRepair(
+  codes: readonly string[],
+  notes: readonly RepairPlace[],
+  until: Instant,
+  window: { readonly now: Instant; readonly closesAt: Instant },
+): Outcome<true> {
   if (notes.length === 0) return refuse('repair.nothing-noted');
   const strange = notes.find(({ place }) => !codes.includes(place) && !PROFILE_PLACE.test(place));
   if (strange !== undefined) return refuse('repair.unknown-place', { place: strange.place });

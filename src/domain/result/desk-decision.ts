@@ -39,7 +39,8 @@ export function checkCutDecision(body: ShortlistBody, ladder: readonly string[],
   const tied = [...body.unresolvedAtCut].sort();
   const faults: Record<string, Refusal> = {};
   const placed = decision.order.flat();
-  if (placed.length !== tied.length || [...placed].sort().join() !== tied.join() || decision.order.length < 2) faults.order = fault('shortlist.order-not-whole');
+  if (placed.length !== tied.length || [...placed].sort().join() !== tied.join() || decision.order.length < 2)
+    faults.order = fault('shortlist.order-not-whole');
   if (decision.act.trim().length < 3) faults.act = fault('shortlist.minutes-missing');
   if (decision.reason.trim().length < 3) faults.reason = fault('shortlist.reason-missing');
   if (Object.keys(faults).length > 0) return refuse('shortlist.decision-incomplete', {}, faults);
@@ -73,5 +74,11 @@ export interface PublishedFinalists {
   readonly form: 'published-finalists/1';
   readonly year: number;
   readonly category: { readonly code: string; readonly name: string };
-  readonly entries: readonly { readonly position: number; readonly id: string; readonly name: string; readonly agency: string; readonly slug: string }[];
+  readonly entries: readonly {
+    readonly position: number;
+    readonly id: string;
+    readonly name: string;
+    readonly agency: string;
+    readonly slug: string;
+  }[];
 }

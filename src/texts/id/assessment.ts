@@ -1,7 +1,7 @@
 // Words of the room assessment.
 
-import type { EntryState } from '../../domain/innovation/entry.ts';
 import type { VerdictKind } from '../../domain/assessment/verification.ts';
+import type { EntryState } from '../../domain/innovation/entry.ts';
 import { formatDateTime, formatList } from './format.ts';
 import { deskRefusals } from './result-desk.ts';
 import type { Refusals } from './say.ts';
@@ -20,10 +20,13 @@ export const assessmentRefusals: Refusals = {
   'verdict.level-not-below': ({ claimed }) => `Pilih level di bawah klaim (${claimed}). Putusan tidak pernah menaikkan klaim.`,
   'verdict.reason-missing': () => 'Tulis alasannya. Inovator membaca kalimat ini apa adanya.',
   'verdict.reason-too-long': ({ most }) => `Alasan paling panjang ${most} huruf.`,
-  'verdict.no-evidence': () => 'Tidak ada bukti pada indikator ini, jadi levelnya tidak dapat diakui. Pilih Perlu perbaikan atau Bukti tidak sah.',
+  'verdict.no-evidence': () =>
+    'Tidak ada bukti pada indikator ini, jadi levelnya tidak dapat diakui. Pilih Perlu perbaikan atau Bukti tidak sah.',
   'verdict.stale-snapshot': () => 'Inovator sudah mengirim versi baru. Muat ulang halaman, lalu nilai versi itu.',
-  'verification.own-agency': ({ conflict }) => `Anda tidak dapat bertindak atas usulan ini karena Anda ${TIES[String(conflict)] ?? 'terkait dengan kantor pengusul'}.`,
-  'verification.verifier-tied': ({ verifier, conflict }) => `${verifier} tidak dapat memverifikasi usulan ini: ${TIES[String(conflict)] ?? 'terkait dengan pengusul'}.`,
+  'verification.own-agency': ({ conflict }) =>
+    `Anda tidak dapat bertindak atas usulan ini karena Anda ${TIES[String(conflict)] ?? 'terkait dengan kantor pengusul'}.`,
+  'verification.verifier-tied': ({ verifier, conflict }) =>
+    `${verifier} tidak dapat memverifikasi usulan ini: ${TIES[String(conflict)] ?? 'terkait dengan pengusul'}.`,
   'verification.not-assigned': () => 'Usulan ini tidak ditugaskan kepada Anda. Minta penugasan kepada sekretariat.',
   'verification.not-a-verifier': () => 'Orang ini bukan verifikator edisi ini.',
   'verification.incomplete': ({ left }) => `Masih ada ${left} indikator tanpa putusan.`,
@@ -33,7 +36,8 @@ export const assessmentRefusals: Refusals = {
   'repair.nothing-noted': () => 'Pilih paling sedikit satu tempat yang perlu diperbaiki.',
   'repair.unknown-place': ({ place }) => `Tempat perbaikan tidak dikenal: ${place}.`,
   'repair.incomplete': () => 'Permintaan perbaikan belum lengkap. Periksa isian yang ditandai.',
-  'repair.deadline-outside': ({ closesAt }) => `Batas perbaikan harus setelah sekarang dan paling lambat ${formatDateTime(String(closesAt))}.`,
+  'repair.deadline-outside': ({ closesAt }) =>
+    `Batas perbaikan harus setelah sekarang dan paling lambat ${formatDateTime(String(closesAt))}.`,
   'indicator.not-found': () => 'Indikator ini tidak ada pada instrumen edisi.',
 };
 

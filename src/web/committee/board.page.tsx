@@ -23,7 +23,12 @@ export async function showBoard(c: Ctx): Promise<Response> {
   if (edition === null) return notFound(c);
   const { db, now } = c.var.platform;
   const { regionId } = c.var.region;
-  const [words, asked, category, at] = [(c.req.query('q') ?? '').slice(0, 100), c.req.query('tahap') ?? '', c.req.query('kategori') ?? '', pageAsked(c)];
+  const [words, asked, category, at] = [
+    (c.req.query('q') ?? '').slice(0, 100),
+    c.req.query('tahap') ?? '',
+    c.req.query('kategori') ?? '',
+    pageAsked(c),
+  ];
   const state = ORDER.find((one) => one === asked) ?? '';
   const query = { regionId, editionId: edition.editionId, words, state, category, limit: PAGE_ROWS, offset: (at - 1) * PAGE_ROWS };
   const [rows, counts, categories, verifiers] = [
@@ -33,14 +38,22 @@ export async function showBoard(c: Ctx): Promise<Response> {
     await findVerifiers(db, regionId, edition.editionId, now()),
   ];
   const total = rows[0]?.total ?? 0;
-  const address = (more: Readonly<Record<string, string>>) => `${paths.board(edition.year)}?${new URLSearchParams({ q: words, tahap: state, kategori: category, ...more })}`;
+  const address = (more: Readonly<Record<string, string>>) =>
+    `${paths.board(edition.year)}?${new URLSearchParams({ q: words, tahap: state, kategori: category, ...more })}`;
   const all = counts.reduce((sum, one) => sum + one.n, 0);
   return page(
     c,
     { title: `Papan ${edition.year}`, year: edition.year, current: paths.board(edition.year) },
     <div class="tumpuk ruang-5">
       <h1>{all} usulan</h1>
-      <SearchBox action={paths.board(edition.year)} name="q" label="Cari nomor, inovasi, kantor" value={words} hidden={{ tahap: state, kategori: category }} buttonLabel="Cari" />
+      <SearchBox
+        action={paths.board(edition.year)}
+        name="q"
+        label="Cari nomor, inovasi, kantor"
+        value={words}
+        hidden={{ tahap: state, kategori: category }}
+        buttonLabel="Cari"
+      />
       <nav class="saring" aria-label="Keadaan">
         <a class="keping" href={address({ tahap: '' })} aria-current={state === '' ? 'true' : undefined}>
           Semua {all}
@@ -62,13 +75,32 @@ export async function showBoard(c: Ctx): Promise<Response> {
           </a>
         ))}
       </nav>
-      {rows.length === 0 ? <EmptyState title="Belum ada usulan yang cocok">Hapus saringan atau coba kata lain.</EmptyState> : <Rows c={c} year={edition.year} rows={rows} verifiers={verifiers} />}
-      <Pagination label="Halaman papan" current={at} total={Math.ceil(total / PAGE_ROWS)} addressOf={(one) => address({ hal: String(one) })} />
+      {rows.length === 0 ? (
+        <EmptyState title="Belum ada usulan yang cocok">Hapus saringan atau coba kata lain.</EmptyState>
+      ) : (
+        <Rows c={c} year={edition.year} rows={rows} verifiers={verifiers} />
+      )}
+      <Pagination
+        label="Halaman papan"
+        current={at}
+        total={Math.ceil(total / PAGE_ROWS)}
+        addressOf={(one) => address({ hal: String(one) })}
+      />
     </div>,
   );
 }
 
-function Rows({ c, year, rows, verifiers }: { readonly c: Ctx; readonly year: number; readonly rows: readonly BoardRow[]; readonly verifiers: readonly Verifier[] }) {
+function Rows({
+  c,
+  year,
+  rows,
+  verifiers,
+}: {
+  readonly c: Ctx;
+  readonly year: number;
+  readonly rows: readonly BoardRow[];
+  readonly verifiers: readonly Verifier[];
+}) {
   return (
     <Table
       label="Daftar usulan"
@@ -107,5 +139,9 @@ function Holder({ row, verifiers, now }: { readonly row: BoardRow; readonly veri
   if (row.verifierCount > 0) return <>{row.verifiers.join(', ')}</>;
   if (!WAITING.includes(row.state)) return <>–</>;
   const isOutside = needsOutsideVerifier(verifiers, row, now);
-  return <StateNote state={isOutside ? 'perbaikan' : 'bukti'}>{isOutside ? verificationTexts.needsOutside : verificationTexts.noVerifier}</StateNote>;
+  return (
+    <StateNote state={isOutside ? 'perbaikan' : 'bukti'}>
+      {isOutside ? verificationTexts.needsOutside : verificationTexts.noVerifier}
+    </StateNote>
+  );
 }

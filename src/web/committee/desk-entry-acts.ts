@@ -21,7 +21,9 @@ function onPair(chosen: PairAct): (c: Ctx) => Promise<Response> {
     const form = await readForm(c);
     const [entryId, personId] = [c.req.param('id') ?? '', form.text('orang')];
     if (!isId(entryId)) return notFound(c);
-    const outcome = await perform(c.var.platform, who(c), async (act) => (isId(personId) ? chosen(act, { entryId, personId }) : refuse('verification.not-a-verifier')));
+    const outcome = await perform(c.var.platform, who(c), async (act) =>
+      isId(personId) ? chosen(act, { entryId, personId }) : refuse('verification.not-a-verifier'),
+    );
     return outcome.ok ? seeOther(c, paths.deskEntry(Number(c.req.param('year')), entryId)) : drawDeskEntry(c, outcome.refusal);
   };
 }

@@ -1,16 +1,24 @@
 // One entry as the secretariat sees it: the frozen profile, claims with evidence and verdicts, verifiers, the sheets' states.
 
-import { tieBetween } from '../../domain/assessment/verification.ts';
+import { tieBetween, verifiedLevels } from '../../domain/assessment/verification.ts';
 import { hasOpened } from '../../domain/edition/stage.ts';
-import { deskValue } from '../../domain/result/desk-value.ts';
 import { levelLabel } from '../../domain/instrument/indicator.ts';
 import { maxPoints, verifiedPoints } from '../../domain/instrument/points.ts';
-import { verifiedLevels } from '../../domain/assessment/verification.ts';
+import { deskValue } from '../../domain/result/desk-value.ts';
 import { isId } from '../../domain/shared/ids.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
 import { fromPair, roundHalfUp } from '../../domain/shared/rational.ts';
 import { catalogue } from '../../platform/catalogues.ts';
-import { claimsOf, findReviewEntry, findVerdicts, findVerifiers, type ReviewEntry, standing, type VerdictRow, type Verifier } from '../../store/assessment-verification.read.ts';
+import {
+  claimsOf,
+  findReviewEntry,
+  findVerdicts,
+  findVerifiers,
+  type ReviewEntry,
+  standing,
+  type VerdictRow,
+  type Verifier,
+} from '../../store/assessment-verification.read.ts';
 import { type EntrySheet, listEntrySheets } from '../../store/board.read.ts';
 import { findStages } from '../../store/edition.read.ts';
 import { findAnnouncement } from '../../store/result-desk.read.ts';
@@ -50,7 +58,13 @@ export async function drawDeskEntry(c: Ctx, refusal: Refusal | null): Promise<Re
   const sheets = await listEntrySheets(db, regionId, entry.entryId, hasOpened(stages, 'plenary', now()) && !isOwn(c, entry));
   return page(
     c,
-    { title: entry.innovationName, year: entry.year, current: paths.board(entry.year), back: { href: paths.board(entry.year), label: 'Papan' }, error: refusal !== null },
+    {
+      title: entry.innovationName,
+      year: entry.year,
+      current: paths.board(entry.year),
+      back: { href: paths.board(entry.year), label: 'Papan' },
+      error: refusal !== null,
+    },
     <div class="tumpuk ruang-5">
       {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
       <div>
@@ -88,20 +102,33 @@ function Verifiers({ c, entry, verifiers }: { readonly c: Ctx; readonly entry: R
     <section class="kartu tumpuk" aria-labelledby="verifikator">
       <h2 id="verifikator">Verifikator</h2>
       {held.length === 0 && <p>{verificationTexts.noVerifier}.</p>}
-      {free.length === 0 && <Notice kind="awas" level={3} title={verificationTexts.needsOutside}>Semua verifikator edisi ini terkait dengan kantor atau tim pengusul. Undang verifikator luar.</Notice>}
+      {free.length === 0 && (
+        <Notice kind="awas" level={3} title={verificationTexts.needsOutside}>
+          Semua verifikator edisi ini terkait dengan kantor atau tim pengusul. Undang verifikator luar.
+        </Notice>
+      )}
       {held.map((one) => (
         <div class="baris" key={one.personId}>
           <span>{one.name}</span>
           {mayAct && (
             <Form action={`${under}/lepas`} csrf={csrf} hidden={{ orang: one.personId }} inline>
-              <Button kind="polos" size="kecil">Lepas {one.name}</Button>
+              <Button kind="polos" size="kecil">
+                Lepas {one.name}
+              </Button>
             </Form>
           )}
         </div>
       ))}
       {mayAct && left.length > 0 && (
         <Form action={`${under}/petugas`} csrf={csrf}>
-          <Field kind="select" name="orang" label="Tugaskan kepada" placeholder="Pilih verifikator" short choices={left.map((one) => ({ value: one.personId, label: one.name }))} />
+          <Field
+            kind="select"
+            name="orang"
+            label="Tugaskan kepada"
+            placeholder="Pilih verifikator"
+            short
+            choices={left.map((one) => ({ value: one.personId, label: one.name }))}
+          />
           <Button kind="netral">Tugaskan</Button>
         </Form>
       )}
@@ -109,17 +136,33 @@ function Verifiers({ c, entry, verifiers }: { readonly c: Ctx; readonly entry: R
   );
 }
 
-function Claims({ entry, verdicts, isHidden }: { readonly entry: ReviewEntry; readonly verdicts: readonly VerdictRow[]; readonly isHidden: boolean }) {
+function Claims({
+  entry,
+  verdicts,
+  isHidden,
+}: {
+  readonly entry: ReviewEntry;
+  readonly verdicts: readonly VerdictRow[];
+  readonly isHidden: boolean;
+}) {
   const instrument = catalogue(entry.instrument);
   const frozen = new Map(entry.body?.indicators.map((row) => [row.code, row]));
   const given = standing(verdicts);
-  const levels = verifiedLevels(instrument.sid.map(({ code }) => code), claimsOf(entry.body), given);
+  const levels = verifiedLevels(
+    instrument.sid.map(({ code }) => code),
+    claimsOf(entry.body),
+    given,
+  );
   const points = isHidden ? null : verifiedPoints(instrument, levels);
   const most = maxPoints(instrument);
   return (
     <section aria-labelledby="indikator">
       <h2 id="indikator">Indikator</h2>
-      <p>{points === null ? 'Poin terverifikasi: belum lengkap.' : `Poin terverifikasi ${plain(points)} dari ${plain(most)}, nilai meja ${formatScore(roundHalfUp(deskValue(points, most), 2))}.`}</p>
+      <p>
+        {points === null
+          ? 'Poin terverifikasi: belum lengkap.'
+          : `Poin terverifikasi ${plain(points)} dari ${plain(most)}, nilai meja ${formatScore(roundHalfUp(deskValue(points, most), 2))}.`}
+      </p>
       <ul class="tumpuk">
         {instrument.sid.map((indicator) => {
           const row = frozen.get(indicator.code);
@@ -132,7 +175,11 @@ function Claims({ entry, verdicts, isHidden }: { readonly entry: ReviewEntry; re
               </strong>
               <br />
               {level === 0 ? 'Tidak diklaim' : `Klaim level ${level}: ${levelLabel(indicator, level, row?.basis ?? null)}`}
-              {level > 0 && !isHidden && (verdict ? ` · ${VERDICT_WORDS[verdict.kind]}, terverifikasi ${levels[indicator.code] ?? 'belum'}${verdict.reason ? ` (${verdict.reason})` : ''}` : ' · belum diputus')}
+              {level > 0 &&
+                !isHidden &&
+                (verdict
+                  ? ` · ${VERDICT_WORDS[verdict.kind]}, terverifikasi ${levels[indicator.code] ?? 'belum'}${verdict.reason ? ` (${verdict.reason})` : ''}`
+                  : ' · belum diputus')}
               {row?.evidence.map((item) => (
                 <>
                   {' · '}
@@ -150,7 +197,8 @@ function Claims({ entry, verdicts, isHidden }: { readonly entry: ReviewEntry; re
 const SHEET_WORDS = { draft: 'Belum dikunci', sealed: 'Terkunci', absent: 'Tidak dinilai' } as const;
 
 function Sheets({ sheets }: { readonly sheets: readonly EntrySheet[] }) {
-  const value = ({ state, num, den }: EntrySheet) => (num === null || den === null ? SHEET_WORDS[state] : `${SHEET_WORDS[state]}, ${formatScore(roundHalfUp(fromPair({ num, den }), 2))}`);
+  const value = ({ state, num, den }: EntrySheet) =>
+    num === null || den === null ? SHEET_WORDS[state] : `${SHEET_WORDS[state]}, ${formatScore(roundHalfUp(fromPair({ num, den }), 2))}`;
   return (
     <section aria-labelledby="lembar">
       <h2 id="lembar">Lembar juri</h2>

@@ -1,21 +1,28 @@
 // Desk scoring: verified points and desk value of each entry, every figure with its formula.
 
-import { deskValue } from '../../domain/result/desk-value.ts';
-import { type Instrument } from '../../domain/instrument/instrument.ts';
-import { indicatorPoints, maxPoints, verifiedPoints } from '../../domain/instrument/points.ts';
-import { type Rational, roundHalfUp, sub } from '../../domain/shared/rational.ts';
 import { deskEntry } from '../../actions/result/desk.ts';
+import type { Instrument } from '../../domain/instrument/instrument.ts';
+import { indicatorPoints, maxPoints, verifiedPoints } from '../../domain/instrument/points.ts';
+import { deskValue } from '../../domain/result/desk-value.ts';
+import { type Rational, roundHalfUp, sub } from '../../domain/shared/rational.ts';
 import { catalogue } from '../../platform/catalogues.ts';
 import { findCategories, findCategoryByCode } from '../../store/edition.read.ts';
-import { type DeskRow, findAnnouncement, findDeskRows, findShortlist, pageDeskRows, type ShortlistVersion } from '../../store/result-desk.read.ts';
+import {
+  type DeskRow,
+  findAnnouncement,
+  findDeskRows,
+  findShortlist,
+  pageDeskRows,
+  type ShortlistVersion,
+} from '../../store/result-desk.read.ts';
 import { STATE_WORDS, VERDICT_WORDS } from '../../texts/id/assessment.ts';
 import { formatChange, formatDecimal, formatScore } from '../../texts/id/format.ts';
 import { deskTexts } from '../../texts/id/result-desk.ts';
 import { notFound, page, seeOther } from '../answer.tsx';
 import { paths } from '../paths.ts';
 import type { Ctx } from '../request.ts';
-import { ButtonLink } from '../ui/button.tsx';
 import { Pagination, Tabs } from '../ui/browsing.tsx';
+import { ButtonLink } from '../ui/button.tsx';
 import { EmptyState, Trace } from '../ui/panels.tsx';
 import { Table } from '../ui/table.tsx';
 import { editionHere, isOwn, PAGE_ROWS, pageAsked } from './committee-view.ts';
@@ -30,7 +37,10 @@ export async function goToDesk(c: Ctx): Promise<Response> {
   const edition = await editionHere(c);
   const first = edition === null ? undefined : (await findCategories(c.var.platform.db, c.var.region.regionId, edition.editionId))[0];
   if (edition === null || first === undefined) return notFound(c);
-  return seeOther(c, c.req.path.endsWith('/penetapan') ? paths.shortlist(edition.year, first.code) : paths.deskOf(edition.year, first.code));
+  return seeOther(
+    c,
+    c.req.path.endsWith('/penetapan') ? paths.shortlist(edition.year, first.code) : paths.deskOf(edition.year, first.code),
+  );
 }
 
 export async function showDesk(c: Ctx): Promise<Response> {
@@ -45,7 +55,11 @@ export async function showDesk(c: Ctx): Promise<Response> {
   const at = pageAsked(c);
   const rows = await rowsOf(c, category.categoryId, shortlist, at);
   const ranked = shortlist?.body.lines.length ?? 0;
-  const pages = Math.ceil((shortlist === null ? (at - 1) * PAGE_ROWS + rows.length + (rows.length === PAGE_ROWS ? 1 : 0) : ranked + shortlist.body.pending.length) / PAGE_ROWS);
+  const pages = Math.ceil(
+    (shortlist === null
+      ? (at - 1) * PAGE_ROWS + rows.length + (rows.length === PAGE_ROWS ? 1 : 0)
+      : ranked + shortlist.body.pending.length) / PAGE_ROWS,
+  );
   const address = paths.deskOf(edition.year, category.code);
   return page(
     c,
@@ -57,11 +71,25 @@ export async function showDesk(c: Ctx): Promise<Response> {
           Ke penetapan
         </ButtonLink>
       </div>
-      <Tabs label="Kategori" places={categories.map((one) => ({ href: paths.deskOf(edition.year, one.code), label: one.name, current: one.code === category.code }))} />
+      <Tabs
+        label="Kategori"
+        places={categories.map((one) => ({
+          href: paths.deskOf(edition.year, one.code),
+          label: one.name,
+          current: one.code === category.code,
+        }))}
+      />
       {rows.length === 0 ? (
         <EmptyState title={deskTexts.emptyDesk}>Baris muncul setelah kepala menyetujui usulan.</EmptyState>
       ) : (
-        <DeskTable c={c} year={edition.year} instrument={catalogue(edition.instrument)} rows={rows} shortlist={shortlist} isOpen={announced !== null} />
+        <DeskTable
+          c={c}
+          year={edition.year}
+          instrument={catalogue(edition.instrument)}
+          rows={rows}
+          shortlist={shortlist}
+          isOpen={announced !== null}
+        />
       )}
       <Pagination label="Halaman nilai meja" current={at} total={pages} addressOf={(one) => `${address}?hal=${one}`} />
     </div>,
@@ -108,7 +136,9 @@ function DeskTable({ c, year, instrument, rows, shortlist, isOpen }: DeskTablePr
         { key: 'verifiers', label: 'Verifikator' },
         { key: 'state', label: 'Keadaan' },
       ]}
-      rows={rows.map((row) => ({ cells: cellsOf(row, { c, year, instrument, most, rank: ranks.get(row.registrationNumber) ?? null, isOpen }) }))}
+      rows={rows.map((row) => ({
+        cells: cellsOf(row, { c, year, instrument, most, rank: ranks.get(row.registrationNumber) ?? null, isOpen }),
+      }))}
     />
   );
 }
@@ -147,12 +177,31 @@ function cellsOf(row: DeskRow, { c, year, instrument, most, rank, isOpen }: Cell
   };
 }
 
-function Formula({ row, instrument, points, most }: { readonly row: DeskRow; readonly instrument: Instrument; readonly points: Rational; readonly most: Rational }) {
+function Formula({
+  row,
+  instrument,
+  points,
+  most,
+}: {
+  readonly row: DeskRow;
+  readonly instrument: Instrument;
+  readonly points: Rational;
+  readonly most: Rational;
+}) {
   const lines = instrument.sid.map((indicator) => {
     const [kind, claimed = 0, level = 0] = row.verdicts?.[indicator.code] ?? [];
-    const verdict = kind === undefined ? 'tidak diklaim' : `klaim ${claimed}, ${VERDICT_WORDS[kind as keyof typeof VERDICT_WORDS].toLowerCase()}`;
-    return { label: `${indicator.code} ${indicator.name} (${verdict})`, formula: `bobot ${formatDecimal(indicator.weight)} × level ${level}`, result: plain(indicatorPoints(indicator, level)) };
+    const verdict =
+      kind === undefined ? 'tidak diklaim' : `klaim ${claimed}, ${VERDICT_WORDS[kind as keyof typeof VERDICT_WORDS].toLowerCase()}`;
+    return {
+      label: `${indicator.code} ${indicator.name} (${verdict})`,
+      formula: `bobot ${formatDecimal(indicator.weight)} × level ${level}`,
+      result: plain(indicatorPoints(indicator, level)),
+    };
   });
-  const total = { label: 'Nilai meja', formula: `100 × ${plain(points)} ÷ ${plain(most)}`, result: formatScore(roundHalfUp(deskValue(points, most), 2)) };
+  const total = {
+    label: 'Nilai meja',
+    formula: `100 × ${plain(points)} ÷ ${plain(most)}`,
+    result: formatScore(roundHalfUp(deskValue(points, most), 2)),
+  };
   return <Trace summary="Rumus" lines={[...lines, total]} />;
 }

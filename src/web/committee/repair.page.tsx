@@ -14,11 +14,21 @@ import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { type Review, reviewHere } from './verification.page.tsx';
 
-const PARTS = ['Nama dan tahapan', 'Penggagas dan urusan', 'Tanggal dan pengembangan', 'Rancang bangun', 'Tujuan, manfaat, hasil', 'Anggaran dan profil bisnis', 'Tim dan narahubung'];
+const PARTS = [
+  'Nama dan tahapan',
+  'Penggagas dan urusan',
+  'Tanggal dan pengembangan',
+  'Rancang bangun',
+  'Tujuan, manfaat, hasil',
+  'Anggaran dan profil bisnis',
+  'Tim dan narahubung',
+];
 
 /** The notes and the deadline as typed; the date counts to 16.00 in the region's zone. */
 export function repairOf(c: Ctx, form: Typed): { readonly until: Instant; readonly notes: readonly RepairPlace[] } {
-  const notes = Object.entries(form.values).flatMap(([name, note]) => (name.startsWith('note-') && note !== '' ? [{ place: name.slice(5), note }] : []));
+  const notes = Object.entries(form.values).flatMap(([name, note]) =>
+    name.startsWith('note-') && note !== '' ? [{ place: name.slice(5), note }] : [],
+  );
   const day = form.text('until');
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(`${day}T00:00:00Z`))) return { until: '', notes };
   const hour = String(16 - zoneOf(c.var.region.zone).hours).padStart(2, '0');
@@ -36,16 +46,30 @@ export async function drawRepair(c: Ctx, refusal: Refusal | null, typed: Typed |
   const first = review.indicators[0]?.code ?? '';
   return page(
     c,
-    { title: `Minta perbaikan ${entry.innovationName}`, year: entry.year, back: { href: paths.verification(entry.entryId, first), label: entry.innovationName }, error: refusal !== null },
+    {
+      title: `Minta perbaikan ${entry.innovationName}`,
+      year: entry.year,
+      back: { href: paths.verification(entry.entryId, first), label: entry.innovationName },
+      error: refusal !== null,
+    },
     <div class="baca tumpuk ruang-5">
       {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
       <h1>Minta perbaikan</h1>
       <p>
-        {entry.innovationName} kembali kepada inovator. Hanya tempat yang Anda beri catatan yang terbuka; yang lain tetap terkunci dan putusannya tetap berlaku.
+        {entry.innovationName} kembali kepada inovator. Hanya tempat yang Anda beri catatan yang terbuka; yang lain tetap terkunci dan
+        putusannya tetap berlaku.
       </p>
       <Form action={`/verifikasi/${entry.entryId}/perbaikan`} csrf={signedIn(c).csrf}>
         <Places review={review} refusal={refusal} typed={typed} />
-        <Field kind="date" name="until" label="Batas perbaikan" hint="Pukul 16.00 pada tanggal ini." short value={typed?.text('until')} error={errorOf(refusal, 'until')} />
+        <Field
+          kind="date"
+          name="until"
+          label="Batas perbaikan"
+          hint="Pukul 16.00 pada tanggal ini."
+          short
+          value={typed?.text('until')}
+          error={errorOf(refusal, 'until')}
+        />
         <Button kind="utama">Kirim permintaan perbaikan</Button>
       </Form>
     </div>,
@@ -56,7 +80,16 @@ export async function drawRepair(c: Ctx, refusal: Refusal | null, typed: Typed |
 function Places({ review, refusal, typed }: { readonly review: Review; readonly refusal: Refusal | null; readonly typed: Typed | null }) {
   const noted = review.indicators.filter(({ code }) => review.progress.repairs.includes(code));
   const note = (place: string, label: string, known: string) => (
-    <Field kind="textarea" rows={2} key={place} name={`note-${place}`} label={label} optional={known === ''} value={typed?.text(`note-${place}`) ?? known} error={errorOf(refusal, `note-${place}`)} />
+    <Field
+      kind="textarea"
+      rows={2}
+      key={place}
+      name={`note-${place}`}
+      label={label}
+      optional={known === ''}
+      value={typed?.text(`note-${place}`) ?? known}
+      error={errorOf(refusal, `note-${place}`)}
+    />
   );
   return (
     <>

@@ -1,9 +1,9 @@
 // The desk's acts on a category: compute, decide the tie, announce after a last look.
 
+import { perform } from '../../actions/perform.ts';
 import { announceFinalists } from '../../actions/result/announce-finalists.ts';
 import { computeDeskShortlist } from '../../actions/result/compute-shortlist.ts';
 import { decideCut } from '../../actions/result/decide-cut.ts';
-import { perform } from '../../actions/perform.ts';
 import { isId } from '../../domain/shared/ids.ts';
 import { notFound, page, seeOther } from '../answer.tsx';
 import { type Form, readForm } from '../form.ts';
@@ -21,7 +21,9 @@ export async function computeShortlistHere(c: Ctx): Promise<Response> {
   const view = await shortlistHere(c);
   if (view === null) return notFound(c);
   const { categoryId } = view.category;
-  const outcome = await perform(c.var.platform, who(c), (act) => computeDeskShortlist(act, { shortlistId: idOf(c, form, 'id'), categoryId }));
+  const outcome = await perform(c.var.platform, who(c), (act) =>
+    computeDeskShortlist(act, { shortlistId: idOf(c, form, 'id'), categoryId }),
+  );
   return outcome.ok ? seeOther(c, home(view)) : drawShortlist(c, outcome.refusal, form);
 }
 
@@ -46,7 +48,12 @@ export async function confirmAnnouncement(c: Ctx): Promise<Response> {
   const eligible = shortlist.body.lines.length - refused;
   return page(
     c,
-    { title: `Umumkan finalis ${category.name}`, year: edition.year, current: paths.shortlists(edition.year), back: { href: home(view), label: `Penetapan ${category.name}` } },
+    {
+      title: `Umumkan finalis ${category.name}`,
+      year: edition.year,
+      current: paths.shortlists(edition.year),
+      back: { href: home(view), label: `Penetapan ${category.name}` },
+    },
     <div class="baca tumpuk ruang-5">
       <h1>Umumkan finalis {category.name}</h1>
       <Confirm
@@ -65,7 +72,8 @@ export async function confirmAnnouncement(c: Ctx): Promise<Response> {
           ))}
         </ul>
         <p>
-          {eligible} usulan menjadi Memenuhi syarat, {refused} ditolak di meja. Halaman publik menampilkan nama inovasi, kantor, dan urutan tampil, tanpa nilai. Setelah diumumkan daftar ini tidak dapat dihitung ulang.
+          {eligible} usulan menjadi Memenuhi syarat, {refused} ditolak di meja. Halaman publik menampilkan nama inovasi, kantor, dan urutan
+          tampil, tanpa nilai. Setelah diumumkan daftar ini tidak dapat dihitung ulang.
         </p>
       </Confirm>
     </div>,

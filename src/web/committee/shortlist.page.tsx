@@ -2,11 +2,18 @@
 
 import type { Category, CategoryRules } from '../../domain/edition/category.ts';
 import type { Edition } from '../../domain/edition/edition.ts';
-import type { DeskLine } from '../../domain/result/shortlist.ts';
 import { isShared } from '../../domain/publication/published-result.ts';
+import type { DeskLine } from '../../domain/result/shortlist.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
 import { findCategories, findCategoryByCode, findRules } from '../../store/edition.read.ts';
-import { type Announcement, type DeskName, findAnnouncement, findShortlist, listDeskNames, type ShortlistVersion } from '../../store/result-desk.read.ts';
+import {
+  type Announcement,
+  type DeskName,
+  findAnnouncement,
+  findShortlist,
+  listDeskNames,
+  type ShortlistVersion,
+} from '../../store/result-desk.read.ts';
 import { formatDateTime, formatDecimal, formatScore, zoneOf } from '../../texts/id/format.ts';
 import { deskTexts, LINE_STATES } from '../../texts/id/result-desk.ts';
 import { notFound, page, problemsOf, statusOf } from '../answer.tsx';
@@ -64,16 +71,39 @@ export async function drawShortlist(c: Ctx, refusal: Refusal | null, typed: Type
   const isUnresolved = (shortlist?.body.unresolvedAtCut.length ?? 0) > 0;
   return page(
     c,
-    { title: `Penetapan ${category.name}`, year: edition.year, current: paths.shortlists(edition.year), roleContext: category.name, error: refusal !== null },
+    {
+      title: `Penetapan ${category.name}`,
+      year: edition.year,
+      current: paths.shortlists(edition.year),
+      roleContext: category.name,
+      error: refusal !== null,
+    },
     <div class="tumpuk ruang-5">
       {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
       <div class="baris baris--jauh">
         <h1>Penetapan {category.name}</h1>
-        {announced ? <Tag state="selesai">Diumumkan</Tag> : shortlist ? <Tag state="menunggu">Sementara, versi {shortlist.version}</Tag> : <Tag state="belum">Belum dihitung</Tag>}
+        {announced ? (
+          <Tag state="selesai">Diumumkan</Tag>
+        ) : shortlist ? (
+          <Tag state="menunggu">Sementara, versi {shortlist.version}</Tag>
+        ) : (
+          <Tag state="belum">Belum dihitung</Tag>
+        )}
       </div>
-      <Tabs label="Kategori" places={categories.map((one) => ({ href: paths.shortlist(edition.year, one.code), label: one.name, current: one.code === category.code }))} />
+      <Tabs
+        label="Kategori"
+        places={categories.map((one) => ({
+          href: paths.shortlist(edition.year, one.code),
+          label: one.name,
+          current: one.code === category.code,
+        }))}
+      />
       <p class="redup">{ruleWords(view)}</p>
-      {shortlist === null ? <EmptyState title={deskTexts.notComputed}>{deskTexts.replay}</EmptyState> : <Lines c={c} view={view} shortlist={shortlist} />}
+      {shortlist === null ? (
+        <EmptyState title={deskTexts.notComputed}>{deskTexts.replay}</EmptyState>
+      ) : (
+        <Lines c={c} view={view} shortlist={shortlist} />
+      )}
       {!announced && shortlist && isUnresolved && <CutForm c={c} view={view} shortlist={shortlist} refusal={refusal} typed={typed} />}
       {announced ? (
         <Notice kind="sukses">Diumumkan {formatDateTime(announced.announcedAt, zoneOf(c.var.region.zone))}.</Notice>
@@ -103,7 +133,12 @@ function Lines({ c, view, shortlist }: { readonly c: Ctx; readonly view: Shortli
   const ranked = body.order.flat().flatMap((id) => byId.get(id) ?? []);
   const below = body.lines.filter(({ state }) => state === 'below-floor');
   const margin = body.margin;
-  const cutWord = body.unresolvedAtCut.length > 0 ? `Garis potong: seri ${body.unresolvedAtCut.length} usulan untuk ${body.placesLeft} tempat` : margin ? `Garis potong · selisih ${formatScore(margin.gap.rounded)} poin` : 'Garis potong';
+  const cutWord =
+    body.unresolvedAtCut.length > 0
+      ? `Garis potong: seri ${body.unresolvedAtCut.length} usulan untuk ${body.placesLeft} tempat`
+      : margin
+        ? `Garis potong · selisih ${formatScore(margin.gap.rounded)} poin`
+        : 'Garis potong';
   return (
     <>
       <RankList entries={ranked.map((line) => rankEntry(c, view, line, ranked))} cut={{ after: body.selected.length, label: cutWord }} />
@@ -121,7 +156,12 @@ function Lines({ c, view, shortlist }: { readonly c: Ctx; readonly view: Shortli
       {shortlist.decisions.map((decision) => (
         <Notice kind="sunyi" key={decision.act} title={`Seri diputus: ${decision.act}`}>
           <p>
-            Urutan {decision.order.flat().map((id) => view.names.get(id)?.innovationName ?? id).join(', lalu ')}. {decision.reason}
+            Urutan{' '}
+            {decision.order
+              .flat()
+              .map((id) => view.names.get(id)?.innovationName ?? id)
+              .join(', lalu ')}
+            . {decision.reason}
           </p>
         </Notice>
       ))}
@@ -132,22 +172,39 @@ function Lines({ c, view, shortlist }: { readonly c: Ctx; readonly view: Shortli
 function rankEntry(c: Ctx, view: ShortlistView, line: DeskLine, all: readonly DeskLine[]) {
   const name = view.names.get(line.id);
   const isHidden = view.announced === null && name !== undefined && isOwn(c, { agencyId: name.agencyId, memberIds: [] });
-  const isTied = line.rank !== null && isShared(all.flatMap(({ rank }) => (rank === null ? [] : [{ rank }])), line.rank);
-  const words = [name?.agencyName ?? '', line.id, LINE_STATES[line.state], isTied ? 'seri' : '', line.decidedBy ? `seri diputus oleh ${line.decidedBy}` : ''].filter(Boolean);
+  const isTied =
+    line.rank !== null &&
+    isShared(
+      all.flatMap(({ rank }) => (rank === null ? [] : [{ rank }])),
+      line.rank,
+    );
+  const words = [
+    name?.agencyName ?? '',
+    line.id,
+    LINE_STATES[line.state],
+    isTied ? 'seri' : '',
+    line.decidedBy ? `seri diputus oleh ${line.decidedBy}` : '',
+  ].filter(Boolean);
   return {
     place: line.rank ?? '–',
     name: name?.innovationName ?? line.id,
     href: name ? paths.deskEntry(view.edition.year, name.entryId) : undefined,
     detail: words.join(' · '),
     value: isHidden ? '–' : formatScore(line.value.rounded),
-    valueNote: isHidden ? 'kantor Anda' : `${formatScore(line.points.rounded).replace(/,00$/, '')} dari ${view.shortlist?.body.maxPoints ?? ''}`,
+    valueNote: isHidden
+      ? 'kantor Anda'
+      : `${formatScore(line.points.rounded).replace(/,00$/, '')} dari ${view.shortlist?.body.maxPoints ?? ''}`,
   };
 }
 
 function Steps({ c, view }: { readonly c: Ctx; readonly view: ShortlistView }) {
   const { shortlist } = view;
   const address = paths.shortlist(view.edition.year, view.category.code);
-  const isReady = shortlist !== null && shortlist.body.pending.length === 0 && shortlist.body.unresolvedAtCut.length === 0 && shortlist.body.selected.length > 0;
+  const isReady =
+    shortlist !== null &&
+    shortlist.body.pending.length === 0 &&
+    shortlist.body.unresolvedAtCut.length === 0 &&
+    shortlist.body.selected.length > 0;
   return (
     <div class="baris">
       <Form action={`${address}/hitung`} csrf={signedIn(c).csrf} hidden={{ id: c.var.platform.newId() }} inline>

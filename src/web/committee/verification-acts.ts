@@ -47,7 +47,8 @@ function onEntry(chosen: (entryId: string) => (act: Act) => Promise<Outcome<unkn
     if (!outcome.ok) return drawVerificationList(c, outcome.refusal);
     const review = await reviewHere(c);
     const first = review?.progress.missing[0] ?? review?.indicators[0]?.code;
-    if (review === null || first === undefined || review.entry.state !== 'in-verification') return seeOther(c, review ? paths.verifications(review.entry.year) : '/saya');
+    if (review === null || first === undefined || review.entry.state !== 'in-verification')
+      return seeOther(c, review ? paths.verifications(review.entry.year) : '/saya');
     return seeOther(c, paths.verification(entryId, first));
   };
 }

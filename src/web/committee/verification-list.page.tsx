@@ -36,7 +36,11 @@ export async function drawVerificationList(c: Ctx, refusal: Refusal | null): Pro
     <div class="tumpuk ruang-5">
       {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
       <h1>Verifikasi saya</h1>
-      {rows.length === 0 ? <EmptyState title={verificationTexts.none}>Sekretariat menugaskan usulan dari halaman usulan.</EmptyState> : <Assigned c={c} rows={rows} first={first} />}
+      {rows.length === 0 ? (
+        <EmptyState title={verificationTexts.none}>Sekretariat menugaskan usulan dari halaman usulan.</EmptyState>
+      ) : (
+        <Assigned c={c} rows={rows} first={first} />
+      )}
     </div>,
     refusal === null ? 200 : statusOf(refusal),
   );
@@ -65,7 +69,9 @@ function Assigned({ c, rows, first }: { readonly c: Ctx; readonly rows: readonly
             </>
           ),
           number: row.registrationNumber,
-          state: row.repairUntil ? `${STATE_WORDS[row.state]}, batas ${formatDateTime(row.repairUntil, zoneOf(c.var.region.zone))}` : STATE_WORDS[row.state],
+          state: row.repairUntil
+            ? `${STATE_WORDS[row.state]}, batas ${formatDateTime(row.repairUntil, zoneOf(c.var.region.zone))}`
+            : STATE_WORDS[row.state],
           done: `${row.decided} dari ${row.claimed}`,
           repair: String(row.repairs),
         },

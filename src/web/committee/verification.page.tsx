@@ -3,11 +3,19 @@
 import { type DecidedVerdict, type VerificationProgress, verificationProgress } from '../../domain/assessment/verification.ts';
 import { type Indicator, levelLabel } from '../../domain/instrument/indicator.ts';
 import { indicatorPoints } from '../../domain/instrument/points.ts';
-import type { Refusal } from '../../domain/shared/outcome.ts';
 import { isId } from '../../domain/shared/ids.ts';
+import type { Refusal } from '../../domain/shared/outcome.ts';
 import { roundHalfUp } from '../../domain/shared/rational.ts';
 import { catalogue } from '../../platform/catalogues.ts';
-import { claimsOf, findReviewEntry, findVerdicts, type FrozenIndicator, type ReviewEntry, standing, type VerdictRow } from '../../store/assessment-verification.read.ts';
+import {
+  claimsOf,
+  type FrozenIndicator,
+  findReviewEntry,
+  findVerdicts,
+  type ReviewEntry,
+  standing,
+  type VerdictRow,
+} from '../../store/assessment-verification.read.ts';
 import { STATE_WORDS, VERDICT_WORDS, verificationTexts } from '../../texts/id/assessment.ts';
 import { formatDateTime, formatDecimal, zoneOf } from '../../texts/id/format.ts';
 import { errorOf, notFound, page, problemsOf, statusOf } from '../answer.tsx';
@@ -36,7 +44,8 @@ export async function reviewHere(c: Ctx): Promise<Review | null> {
   const { regionId } = c.var.region;
   const id = c.req.param('id') ?? '';
   const entry = isId(id) ? await findReviewEntry(db, regionId, id) : null;
-  if (entry === null || entry.snapshotId === null || isOwn(c, entry) || !entry.verifierIds.includes(signedIn(c).actor.personId)) return null;
+  if (entry === null || entry.snapshotId === null || isOwn(c, entry) || !entry.verifierIds.includes(signedIn(c).actor.personId))
+    return null;
   const rows = await findVerdicts(db, regionId, entry.snapshotId);
   const indicators = catalogue(entry.instrument).sid;
   const codes = indicators.map(({ code }) => code);
@@ -73,7 +82,8 @@ export async function drawVerification(c: Ctx, refusal: Refusal | null, typed: T
       <div>
         <h1>{entry.innovationName}</h1>
         <p class="redup">
-          {entry.agencyName} · {entry.registrationNumber} · {STATE_WORDS[entry.state]} · {progress.decided} dari {progress.total} indikator selesai
+          {entry.agencyName} · {entry.registrationNumber} · {STATE_WORDS[entry.state]} · {progress.decided} dari {progress.total} indikator
+          selesai
         </p>
       </div>
       <StateActs review={review} csrf={signedIn(c).csrf} c={c} />
@@ -181,7 +191,8 @@ interface VerdictProps {
   readonly typed: Typed | null;
 }
 
-const pointsText = (indicator: Indicator, level: number) => formatDecimal(roundHalfUp(indicatorPoints(indicator, level), 2).replace(/\.?0+$/, ''));
+const pointsText = (indicator: Indicator, level: number) =>
+  formatDecimal(roundHalfUp(indicatorPoints(indicator, level), 2).replace(/\.?0+$/, ''));
 
 function VerdictPart(props: VerdictProps) {
   const { review, indicator } = props;
@@ -217,9 +228,20 @@ function VerdictPart(props: VerdictProps) {
   );
 }
 
-function Standing({ verdict }: { readonly verdict: Pick<DecidedVerdict, 'kind' | 'level' | 'reason'> & { readonly inheritedFrom: string | null; readonly givenByName: string } }) {
+function Standing({
+  verdict,
+}: {
+  readonly verdict: Pick<DecidedVerdict, 'kind' | 'level' | 'reason'> & {
+    readonly inheritedFrom: string | null;
+    readonly givenByName: string;
+  };
+}) {
   return (
-    <Notice kind="sunyi" level={3} title={`Putusan kini: ${VERDICT_WORDS[verdict.kind]}${verdict.kind === 'lower' ? ` ke ${verdict.level}` : ''}`}>
+    <Notice
+      kind="sunyi"
+      level={3}
+      title={`Putusan kini: ${VERDICT_WORDS[verdict.kind]}${verdict.kind === 'lower' ? ` ke ${verdict.level}` : ''}`}
+    >
       {verdict.reason && <p>{verdict.reason}</p>}
       <p class="kecil redup">
         {verdict.givenByName}
@@ -232,7 +254,10 @@ function Standing({ verdict }: { readonly verdict: Pick<DecidedVerdict, 'kind' |
 function VerdictForm({ c, review, indicator, refusal, typed, level }: VerdictProps & { readonly level: number }) {
   const lower = Array.from({ length: level }, (_, at) => at).map((one) => ({
     value: String(one),
-    label: one === 0 ? 'Level 0: tidak terbukti' : `Level ${one}: ${levelLabel(indicator, one, review.frozen.get(indicator.code)?.basis ?? null)}`,
+    label:
+      one === 0
+        ? 'Level 0: tidak terbukti'
+        : `Level ${one}: ${levelLabel(indicator, one, review.frozen.get(indicator.code)?.basis ?? null)}`,
   }));
   const hidden = { id: typed?.text('id') || c.var.platform.newId(), versi: review.entry.snapshotId ?? '' };
   return (
@@ -250,8 +275,25 @@ function VerdictForm({ c, review, indicator, refusal, typed, level }: VerdictPro
           { value: 'invalid', label: VERDICT_WORDS.invalid, points: '0' },
         ]}
       />
-      <Field kind="select" name="level" label="Turunkan ke level" hint="Hanya untuk Turunkan level." placeholder="Pilih level" optional value={typed?.text('level')} error={errorOf(refusal, 'level')} choices={lower} />
-      <Field kind="textarea" name="reason" label="Alasan" hint="Wajib selain Sesuai klaim. Inovator membaca kalimat ini apa adanya." value={typed?.text('reason')} error={errorOf(refusal, 'reason')} />
+      <Field
+        kind="select"
+        name="level"
+        label="Turunkan ke level"
+        hint="Hanya untuk Turunkan level."
+        placeholder="Pilih level"
+        optional
+        value={typed?.text('level')}
+        error={errorOf(refusal, 'level')}
+        choices={lower}
+      />
+      <Field
+        kind="textarea"
+        name="reason"
+        label="Alasan"
+        hint="Wajib selain Sesuai klaim. Inovator membaca kalimat ini apa adanya."
+        value={typed?.text('reason')}
+        error={errorOf(refusal, 'reason')}
+      />
       <Button kind="utama">Simpan dan lanjut</Button>
     </Form>
   );
