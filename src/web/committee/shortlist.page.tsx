@@ -2,7 +2,6 @@
 
 import type { Category, CategoryRules } from '../../domain/edition/category.ts';
 import type { Edition } from '../../domain/edition/edition.ts';
-import { isShared } from '../../domain/publication/published-result.ts';
 import type { DeskLine } from '../../domain/result/shortlist.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
 import { findCategories, findCategoryByCode, findRules } from '../../store/edition.read.ts';
@@ -131,6 +130,7 @@ function Lines({ c, view, shortlist }: { readonly c: Ctx; readonly view: Shortli
   const { body } = shortlist;
   const byId = new Map(body.lines.map((line) => [line.id, line]));
   const ranked = body.order.flat().flatMap((id) => byId.get(id) ?? []);
+  const shared = new Set(body.order.flatMap((group) => (group.length > 1 ? (byId.get(group[0] ?? '')?.rank ?? []) : [])));
   const below = body.lines.filter(({ state }) => state === 'below-floor');
   const margin = body.margin;
   const cutWord =
@@ -141,11 +141,11 @@ function Lines({ c, view, shortlist }: { readonly c: Ctx; readonly view: Shortli
         : 'Garis potong';
   return (
     <>
-      <RankList entries={ranked.map((line) => rankEntry(c, view, line, ranked))} cut={{ after: body.selected.length, label: cutWord }} />
+      <RankList entries={ranked.map((line) => rankEntry(c, view, line, shared))} cut={{ after: body.selected.length, label: cutWord }} />
       {below.length > 0 && (
         <section>
           <h2>Di bawah ambang</h2>
-          <RankList entries={below.map((line) => rankEntry(c, view, line, []))} />
+          <RankList entries={below.map((line) => rankEntry(c, view, line, shared))} />
         </section>
       )}
       {body.pending.length > 0 && (
@@ -169,15 +169,10 @@ function Lines({ c, view, shortlist }: { readonly c: Ctx; readonly view: Shortli
   );
 }
 
-function rankEntry(c: Ctx, view: ShortlistView, line: DeskLine, all: readonly DeskLine[]) {
+function rankEntry(c: Ctx, view: ShortlistView, line: DeskLine, shared: ReadonlySet<number>) {
   const name = view.names.get(line.id);
   const isHidden = view.announced === null && name !== undefined && isOwn(c, { agencyId: name.agencyId, memberIds: [] });
-  const isTied =
-    line.rank !== null &&
-    isShared(
-      all.flatMap(({ rank }) => (rank === null ? [] : [{ rank }])),
-      line.rank,
-    );
+  const isTied = line.rank !== null && shared.has(line.rank);
   const words = [
     name?.agencyName ?? '',
     line.id,
