@@ -1,0 +1,73 @@
+// From sealed sheets to the published winner: computed, signed, certified, published, each by somebody else.
+
+import { expect } from 'vitest';
+import { heading, press, type Teller } from './teller.ts';
+
+const SIGNERS = ['juri2.skpd', 'juri3.skpd', 'juri1.skpd'];
+
+export async function plenary(told: Teller): Promise<void> {
+  told.journey.day(13);
+  const secretary = await told.journey.signIn('sekretariat');
+  await secretary.goto('/pleno/skpd');
+  await told.look(secretary, 'pleno belum dihitung');
+  await press(secretary, 'Hitung hasil');
+  await told.look(secretary, 'pleno dihitung');
+  const digest = await secretary.locator('code.sidik').first().innerText();
+  await press(secretary, 'Hitung lagi');
+  expect(await secretary.locator('code.sidik').first().innerText()).toBe(digest);
+  await certifyingWaits(told);
+  for (const account of SIGNERS) {
+    const signer = await told.journey.signIn(account);
+    await signer.goto('/pleno/skpd');
+    await told.look(signer, `pleno ${account === 'juri1.skpd' ? 'ketua' : 'anggota'}`);
+    expect(await signer.locator('code.sidik').first().innerText()).toBe(digest);
+    await press(signer, 'Tanda tangani hasil');
+    expect(await signer.getByRole('button', { name: 'Tanda tangani hasil' }).count()).toBe(0);
+  }
+}
+
+async function certifyingWaits(told: Teller): Promise<void> {
+  const regent = await told.journey.signIn('bupati');
+  await regent.goto('/pimpinan');
+  expect(await regent.locator('body').innerText()).toContain('Masih menunggu 3 tanda tangan');
+  expect(await regent.getByRole('button', { name: 'Tetapkan hasil' }).count()).toBe(0);
+  await told.look(regent, 'pimpinan menunggu');
+}
+
+export async function certifyAndPublish(told: Teller): Promise<void> {
+  const regent = await told.journey.signIn('bupati');
+  await regent.goto('/pimpinan');
+  await told.look(regent, 'pimpinan siap menetapkan');
+  await regent.getByLabel(/Nomor keputusan/).fill('188.45/77/Kum 2026 (contoh)');
+  await press(regent, 'Tetapkan hasil');
+  await told.look(regent, 'pimpinan ditetapkan');
+  const guest = await told.journey.visitor();
+  expect((await guest.goto('/hasil/2026/skpd'))?.status()).toBe(404);
+  const secretary = await told.journey.signIn('sekretariat2');
+  await secretary.goto('/pleno/skpd');
+  await told.look(secretary, 'pleno siap diumumkan');
+  await press(secretary, 'Umumkan hasil');
+  await told.look(secretary, 'pleno diumumkan');
+}
+
+/** Whoever comes by sees the winner, the same figures as the plenary, and no juror. */
+export async function publicSees(told: Teller, winner: string): Promise<void> {
+  const guest = await told.journey.visitor();
+  expect((await guest.goto('/hasil/2026/skpd'))?.status()).toBe(200);
+  expect(await heading(guest)).toMatch(/SKPD/);
+  const text = await guest.locator('main').innerText();
+  expect(text).toContain(winner);
+  expect(text.indexOf(winner)).toBeLessThan(text.indexOf('Inovasi kedua'));
+  expect(text).toContain('93,00');
+  expect(text).not.toMatch(/Juri \d SKPD \(contoh\)/);
+  expect(await guest.locator('script').count()).toBe(0);
+  await told.look(guest, 'hasil kategori');
+  for (const [path, kind] of [['/hasil', 'hasil'], ['/', 'beranda sesudah hasil'], ['/inovasi', 'galeri']] as const) {
+    await guest.goto(path);
+    await told.look(guest, kind);
+  }
+  await guest.goto('/inovasi');
+  await Promise.all([guest.waitForEvent('load'), guest.getByRole('link', { name: winner }).first().click()]);
+  expect(await heading(guest)).toBe(winner);
+  await told.look(guest, 'halaman inovasi');
+}
