@@ -1,8 +1,9 @@
 import type { EditionHistory } from '../../domain/edition/edition.ts';
+import { phaseOf, type Stage } from '../../domain/edition/stage.ts';
 import { type Moment, momentOf } from '../../domain/edition/timeline.ts';
 import { currentEdition, findHistory, findStages, listStageChanges, type StageChange } from '../../store/edition.read.ts';
 import { type FinalistList, listFinalists } from '../../store/gallery.read.ts';
-import { formatDateRange, formatMoment, formatWhole, remainingParts } from '../../texts/id/format.ts';
+import { formatDate, formatDateRange, formatDateTime, formatMoment, formatTime, formatWhole, remainingParts } from '../../texts/id/format.ts';
 import { page } from '../answer.tsx';
 import { paths } from '../paths.ts';
 import type { Ctx } from '../request.ts';
@@ -53,7 +54,7 @@ async function drawHome(c: Ctx): Promise<Response> {
     c,
     { title: edition.name, current: '/', layout: 'penuh', description: `${edition.name}: tahap, jadwal, finalis, dan hasil.` },
     <>
-      <Cover name={edition.name} venue={edition.venue} moment={moment} now={at} finalists={finalists} />
+      <Cover name={edition.name} venue={edition.venue} moment={moment} stages={stages} now={at} finalists={finalists} />
       <section class="bagian wadah" aria-label="Tahapan lomba">
         <StageLine stages={moment.groups.map((group) => ({ name: group.name, state: WORDS[group.state], when: whenOf(group) }))} />
         <Changes changes={changes} />
@@ -89,11 +90,12 @@ interface CoverProps {
   readonly name: string;
   readonly venue: string;
   readonly moment: Moment;
+  readonly stages: readonly Stage[];
   readonly now: string;
   readonly finalists: readonly FinalistList[];
 }
 
-function Cover({ name, venue, moment, now, finalists }: CoverProps) {
+function Cover({ name, venue, moment, stages, now, finalists }: CoverProps) {
   const { stage, isOpen } = moment;
   const until = stage === null ? null : isOpen ? stage.closesAt : stage.opensAt;
   return (
@@ -112,7 +114,7 @@ function Cover({ name, venue, moment, now, finalists }: CoverProps) {
             <>
               <p class="utama baca">
                 {isOpen ? 'Ditutup ' : 'Dibuka '}
-                <strong>{formatMoment(until)}</strong>
+                <strong>{formatDateTime(until)}</strong>
                 {stage.kind === 'presentation' && venue !== '' && ` di ${venue}`}.
               </p>
               <Countdown parts={remainingParts(now, until)} />
@@ -125,9 +127,34 @@ function Cover({ name, venue, moment, now, finalists }: CoverProps) {
             </ButtonLink>
           </p>
         </div>
+        <Next stages={stages} now={now} />
       </div>
       <div class="gigi" aria-hidden="true" />
     </div>
+  );
+}
+
+/** What comes after, so that nobody has to ask. */
+function Next({ stages, now }: { readonly stages: readonly Stage[]; readonly now: string }) {
+  const ahead = stages.filter((stage) => phaseOf(stage, now) === 'ahead').slice(0, 3);
+  if (ahead.length === 0) return null;
+  return (
+    <section class="acara" aria-labelledby="berikutnya">
+      <h2 id="berikutnya">Berikutnya</h2>
+      <ol>
+        {ahead.map((stage) => (
+          <li key={stage.stageId}>
+            <time dateTime={stage.opensAt}>{formatTime(stage.opensAt)}</time>
+            <span>
+              <strong>{stage.name}</strong>, dibuka {formatDate(stage.opensAt)}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <p class="kecil redup">
+        <a href={paths.schedule}>Jadwal lengkap</a>
+      </p>
+    </section>
   );
 }
 
