@@ -41,11 +41,11 @@ export async function readForm(c: Ctx): Promise<Form> {
 /** A form from its pairs; the first value of a name is its text. */
 export function formOf(pairs: readonly (readonly [string, string])[]): Form {
   const values: Record<string, string> = Object.create(null);
-  const lists: Record<string, string[]> = Object.create(null);
+  const lists: Record<string, readonly string[]> = Object.create(null);
   for (const [name, raw] of pairs) {
     const value = clean(raw);
     values[name] ??= value;
-    (lists[name] ??= []).push(value);
+    lists[name] = [...(lists[name] ?? []), value];
   }
   return { values, lists, text: (name) => values[name] ?? '', has: (name) => name in values };
 }

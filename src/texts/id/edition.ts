@@ -79,7 +79,7 @@ const STEPS: Readonly<Record<string, string>> = {
   exact: 'nilai sebelum dibulatkan',
   median: 'nilai tengah juri',
   wins: 'menang lebih banyak antarjuri',
-  decision: 'keputusan ketua juri dalam berita acara',
+  decision: 'keputusan rapat dalam berita acara',
   lot: 'undian dengan benih yang diumumkan',
 };
 

@@ -4,6 +4,7 @@ import type { Category, CategoryRules } from '../../domain/edition/category.ts';
 import type { Edition } from '../../domain/edition/edition.ts';
 import type { DeskLine } from '../../domain/result/shortlist.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
+import { ladderWords } from '../../texts/id/edition.ts';
 import { findCategories, findCategoryByCode, findRules } from '../../store/edition.read.ts';
 import {
   type Announcement,
@@ -123,7 +124,7 @@ function ruleWords({ rules }: ShortlistView): string {
   if (rules === null) return 'Ketentuan kategori belum ditetapkan.';
   const floor = rules.floor === null ? 'tanpa ambang' : `ambang ${formatDecimal(rules.floor)} poin`;
   const rule = rules.shortlist.kind === 'top' ? `${rules.shortlist.n} besar` : `semua di atas ${formatDecimal(rules.shortlist.above)} poin`;
-  return `Aturan: ${rule}, ${floor}. Seri di garis: ${rules.deskLadder.join(', ')}.`;
+  return `Aturan: ${rule}, ${floor}. Seri di garis: ${ladderWords(rules.deskLadder, new Map()).join(', ')}.`;
 }
 
 function Lines({ c, view, shortlist }: { readonly c: Ctx; readonly view: ShortlistView; readonly shortlist: ShortlistVersion }) {
@@ -178,7 +179,7 @@ function rankEntry(c: Ctx, view: ShortlistView, line: DeskLine, shared: Readonly
     line.id,
     LINE_STATES[line.state],
     isTied ? 'seri' : '',
-    line.decidedBy ? `seri diputus oleh ${line.decidedBy}` : '',
+    line.decidedBy ? `seri diputus oleh ${ladderWords([line.decidedBy], new Map()).join('')}` : '',
   ].filter(Boolean);
   return {
     place: line.rank ?? '–',
