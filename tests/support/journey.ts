@@ -8,7 +8,7 @@ import { serve } from '@hono/node-server';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { checkInvariants } from '../../src/actions/audit/check-invariants.ts';
 import { DAY, type Instant, later } from '../../src/domain/shared/time.ts';
-import { type Sample, seedGround } from '../../src/seeds/sample.ts';
+import { type SampleGround, seedGround, seedSample } from '../../src/seeds/sample.ts';
 import { SAMPLE_PASSWORD } from '../../src/seeds/sample-people.ts';
 import { createApp } from '../../src/web/app.ts';
 import { type Assets, loadAssets } from '../../src/web/assets.ts';
@@ -30,7 +30,7 @@ const FLAGS = [
 export interface Journey {
   readonly base: string;
   readonly database: TestDatabase;
-  readonly ground: Sample;
+  readonly ground: SampleGround;
   readonly regionId: string;
   readonly javaScript: boolean;
   /** The clock of the server, in days from the seed's now; the browser's own clock stays where it is. */
@@ -45,11 +45,17 @@ export interface Journey {
   end(): Promise<void>;
 }
 
-export async function openJourney({ javaScript = true }: { readonly javaScript?: boolean } = {}): Promise<Journey> {
+interface Opening {
+  readonly javaScript?: boolean;
+  /** `ground`: people and edition only. `sample`: everything that a first start shows. */
+  readonly seed?: 'ground' | 'sample';
+}
+
+export async function openJourney({ javaScript = true, seed = 'ground' }: Opening = {}): Promise<Journey> {
   const database = await testDatabase(SEED_NOW);
   const faults: string[] = [];
   const platform = { ...database.platform, log: { ...database.platform.log, error: faulty(faults) } };
-  const ground = await seedGround(platform);
+  const ground = await (seed === 'sample' ? seedSample(platform) : seedGround(platform));
   const app = createApp(platform, builtAssets());
   const server = await new Promise<ReturnType<typeof serve>>((ready) => {
     const started = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => ready(started));
