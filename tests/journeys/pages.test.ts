@@ -84,6 +84,32 @@ describe('empty rooms', () => {
   });
 });
 
+test('with the keyboard alone: in, and focus is seen at each step', async () => {
+  const page = await journey.visitor();
+  await page.goto('/masuk');
+  const seen: string[] = [];
+  for (let step = 0; step < 40; step += 1) {
+    await page.keyboard.press('Tab');
+    const focus = await page.evaluate(() => {
+      const one = document.activeElement;
+      if (!(one instanceof HTMLElement) || one === document.body) return null;
+      const style = getComputedStyle(one);
+      const box = one.getBoundingClientRect();
+      const isRinged = (Number.parseFloat(style.outlineWidth) >= 2 && style.outlineStyle !== 'none') || style.boxShadow !== 'none';
+      return { name: one.getAttribute('name') ?? one.innerText.trim(), isRinged, isInside: box.bottom > 0 && box.top < innerHeight && box.width > 0 };
+    });
+    if (focus === null) continue;
+    seen.push(focus.name);
+    expect(focus).toEqual({ name: focus.name, isRinged: true, isInside: true });
+    if (focus.name === 'akun') await page.keyboard.type('sekretariat@contoh.example');
+    if (focus.name === 'sandi') await page.keyboard.type('contoh-balangan');
+    if (focus.name === 'Masuk' && seen.includes('sandi')) break;
+  }
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/saya');
+  expect(seen[0]).toMatch(/isi|konten|Lompat|Langsung/i);
+});
+
 test('a stage extended shows its new close to everybody, with the reason', async () => {
   const page = await journey.signIn('sekretariat');
   const stage = journey.ground.plan.stages.find((one) => one.kind === 'presentation');
