@@ -10,9 +10,7 @@ export interface ResultVersion {
   readonly categoryId: string;
   readonly version: number;
   readonly inputs: FrozenInputs;
-  readonly inputsCanon: string;
   readonly body: ResultBody;
-  readonly bodyCanon: string;
   readonly digest: string;
   readonly computedBy: string;
   readonly computedAt: Instant;
@@ -24,23 +22,57 @@ export interface ResultVersion {
   readonly newest: boolean;
 }
 
-const VERSION = `SELECT v.result_id AS "resultId", v.category_id AS "categoryId", v.version, v.inputs, v.inputs_canon AS "inputsCanon", v.body,
-    v.body_canon AS "bodyCanon", v.digest, v.computed_by AS "computedBy", v.computed_at AS "computedAt", c.certified_by AS "certifiedBy",
+/** With the texts that were hashed: for acts, which compare and compute again. */
+export interface FrozenVersion extends ResultVersion {
+  readonly inputsCanon: string;
+  readonly bodyCanon: string;
+}
+
+type VersionHead = Omit<ResultVersion, 'inputs' | 'body'>;
+
+const HEAD = `SELECT v.result_id AS "resultId", v.category_id AS "categoryId", v.version, v.digest, v.computed_by AS "computedBy", v.computed_at AS "computedAt", c.certified_by AS "certifiedBy",
     c.certified_at AS "certifiedAt", c.decree, p.published_at AS "publishedAt",
     NOT EXISTS (SELECT 1 FROM result_version n WHERE n.region_id = v.region_id AND n.category_id = v.category_id AND n.version > v.version) AS newest,
     coalesce((SELECT json_agg(json_build_object('personId', s.person_id, 'capacity', s.capacity,
         'signedAt', to_char(s.signed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY s.signed_at, s.person_id)
-      FROM result_signature s WHERE s.region_id = v.region_id AND s.result_id = v.result_id), '[]') AS signatures
+      FROM result_signature s WHERE s.region_id = v.region_id AND s.result_id = v.result_id), '[]') AS signatures`;
+const FROZEN = `, v.inputs, v.inputs_canon AS "inputsCanon", v.body, v.body_canon AS "bodyCanon"`;
+const TABLES = `
   FROM result_version v LEFT JOIN result_certification c USING (region_id, result_id)
   LEFT JOIN publication p ON p.region_id = v.region_id AND p.result_id = v.result_id`;
 
 /** The newest result version of a category. */
-export async function findNewestResult(db: Queryable, regionId: string, categoryId: string): Promise<ResultVersion | null> {
-  return db.one<ResultVersion>(`${VERSION} WHERE v.region_id = $1 AND v.category_id = $2 ORDER BY v.version DESC LIMIT 1`, [regionId, categoryId]);
+export async function findNewestResult(db: Queryable, regionId: string, categoryId: string): Promise<FrozenVersion | null> {
+  return db.one<FrozenVersion>(`${HEAD}${FROZEN}${TABLES} WHERE v.region_id = $1 AND v.category_id = $2 ORDER BY v.version DESC LIMIT 1`, [regionId, categoryId]);
 }
 
-export async function findResult(db: Queryable, regionId: string, resultId: string): Promise<ResultVersion | null> {
-  return db.one<ResultVersion>(`${VERSION} WHERE v.region_id = $1 AND v.result_id = $2`, [regionId, resultId]);
+export async function findResult(db: Queryable, regionId: string, resultId: string): Promise<FrozenVersion | null> {
+  return db.one<FrozenVersion>(`${HEAD}${FROZEN}${TABLES} WHERE v.region_id = $1 AND v.result_id = $2`, [regionId, resultId]);
+}
+
+type Frozen = Pick<ResultVersion, 'inputs' | 'body'>;
+
+const kept = new Map<string, Frozen>();
+const MOST_KEPT = 8;
+
+/** The newest result version for showing. Its state is read anew; what never changes of it is kept from one reading to the next. */
+export async function findShownResult(db: Queryable, regionId: string, categoryId: string): Promise<ResultVersion | null> {
+  const head = await db.one<VersionHead>(`${HEAD}${TABLES} WHERE v.region_id = $1 AND v.category_id = $2 ORDER BY v.version DESC LIMIT 1`, [regionId, categoryId]);
+  if (head === null) return null;
+  const frozen = await findFrozen(db, regionId, head);
+  return frozen === null ? null : { ...head, ...frozen };
+}
+
+async function findFrozen(db: Queryable, regionId: string, { resultId, digest }: VersionHead): Promise<Frozen | null> {
+  const key = `${regionId} ${resultId} ${digest}`;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const frozen = await db.one<Frozen>('SELECT inputs, body FROM result_version WHERE region_id = $1 AND result_id = $2', [regionId, resultId]);
+  if (frozen === null) return null;
+  const oldest = kept.size >= MOST_KEPT ? kept.keys().next().value : undefined;
+  if (oldest !== undefined) kept.delete(oldest);
+  kept.set(key, frozen);
+  return frozen;
 }
 
 /** The category of a result, to lock it before the result is read. */
