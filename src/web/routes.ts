@@ -15,6 +15,7 @@ import { changeRulesHere, showRules } from './committee/edition-rules.page.tsx';
 import { moveStageHere, showStage } from './committee/edition-stage.page.tsx';
 import { showEdition } from './committee/edition.page.tsx';
 import { invite, makeLink, showPeople } from './admin/people.page.tsx';
+import { addAgencyHere, giveSeatHere, grantRoleHere, showPerson } from './admin/person.page.tsx';
 import { showLedger } from './committee/ledger.page.tsx';
 import { showRepair } from './committee/repair.page.tsx';
 import { announceHere, computeShortlistHere, confirmAnnouncement, decideCutHere } from './committee/shortlist-acts.tsx';
@@ -72,6 +73,10 @@ export function addRoutes(app: Hono<Env>): void {
   app.get('/admin/orang', guard('admin'), showPeople);
   app.post('/admin/orang', guard('admin'), invite);
   app.post('/admin/orang/:id/tautan', guard('admin'), makeLink);
+  app.get('/admin/orang/:id', guard('admin'), showPerson);
+  app.post('/admin/orang/:id/jabatan', guard('admin'), giveSeatHere);
+  app.post('/admin/orang/:id/peran', guard('admin'), grantRoleHere);
+  app.post('/admin/orang/:id/perangkat', guard('admin'), addAgencyHere);
   app.get('/s/:year{\\d{4}}/jejak', guard('secretariat', 'leader', 'admin'), showLedger);
 
   // verification and desk

@@ -101,7 +101,7 @@ async function draw(c: Ctx, typed: Posted | null, refusal: Refusal | null): Prom
         rows={people.map((person) => ({
           id: person.personId,
           cells: {
-            name: person.name,
+            name: <a href={`${paths.people}/${person.personId}`}>{person.name}</a>,
             account: person.nip ?? person.email ?? '',
             seats: person.seats ?? '',
             roles: (person.roles ?? '').split(',').map((role) => ROLE_WORDS[role] ?? role).join(', '),
