@@ -16,14 +16,39 @@ export async function plenary(told: Teller): Promise<void> {
   await press(secretary, 'Hitung lagi');
   expect(await secretary.locator('code.sidik').first().innerText()).toBe(digest);
   await certifyingWaits(told);
+  const decided = await decideTie(told);
   for (const account of SIGNERS) {
     const signer = await told.journey.signIn(account);
     await signer.goto('/pleno/skpd');
     await told.look(signer, `pleno ${account === 'juri1.skpd' ? 'ketua' : 'anggota'}`);
-    expect(await signer.locator('code.sidik').first().innerText()).toBe(digest);
+    expect(await signer.locator('code.sidik').first().innerText()).toBe(decided);
     await press(signer, 'Tanda tangani hasil');
     expect(await signer.getByRole('button', { name: 'Tanda tangani hasil' }).count()).toBe(0);
   }
+}
+
+/** Second and third are equal to the last step of the ladder: nobody signs until the chair has minuted the panel's decision. */
+async function decideTie(told: Teller): Promise<string> {
+  const juror = await told.journey.signIn('juri2.skpd');
+  await juror.goto('/pleno/skpd');
+  expect(await juror.getByRole('button', { name: 'Tanda tangani hasil' }).count()).toBe(0);
+  await told.look(juror, 'pleno anggota menunggu putusan');
+  const chair = await told.journey.signIn('juri1.skpd');
+  await chair.goto('/pleno/skpd');
+  expect(await chair.locator('main').innerText()).toMatch(/Seri: Inovasi (kedua dan Inovasi ketiga|ketiga dan Inovasi kedua)/);
+  await told.look(chair, 'pleno ketua memutus');
+  await chair.getByLabel('Inovasi ketiga').selectOption('1');
+  await chair.getByLabel('Inovasi kedua').selectOption('2');
+  await chair.getByLabel('Alasan').first().fill('Suara pleno 2 banding 1.');
+  await press(chair, 'Catat putusan pleno');
+  expect(await chair.title()).toMatch(/^Galat:/);
+  expect(await chair.getByLabel('Alasan').first().inputValue()).toBe('Suara pleno 2 banding 1.');
+  await told.look(chair, 'pleno putusan galat');
+  await chair.getByLabel('Nomor berita acara').first().fill('BA-01/2026 (contoh)');
+  await press(chair, 'Catat putusan pleno');
+  expect(await chair.title()).not.toMatch(/^Galat:/);
+  await told.look(chair, 'pleno diputus');
+  return chair.locator('code.sidik').first().innerText();
 }
 
 async function certifyingWaits(told: Teller): Promise<void> {
@@ -57,7 +82,8 @@ export async function publicSees(told: Teller, winner: string): Promise<void> {
   expect(await heading(guest)).toMatch(/SKPD/);
   const text = await guest.locator('main').innerText();
   expect(text).toContain(winner);
-  expect(text.indexOf(winner)).toBeLessThan(text.indexOf('Inovasi kedua'));
+  expect(text.indexOf(winner)).toBeLessThan(text.indexOf('Inovasi ketiga'));
+  expect(text.indexOf('Inovasi ketiga')).toBeLessThan(text.indexOf('Inovasi kedua'));
   expect(text).toContain('93,00');
   expect(text).not.toMatch(/Juri \d SKPD \(contoh\)/);
   expect(await guest.locator('script').count()).toBe(0);

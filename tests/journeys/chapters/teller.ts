@@ -1,6 +1,6 @@
 // What a chapter of the story is given: the journey, and eyes that look at every kind of page once.
 
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { type Act, perform } from '../../../src/actions/perform.ts';
 import type { Outcome } from '../../../src/domain/shared/outcome.ts';
 import type { Journey } from '../../support/journey.ts';
@@ -40,12 +40,16 @@ export function teller(journey: Journey): Teller {
 
 /** Presses a button by its words and waits for the page that answers. */
 export async function press(page: Page, words: string | RegExp): Promise<void> {
-  const button = page.getByRole('button', typeof words === 'string' ? { name: words, exact: true } : { name: words });
-  await Promise.all([page.waitForEvent('load'), button.first().click()]);
+  await go(page, page.getByRole('button', typeof words === 'string' ? { name: words, exact: true } : { name: words }), words);
 }
 
 export async function follow(page: Page, words: string | RegExp): Promise<void> {
-  await Promise.all([page.waitForEvent('load'), page.getByRole('link', { name: words }).first().click()]);
+  await go(page, page.getByRole('link', { name: words }), words);
+}
+
+async function go(page: Page, target: Locator, words: string | RegExp): Promise<void> {
+  if ((await target.count()) === 0) throw new Error(`"${words}" is not on ${page.url()}: ${(await page.locator('main').innerText()).slice(0, 1500)}`);
+  await Promise.all([page.waitForEvent('load'), target.first().click()]);
 }
 
 export async function heading(page: Page): Promise<string> {
