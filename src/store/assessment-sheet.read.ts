@@ -150,3 +150,9 @@ export async function findEntryHead(db: Queryable, regionId: string, entryId: st
     [regionId, entryId],
   );
 }
+
+/** The id of a pair's sheet. */
+export async function findSheetId(db: Queryable, regionId: string, entryId: string, jurorId: string): Promise<string | null> {
+  const row = await db.one<{ sheetId: string }>('SELECT sheet_id AS "sheetId" FROM sheet WHERE region_id = $1 AND entry_id = $2 AND juror_id = $3', [regionId, entryId, jurorId]);
+  return row?.sheetId ?? null;
+}

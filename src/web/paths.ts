@@ -43,6 +43,7 @@ export const paths = {
   ledger: (year: number) => `/s/${year}/jejak`,
   plenaries: '/pleno',
   plenary: (category: string) => `/pleno/${category}`,
+  plenaryAct: (category: string, act: string) => `/pleno/${category}/${act}`,
   jury: '/juri',
   pact: '/juri/pakta',
   sheet: (id: string) => `/juri/lembar/${id}`,

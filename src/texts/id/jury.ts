@@ -1,5 +1,75 @@
-// Words of the room jury.
+// Words of the room jury: panel, conflicts, sheets.
 
+import { formatList } from './format.ts';
 import type { Refusals } from './say.ts';
 
-export const juryRefusals: Refusals = {};
+const list = (value: unknown) => formatList(Array.isArray(value) ? value.map(String) : []);
+
+export const juryRefusals: Refusals = {
+  'panel.has-chair': () => 'Kategori ini sudah mempunyai ketua juri.',
+  'panel.not-a-member': () => 'Anda bukan anggota dewan juri kategori ini.',
+  'conflict.no-finalists': () => 'Finalis kategori ini belum diumumkan. Pernyataan dibuka sesudah pengumuman.',
+  'conflict.unknown-entry': () => 'Usulan itu bukan finalis kategori ini. Muat ulang halaman, lalu coba lagi.',
+  'conflict.reason-missing': () => 'Tulis alasan benturan kepentingan, paling sedikit 3 huruf.',
+  'rubric.not-found': () => 'Rubrik kategori ini belum ditetapkan. Hubungi sekretariat.',
+  'sheet.not-found': () => 'Lembar ini tidak ada, atau bukan lembar Anda.',
+  'sheet.sealed': () => 'Lembar ini sudah dikunci. Nilai tidak diubah; percobaan ini tercatat. Bila perlu, minta ketua juri membukanya kembali.',
+  'sheet.absent': () => 'Lembar ini dicatat tidak dinilai. Bila keliru, minta ketua juri membukanya kembali.',
+  'sheet.stale': () => 'Lembar ini sudah diubah dari perangkat lain. Tidak ada yang ditimpa. Bandingkan kedua isian di bawah, lalu simpan yang benar.',
+  'sheet.invalid': () => 'Ada isian yang belum dapat disimpan. Perbaiki, lalu simpan lagi.',
+  'sheet.incomplete': ({ missing }) => `Nilai belum lengkap: ${list(missing)}. Isi semuanya, lalu kunci.`,
+  'sheet.unknown-criterion': () => 'Kriteria itu tidak ada pada rubrik. Muat ulang halaman, lalu coba lagi.',
+  'sheet.comment-too-long': ({ max }) => `Catatan paling banyak ${max} huruf.`,
+  'sheet.not-sealed': () => 'Lembar ini sudah terbuka.',
+  'sheet.reason-missing': () => 'Tulis alasan, paling sedikit 3 huruf. Alasan dicatat dan dapat dibaca kembali.',
+  'sheet.recused': () => 'Juri ini menyatakan benturan kepentingan dengan finalis itu. Lembarnya tidak dibuka.',
+  'score.not-a-number': ({ typed }) => (typed === '' ? 'Isi nilai ini.' : `"${typed}" bukan angka. Tulis misalnya 82 atau 82,5.`),
+  'score.outside-scale': ({ min, max }) => `Nilai harus antara ${comma(min)} dan ${comma(max)}.`,
+  'score.off-step': ({ step, levels }) => (levels === undefined ? `Nilai bergerak per ${comma(step)}.` : `Pilih salah satu tingkat: ${list(levels)}.`),
+};
+
+function comma(value: unknown): string {
+  return String(value).replace('.', ',');
+}
+
+export const CONFLICT_WORDS: Readonly<Record<string, string>> = {
+  seat: 'Anda memegang jabatan di perangkat daerah ini.',
+  'past-seat': 'Anda memegang jabatan di perangkat daerah ini dalam tiga tahun terakhir.',
+  team: 'Anda anggota tim inovasi ini.',
+};
+
+/** The reason of a recusal: what the system found has a sentence, what was declared is quoted. */
+export function recusalWords(reason: string): string {
+  return CONFLICT_WORDS[reason] ?? reason;
+}
+
+export const juryTexts = {
+  title: 'Lembar penilaian saya',
+  none: 'Anda belum diangkat sebagai juri pada edisi ini. Bila seharusnya sudah, hubungi sekretariat.',
+  pact: 'Pakta integritas dan benturan kepentingan',
+  pactLead: 'Berkas dan lembar finalis terbuka sesudah pernyataan ini Anda kirim. Nilai untuk pasangan yang berbenturan tidak pernah dibuat dan tidak diganti.',
+  pactPromise: 'Saya menilai menurut rubrik, tidak menerima apa pun dari peserta, dan merahasiakan nilai sampai diumumkan.',
+  pactMissing: 'Centang pernyataan ini untuk melanjutkan.',
+  declare: 'Saya mempunyai benturan kepentingan dengan finalis ini',
+  reason: 'Alasan',
+  reasonHint: 'Misalnya keluarga, bekas tim, atau kerja sama yang dibayar.',
+  confirm: 'Kirim pernyataan',
+  confirmed: 'Pernyataan benturan kepentingan sudah dikirim',
+  stepsBack: 'Anda tidak menilai finalis ini',
+  othersClosed: 'Hanya nilai Anda sendiri. Nilai juri lain tertutup sampai hasil diumumkan.',
+  comment: 'Catatan untuk peserta',
+  commentHint: 'Boleh kosong. Dibaca peserta setelah hasil diumumkan.',
+  save: 'Simpan',
+  saveAndSeal: 'Simpan dan kunci',
+  sealTitle: 'Kunci lembar ini?',
+  sealEffect: 'Sesudah dikunci nilai tidak dapat diubah, kecuali ketua juri membukanya kembali dengan alasan.',
+  seal: 'Kunci lembar',
+  sealed: 'Lembar terkunci',
+  keepWriting: 'Kembali mengubah',
+  lateConflict: 'Nyatakan benturan kepentingan',
+  lateConflictEffect: 'Lembar ini ditutup dan nilainya tidak dihitung. Tindakan ini tidak dapat Anda batalkan sendiri.',
+  yours: 'Isian Anda',
+  stored: 'Yang tersimpan',
+  empty: 'kosong',
+  states: { draft: 'Belum dikunci', sealed: 'Terkunci', absent: 'Tidak dinilai' },
+} as const;

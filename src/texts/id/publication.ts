@@ -1,0 +1,37 @@
+// Words of published results.
+
+import type { PublishedResult } from '../../domain/publication/published-result.ts';
+import { formatDecimal } from './format.ts';
+import { stepName } from './result.ts';
+
+const AGGREGATES = { mean: 'rata-rata', trimmed: 'rata-rata terpangkas', median: 'median' } as const;
+const SCALES = { raw: 'nilai 0 sampai 100 apa adanya', max: 'nilai dibagi nilai tertinggi kriteria', minmax: 'nilai terendah kriteria menjadi 0 dan tertinggi menjadi 100' } as const;
+
+/** The rule of a result as sentences: shares, jury score, ranking, ladder, winners. */
+export function ruleSentences(result: Pick<PublishedResult, 'formula' | 'criteria'>): readonly string[] {
+  const { formula, criteria } = result;
+  const [desk, jury] = [formatDecimal(formula.deskShare), formatDecimal(formula.juryShare)];
+  return [
+    `Nilai akhir = (${jury} × nilai juri + ${desk} × nilai meja) ÷ (${jury} + ${desk}), semuanya 0 sampai 100.`,
+    `Nilai juri = ${AGGREGATES[formula.aggregate]} nilai lembar yang terkunci; nilai lembar = jumlah bobot × nilai ÷ jumlah bobot (${SCALES[formula.scale]}).`,
+    `Paling sedikit ${formula.minJurors} lembar untuk satu finalis. Nilai dibulatkan sekali menjadi ${formula.decimals} desimal, setengah ke atas.`,
+    formula.rankOn === 'rounded' ? 'Urutan memakai nilai akhir yang dicetak; nilai cetak yang sama adalah seri.' : 'Urutan memakai nilai akhir tanpa pembulatan.',
+    `Tangga seri: ${formula.ladder.map((step) => stepName(step, criteria).toLowerCase()).join(', ')}.`,
+    'Yang tetap seri mendapat peringkat yang sama, dan peringkat berikutnya dilompati.',
+  ];
+}
+
+export const publicationTexts = {
+  results: 'Hasil',
+  none: 'Belum ada hasil yang diumumkan.',
+  noneLead: 'Hasil tiap kategori muncul di sini sesudah ditetapkan dan diumumkan.',
+  tie: 'seri',
+  winner: 'Juara',
+  perCriterion: 'Rata-rata juri per kriteria',
+  digest: 'Sidik hasil',
+  digestNote: 'SHA-256 dari masukan dan angka yang dibekukan.',
+  canonDigest: 'Sidik pengumuman ini',
+  rule: 'Aturan hitung',
+  trace: 'Dari mana angka ini',
+  blocked: 'Tidak diperingkat',
+} as const;

@@ -1,0 +1,77 @@
+// The acts of the plenary, each its own address: compute, decide, sign, certify, publish, reopen, absent.
+
+import { recordAbsent } from '../../actions/assessment/record-absent.ts';
+import { reopenSheet } from '../../actions/assessment/reopen-sheet.ts';
+import { type Act, perform } from '../../actions/perform.ts';
+import { publishResult } from '../../actions/publication/publish.ts';
+import { certifyResult } from '../../actions/result/certify.ts';
+import { computeCategory, decideTie } from '../../actions/result/compute.ts';
+import { signResult } from '../../actions/result/sign.ts';
+import { isId } from '../../domain/shared/ids.ts';
+import { type Outcome, refuse } from '../../domain/shared/outcome.ts';
+import { findSheetId } from '../../store/assessment-sheet.read.ts';
+import { notFound, seeOther } from '../answer.tsx';
+import { type Form, readForm } from '../form.ts';
+import { drawLeader } from '../leader/leader.page.tsx';
+import { paths } from '../paths.ts';
+import { type Ctx, who } from '../request.ts';
+import { drawPlenary } from './plenary.page.tsx';
+import { plenaryOf } from './plenary-data.ts';
+
+export const computeHere = onPlenary((categoryId) => (act) => computeCategory(act, { categoryId }));
+
+export const decideHere = onPlenary((categoryId, form) => (act) => {
+  const order = orderOf(form);
+  if (order === null) return Promise.resolve(refuse('decision.invalid', { act: form.text('berita-acara') }));
+  const tied = order.flat();
+  return decideTie(act, { categoryId, resultId: form.text('hasil'), tied, order, act: form.text('berita-acara'), reason: form.text('alasan') });
+});
+
+export const signHere = onPlenary((_, form) => (act) => onResult(form, (resultId) => signResult(act, { resultId, digest: form.text('sidik') })));
+
+export const publishHere = onPlenary((_, form) => (act) => onResult(form, (resultId) => publishResult(act, { resultId })));
+
+export const absentHere = onPlenary((categoryId, form) => (act) => {
+  const [jurorId = '', entryId = ''] = form.text('pasangan').split(' ');
+  if (!isId(jurorId) || !isId(entryId)) return Promise.resolve(refuse('sheet.not-found'));
+  return recordAbsent(act, { categoryId, entryId, jurorId, reason: form.text('alasan') });
+});
+
+export const reopenHere = onPlenary((_, form) => async (act) => {
+  const [jurorId = '', entryId = ''] = form.text('pasangan').split(' ');
+  const sheetId = isId(jurorId) && isId(entryId) ? await findSheetId(act.tx, act.regionId, entryId, jurorId) : null;
+  return sheetId === null ? refuse('sheet.not-found') : reopenSheet(act, { sheetId, reason: form.text('alasan') });
+});
+
+/** The leader certifies; the page it leads back to is the leader's own. */
+export async function certifyHere(c: Ctx): Promise<Response> {
+  const form = await readForm(c);
+  const outcome = await perform(c.var.platform, who(c), (act) => onResult(form, (resultId) => certifyResult(act, { resultId, decree: form.text('sk') })));
+  return outcome.ok ? seeOther(c, paths.leader) : drawLeader(c, outcome.refusal);
+}
+
+type PlenaryAct = (categoryId: string, form: Form) => (act: Act) => Promise<Outcome<unknown>>;
+
+function onPlenary(chosen: PlenaryAct): (c: Ctx) => Promise<Response> {
+  return async (c) => {
+    const form = await readForm(c);
+    const code = c.req.param('category') ?? '';
+    const data = await plenaryOf(c, code);
+    if (data === null) return notFound(c);
+    const outcome = await perform(c.var.platform, who(c), chosen(data.category.categoryId, form));
+    return outcome.ok ? seeOther(c, paths.plenary(code)) : drawPlenary(c, outcome.refusal);
+  };
+}
+
+function onResult<T>(form: Form, act: (resultId: string) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  const resultId = form.text('hasil');
+  return isId(resultId) ? act(resultId) : Promise.resolve(refuse('result.not-found'));
+}
+
+/** Places typed for each tied entry, as groups best first; null while a place is missing. */
+function orderOf(form: Form): readonly (readonly string[])[] | null {
+  const placed = Object.entries(form.values).flatMap(([name, value]) => (name.startsWith('urutan-') ? [{ id: name.slice('urutan-'.length), place: value }] : []));
+  if (placed.length < 2 || placed.some(({ place }) => !/^\d{1,2}$/.test(place))) return null;
+  const places = [...new Set(placed.map(({ place }) => Number(place)))].sort((a, b) => a - b);
+  return places.map((place) => placed.filter((one) => Number(one.place) === place).map((one) => one.id).sort());
+}

@@ -1,0 +1,69 @@
+// What a plenary page may show to whom: states always, figures only to those who lead the plenary and only once it has opened.
+
+import { certificationOf } from '../../actions/result/certification.ts';
+import type { Category } from '../../domain/edition/category.ts';
+import type { Edition } from '../../domain/edition/edition.ts';
+import { hasOpened } from '../../domain/edition/stage.ts';
+import type { Finalist, PanelJuror } from '../../domain/jury/panel.ts';
+import { may } from '../../domain/people/permissions.ts';
+import { type Certification, type ResultState, resultState } from '../../domain/result/certificate.ts';
+import { listStandings, type SheetStanding } from '../../store/assessment-sheet.read.ts';
+import { currentEdition, findCategoryByCode, findStages } from '../../store/edition.read.ts';
+import { findFinalists, findPanel, findRecusals } from '../../store/jury.read.ts';
+import { findShownResult, type ResultVersion } from '../../store/result.read.ts';
+import { type Ctx, signedIn } from '../request.ts';
+
+export interface PlenaryData {
+  readonly edition: Edition;
+  readonly category: Category;
+  readonly opened: boolean;
+  readonly opensAt: string | null;
+  readonly panel: readonly PanelJuror[];
+  readonly finalists: readonly Finalist[];
+  readonly standings: readonly SheetStanding[];
+  readonly recused: ReadonlySet<string>;
+  readonly result: ResultVersion | null;
+  readonly certification: Certification | null;
+  readonly state: ResultState | null;
+  /** Leads the plenary: secretariat or chair. A juror who is not the chair never sees figures here. */
+  readonly leads: boolean;
+  readonly isChair: boolean;
+  readonly isSecretariat: boolean;
+}
+
+/** The plenary of a category of the running edition for this visitor; null when it is not theirs. */
+export async function plenaryOf(c: Ctx, code: string): Promise<PlenaryData | null> {
+  const { db, now } = c.var.platform;
+  const { regionId } = c.var.region;
+  const { actor } = signedIn(c);
+  const edition = await currentEdition(db, regionId, c.var.platform.now());
+  const category = edition === null ? null : await findCategoryByCode(db, regionId, edition.year, code);
+  if (edition === null || category === null) return null;
+  const place = { editionId: edition.editionId, categoryId: category.categoryId };
+  const panel = await findPanel(db, regionId, category.categoryId);
+  const own = panel.find((juror) => juror.personId === actor.personId);
+  const isSecretariat = may(actor, 'result.publish', place).ok;
+  const isChair = own?.isChair === true && may(actor, 'result.decide', place).ok;
+  if (!isSecretariat && own === undefined) return null;
+  const leads = isChair || (isSecretariat && own === undefined);
+  const stages = await findStages(db, regionId, edition.editionId);
+  const recusals = await findRecusals(db, regionId, category.categoryId);
+  const result = await findShownResult(db, regionId, category.categoryId);
+  const certification = result === null ? null : await certificationOf(db, regionId, result);
+  return {
+    edition,
+    category,
+    opened: hasOpened(stages, 'plenary', now()),
+    opensAt: stages.find((stage) => stage.kind === 'plenary')?.opensAt ?? null,
+    panel,
+    finalists: await findFinalists(db, regionId, category.categoryId),
+    standings: await listStandings(db, regionId, category.categoryId),
+    recused: new Set(recusals.map((one) => `${one.personId} ${one.entryId}`)),
+    result,
+    certification,
+    state: certification === null ? null : resultState(certification),
+    leads,
+    isChair,
+    isSecretariat,
+  };
+}

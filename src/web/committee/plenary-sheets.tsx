@@ -1,0 +1,83 @@
+// Which sheets are sealed, open, absent or recused: states only. The chair reopens or records an absence here.
+
+import { pairKey } from '../../domain/jury/panel.ts';
+import { juryTexts } from '../../texts/id/jury.ts';
+import { plenaryTexts } from '../../texts/id/result.ts';
+import { paths } from '../paths.ts';
+import { Button } from '../ui/button.tsx';
+import { Field } from '../ui/field.tsx';
+import { Form } from '../ui/form.tsx';
+import { Table } from '../ui/table.tsx';
+import type { PlenaryData } from './plenary-data.ts';
+
+interface SheetStatesProps {
+  readonly data: PlenaryData;
+  readonly csrf: string;
+}
+
+type State = 'draft' | 'sealed' | 'absent' | 'recused' | 'none';
+const WORDS: Readonly<Record<State, string>> = { ...juryTexts.states, recused: 'Benturan kepentingan', none: 'Belum menyatakan benturan' };
+
+export function SheetStates({ data, csrf }: SheetStatesProps) {
+  const sheets = new Map(data.standings.map((sheet) => [pairKey(sheet.jurorId, sheet.entryId), sheet]));
+  const stateOf = (jurorId: string, entryId: string): State => {
+    const key = pairKey(jurorId, entryId);
+    return data.recused.has(key) ? 'recused' : (sheets.get(key)?.state ?? 'none');
+  };
+  const columns = [
+    { key: 'usulan', label: 'Usulan', heading: true },
+    ...data.panel.map((juror) => ({ key: juror.code, label: `${juror.code} ${juror.name}` })),
+  ];
+  const rows = data.finalists.map((finalist) => ({
+    cells: { usulan: finalist.name, ...Object.fromEntries(data.panel.map((juror) => [juror.code, WORDS[stateOf(juror.personId, finalist.entryId)]])) },
+  }));
+  return (
+    <section class="tumpuk" aria-labelledby="lembar">
+      <h2 id="lembar">Lembar juri</h2>
+      <Table label="Keadaan lembar juri" columns={columns} rows={rows} />
+      {data.isChair && <ChairForms data={data} csrf={csrf} stateOf={stateOf} />}
+    </section>
+  );
+}
+
+function ChairForms({ data, csrf, stateOf }: SheetStatesProps & { readonly stateOf: (jurorId: string, entryId: string) => State }) {
+  const pairs = data.panel.flatMap((juror) => data.finalists.map((finalist) => ({ juror, finalist, state: stateOf(juror.personId, finalist.entryId) })));
+  const choice = ({ juror, finalist }: (typeof pairs)[number]) => ({
+    value: `${juror.personId} ${finalist.entryId}`,
+    label: `${juror.code} ${juror.name}: ${finalist.name}`,
+  });
+  const open = pairs.filter(({ state }) => state === 'draft' || state === 'none').map(choice);
+  const closed = pairs.filter(({ state }) => state === 'sealed' || state === 'absent').map(choice);
+  const isSigned = (data.result?.signatures.length ?? 0) > 0;
+  return (
+    <>
+      {open.length > 0 && <ChairForm id="absen" title={plenaryTexts.absent} action={paths.plenaryAct(data.category.code, 'absen')} csrf={csrf} choices={open} />}
+      {closed.length > 0 && !isSigned && (
+        <ChairForm id="buka" title={plenaryTexts.reopen} action={paths.plenaryAct(data.category.code, 'buka')} csrf={csrf} choices={closed} />
+      )}
+    </>
+  );
+}
+
+interface ChairFormProps {
+  readonly id: string;
+  readonly title: string;
+  readonly action: string;
+  readonly csrf: string;
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
+}
+
+function ChairForm({ id, title, action, csrf, choices }: ChairFormProps) {
+  return (
+    <details class="rinci">
+      <summary>{title}</summary>
+      <Form action={action} csrf={csrf}>
+        <Field kind="select" name="pasangan" id={`${id}-pasangan`} label="Juri dan usulan" choices={choices} placeholder="Pilih" />
+        <Field name="alasan" id={`${id}-alasan`} label={juryTexts.reason} hint="Wajib. Tercatat dalam jejak." maxLength={1000} />
+        <p>
+          <Button kind="bahaya">{title}</Button>
+        </p>
+      </Form>
+    </details>
+  );
+}

@@ -1,0 +1,145 @@
+// The plenary of a category: states of the sheets, then the figures, ties, signatures, publication.
+
+import type { Refusal } from '../../domain/shared/outcome.ts';
+import { currentEdition, findCategories } from '../../store/edition.read.ts';
+import { formatDateTime, zoneOf } from '../../texts/id/format.ts';
+import { plenaryTexts, RESULT_STATES } from '../../texts/id/result.ts';
+import { notFound, page, problemsOf, statusOf } from '../answer.tsx';
+import { paths } from '../paths.ts';
+import { type Ctx, signedIn } from '../request.ts';
+import { Button } from '../ui/button.tsx';
+import { ErrorSummary } from '../ui/error-summary.tsx';
+import { Form } from '../ui/form.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Signatures } from '../ui/seal.tsx';
+import { Tag } from '../ui/tag.tsx';
+import { type PlenaryData, plenaryOf } from './plenary-data.ts';
+import { ResultTables } from './plenary-figures.tsx';
+import { SheetStates } from './plenary-sheets.tsx';
+import { OpenTies } from './plenary-ties.tsx';
+
+export async function listPlenaries(c: Ctx): Promise<Response> {
+  const { db } = c.var.platform;
+  const edition = await currentEdition(db, c.var.region.regionId, c.var.platform.now());
+  const categories = edition === null ? [] : await findCategories(db, c.var.region.regionId, edition.editionId);
+  return page(
+    c,
+    { title: 'Pleno', current: edition ? `/s/${edition.year}/pleno` : undefined },
+    <div class="baca tumpuk">
+      <h1>Pleno</h1>
+      <ul class="tugas">
+        {categories.map((category) => (
+          <li key={category.code}>
+            <a href={paths.plenary(category.code)}>
+              <span>{category.name}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>,
+  );
+}
+
+export async function showPlenary(c: Ctx): Promise<Response> {
+  return drawPlenary(c, null);
+}
+
+/** The page with what was refused on top; nothing has changed. */
+export async function drawPlenary(c: Ctx, refusal: Refusal | null): Promise<Response> {
+  const data = await plenaryOf(c, c.req.param('category') ?? '');
+  if (data === null) return notFound(c);
+  const { category, edition, result, state } = data;
+  const shows = data.leads && data.opened;
+  return page(
+    c,
+    { title: `Pleno ${category.name}`, current: `/s/${edition.year}/pleno`, error: refusal !== null, roleContext: category.name },
+    <div class="tumpuk ruang-6">
+      {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
+      <div class="baris baris--jauh">
+        <h1>Pleno {category.name}</h1>
+        <Tag state={state === 'published' ? 'selesai' : state === 'certified' ? 'terkunci' : 'menunggu'}>{state === null ? 'Belum dihitung' : RESULT_STATES[state]}</Tag>
+      </div>
+      {!data.opened && <NotOpen data={data} zone={c.var.region.zone} />}
+      {data.opened && !data.leads && <Notice kind="info">{plenaryTexts.jurorView}</Notice>}
+      {shows && <ComputeForm data={data} csrf={signedIn(c).csrf} />}
+      {shows && result && <ResultTables result={result} finalists={data.finalists} />}
+      {shows && result && <OpenTies data={data} result={result} csrf={signedIn(c).csrf} />}
+      {data.opened && result && <SignPart data={data} c={c} />}
+      {shows && data.isSecretariat && state === 'certified' && <PublishForm data={data} csrf={signedIn(c).csrf} />}
+      {state === 'published' && (
+        <Notice kind="sukses">
+          <p>
+            Hasil sudah diumumkan. <a href={paths.result(edition.year, category.code)}>Lihat halaman hasil</a>
+          </p>
+        </Notice>
+      )}
+      {(data.isSecretariat || data.isChair) && <SheetStates data={data} csrf={signedIn(c).csrf} />}
+    </div>,
+    refusal === null ? 200 : statusOf(refusal),
+  );
+}
+
+function NotOpen({ data, zone }: { readonly data: PlenaryData; readonly zone: string }) {
+  const when = data.opensAt === null ? '' : ` Dibuka ${formatDateTime(data.opensAt, zoneOf(zone))}.`;
+  return <Notice kind="segel" title="Pleno belum dibuka">{`${plenaryTexts.notOpen}${when}`}</Notice>;
+}
+
+interface PartProps {
+  readonly data: PlenaryData;
+  readonly csrf: string;
+}
+
+function ComputeForm({ data, csrf }: PartProps) {
+  if (data.state === 'certified' || data.state === 'published') return null;
+  return (
+    <Form action={paths.plenaryAct(data.category.code, 'hitung')} csrf={csrf}>
+      <p>
+        <Button kind={data.result === null ? 'utama' : 'netral'}>{data.result === null ? plenaryTexts.compute : plenaryTexts.computeAgain}</Button>
+      </p>
+      {data.result && <p class="redup">Versi {data.result.version}. Masukan yang sama menghasilkan versi dan sidik yang sama.</p>}
+    </Form>
+  );
+}
+
+function SignPart({ data, c }: { readonly data: PlenaryData; readonly c: Ctx }) {
+  const { result, certification } = data;
+  if (result === null || certification === null) return null;
+  const { actor, csrf } = signedIn(c);
+  const zone = zoneOf(c.var.region.zone);
+  const people = new Map(data.panel.map((juror) => [juror.personId, juror]));
+  const signers = certification.needed.map((signer) => {
+    const at = result.signatures.find((signature) => signature.personId === signer.personId)?.signedAt;
+    return { name: people.get(signer.personId)?.name ?? '', role: signer.capacity === 'chair' ? 'ketua juri' : 'anggota', ...(at ? { at: formatDateTime(at, zone) } : {}) };
+  });
+  const waits = certification.needed.some((one) => one.personId === actor.personId) && !certification.signedBy.includes(actor.personId);
+  const canSign = waits && certification.unresolved.length === 0 && (data.state === 'computed' || data.state === 'signed');
+  return (
+    <section class="tumpuk" aria-labelledby="tanda-tangan">
+      <h2 id="tanda-tangan">Tanda tangan</h2>
+      <p>
+        Sidik hasil versi {result.version}: <code class="sidik">{result.digest}</code>
+      </p>
+      {canSign && (
+        <Form action={paths.plenaryAct(data.category.code, 'tandatangan')} csrf={csrf} hidden={{ hasil: result.resultId, sidik: result.digest }}>
+          <p>
+            <Button kind="juri">{plenaryTexts.sign}</Button>
+          </p>
+        </Form>
+      )}
+      {waits && certification.unresolved.length > 0 && <p class="redup">Tanda tangan dibuka sesudah seri diputuskan.</p>}
+      <Signatures signers={signers} />
+    </section>
+  );
+}
+
+function PublishForm({ data, csrf }: PartProps) {
+  if (data.result === null) return null;
+  return (
+    <Form action={paths.plenaryAct(data.category.code, 'pengumuman')} csrf={csrf} hidden={{ hasil: data.result.resultId }}>
+      <p>Halaman umum menampilkan nilai akhir, nilai juri, nilai meja, rata-rata per kriteria, dan peringkat. Lembar dan nama juri tidak ikut.</p>
+      <p>
+        <Button kind="utama">{plenaryTexts.publish}</Button>
+      </p>
+    </Form>
+  );
+}
