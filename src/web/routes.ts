@@ -24,6 +24,19 @@ import { askRepairHere, finishHere, giveVerdictHere, takeUpHere } from './commit
 import { goToVerifications, showVerificationList } from './committee/verification-list.page.tsx';
 import { showVerification } from './committee/verification.page.tsx';
 import { guard } from './guard.ts';
+import { approveHere, returnHere, showApproval } from './head/approval.page.tsx';
+import { showApprovals } from './head/approvals.page.tsx';
+import { attachHere, detachHere } from './innovator/attach.ts';
+import { showCheck, showSubmission, submitHere } from './innovator/check.page.tsx';
+import { showEntries } from './innovator/entries.page.tsx';
+import { sendEvidence } from './innovator/evidence-file.ts';
+import { showHistory } from './innovator/history.page.tsx';
+import { saveClaimHere, showIndicator } from './innovator/indicator.page.tsx';
+import { showPrint } from './innovator/print.page.tsx';
+import { saveProfileHere, showProfile } from './innovator/profile.page.tsx';
+import { showReceipt, withdrawHere } from './innovator/receipt.page.tsx';
+import { showStart, startHere } from './innovator/start.page.tsx';
+import { showEntry } from './innovator/task-list.page.tsx';
 import { showAccessibility, showHelp, showPrivacy, showStatus } from './public/about.page.tsx';
 import { showGallery } from './public/gallery.page.tsx';
 import { showGuide } from './public/guide.page.tsx';
@@ -58,6 +71,31 @@ export function addRoutes(app: Hono<Env>): void {
   app.get('/saya/akun', guard(), showAccount);
   app.get('/saya/peran', guard(), changeRole);
   app.post('/saya/sesi/:id/akhiri', guard(), endOneSession);
+
+  // the door: innovators fill and send, their head decides
+  app.get('/usulan', guard('innovator', 'head'), showEntries);
+  app.get('/usulan/mulai', guard('innovator'), showStart);
+  app.post('/usulan/mulai', guard('innovator'), startHere);
+  app.get('/usulan/:id', guard('innovator', 'head'), showEntry);
+  app.get('/usulan/:id/profil/:part', guard('innovator', 'head'), showProfile);
+  app.post('/usulan/:id/profil/:part', guard('innovator'), saveProfileHere);
+  app.get('/usulan/:id/indikator/:code', guard('innovator', 'head'), showIndicator);
+  app.post('/usulan/:id/indikator/:code', guard('innovator'), saveClaimHere);
+  app.post('/usulan/:id/indikator/:code/bukti', guard('innovator'), attachHere);
+  app.post('/usulan/:id/bukti/:evidence/lepas', guard('innovator'), detachHere);
+  app.get('/usulan/:id/periksa', guard('innovator', 'head'), showCheck);
+  app.get('/usulan/:id/pengajuan', guard('innovator'), showSubmission);
+  app.post('/usulan/:id/pengajuan', guard('innovator'), submitHere);
+  app.get('/usulan/:id/tanda-terima', guard('innovator', 'head'), showReceipt);
+  app.post('/usulan/:id/penarikan', guard('innovator'), withdrawHere);
+  app.get('/usulan/:id/riwayat', guard('innovator', 'head'), showHistory);
+  app.get('/usulan/:id/cetak', guard('innovator', 'head'), showPrint);
+  app.get('/bukti/:id', guard('innovator', 'head', 'verifier', 'secretariat', 'leader'), sendEvidence);
+  app.get('/persetujuan', guard('head'), showApprovals);
+  app.get('/persetujuan/:id', guard('head'), showApproval);
+  app.post('/persetujuan/:id/setuju', guard('head'), approveHere);
+  app.post('/persetujuan/:id/kembali', guard('head'), returnHere);
+
   // the committee's edition
   app.get('/s/:year/edisi', guard('secretariat', 'chair', 'admin'), showEdition);
   app.get('/s/:year/edisi/salin', guard('secretariat', 'admin'), showClone);

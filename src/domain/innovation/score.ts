@@ -9,13 +9,25 @@ import type { Claims } from './claim.ts';
 export interface EntryScore {
   readonly claimed: Rational;
   readonly evidenced: Rational;
+  /** Claimed without evidence. */
+  readonly bare: Rational;
+  /** Not claimed at all. */
+  readonly open: Rational;
   readonly max: Rational;
 }
 
 /** Points claimed and evidenced, of the most there are; never one number for both (RULES 3). */
 export function scoreOf(instrument: Instrument, claims: Claims, evidenced: ReadonlySet<string>): EntryScore {
   const levels = Object.fromEntries(Object.entries(claims).map(([code, claim]) => [code, claim.level]));
-  return { claimed: points(instrument, levels), evidenced: points(instrument, evidencedLevels(levels, evidenced)), max: maxPoints(instrument) };
+  const claimed = points(instrument, levels);
+  const proven = points(instrument, evidencedLevels(levels, evidenced));
+  const max = maxPoints(instrument);
+  return { claimed, evidenced: proven, bare: sub(claimed, proven), open: sub(max, claimed), max };
+}
+
+/** A part of a whole from 0 to 1, for drawing only. */
+export function shareOf(part: Rational, whole: Rational): number {
+  return whole.n === 0n ? 0 : Number(part.n * whole.d) / Number(part.d * whole.n);
 }
 
 export interface NextStep {

@@ -1,0 +1,68 @@
+// Attaching and detaching evidence from an indicator's page.
+
+import { attachEvidence, type EvidenceSource } from '../../actions/innovation/attach-evidence.ts';
+import { detachEvidence } from '../../actions/innovation/detach-evidence.ts';
+import { perform } from '../../actions/perform.ts';
+import { agenciesOf } from '../../domain/innovation/editing.ts';
+import { fault, type Outcome, ok, type Refusal, refuse } from '../../domain/shared/outcome.ts';
+import { findEntry } from '../../store/innovation-entry.read.ts';
+import { say } from '../../texts/id/say.ts';
+import { notFound, page, seeOther, statusOf } from '../answer.tsx';
+import { readForm } from '../form.ts';
+import { paths } from '../paths.ts';
+import { type Ctx, signedIn, who } from '../request.ts';
+import { readUpload, type Upload } from '../upload.ts';
+import { idIn, idOf } from './entry-view.ts';
+import { drawIndicator } from './indicator.page.tsx';
+
+export async function attachHere(c: Ctx): Promise<Response> {
+  const own = agenciesOf(signedIn(c).actor, 'innovator');
+  const entryId = idOf(c);
+  // Before any byte is taken: another agency's entry is not there.
+  if ((await findEntry(c.var.platform.db, c.var.region.regionId, entryId, own)) === null) return notFound(c);
+  const upload = await readUpload(c);
+  const indicator = c.req.param('code') ?? '';
+  const typed = { kind: upload.form.text('kind'), pages: upload.form.text('pages'), link: upload.form.text('link'), label: upload.form.text('label'), reuse: upload.form.text('reuse') };
+  const sources = sourcesOf(upload);
+  const refusal = sources.ok ? await attachAll(c, { entryId, indicator, upload, sources: sources.value }) : sources.refusal;
+  if (refusal === null) return seeOther(c, `${paths.indicator(entryId, indicator)}#bukti`);
+  return refusal.code.endsWith('.not-found') ? notFound(c) : drawIndicator(c, { refusal, typed });
+}
+
+/** What was sent, or the first file that is not taken. */
+function sourcesOf({ form, files }: Upload): Outcome<readonly EvidenceSource[]> {
+  const kind = form.text('kind');
+  if (kind === 'link') return ok([{ link: form.text('link'), label: form.text('label') }]);
+  if (kind === 'reuse') return ok([{ reuse: form.text('reuse') }]);
+  if (files.length === 0) return refuse('evidence.invalid', {}, { file: fault('evidence.none-chosen') });
+  const bad = files.find((file) => !file.outcome.ok);
+  if (bad !== undefined && !bad.outcome.ok) return refuse('evidence.invalid', {}, { file: bad.outcome.refusal });
+  return ok(files.flatMap(({ outcome }) => (outcome.ok ? [{ file: outcome.value }] : [])));
+}
+
+interface AttachingAll {
+  readonly entryId: string;
+  readonly indicator: string;
+  readonly upload: Upload;
+  readonly sources: readonly EvidenceSource[];
+}
+
+/** The first takes the id of the form, so that a replay makes one row; the rest are told apart by their content. */
+async function attachAll(c: Ctx, { entryId, indicator, upload, sources }: AttachingAll): Promise<Refusal | null> {
+  for (const [at, source] of sources.entries()) {
+    const evidenceId = at === 0 ? idIn(upload.form.text('evidenceId')) : c.var.platform.newId();
+    const outcome = await perform(c.var.platform, who(c), (act) => attachEvidence(act, { evidenceId, entryId, indicator, source, pages: upload.form.text('pages') }));
+    if (!outcome.ok) return outcome.refusal;
+  }
+  return null;
+}
+
+export async function detachHere(c: Ctx): Promise<Response> {
+  await readForm(c);
+  const entryId = idOf(c);
+  const outcome = await perform(c.var.platform, who(c), (act) => detachEvidence(act, { entryId, evidenceId: idOf(c, 'evidence') }));
+  if (outcome.ok) return seeOther(c, `${paths.indicator(entryId, outcome.value.indicator)}#bukti`);
+  if (outcome.refusal.code.endsWith('.not-found')) return notFound(c);
+  const back = { href: paths.entry(entryId), label: 'Daftar tugas' };
+  return page(c, { title: 'Bukti tidak dilepas', error: true, back }, say(outcome.refusal), statusOf(outcome.refusal));
+}

@@ -1,0 +1,92 @@
+// Pieces that pages of an entry share: the score, the state, what is missing, notes to answer.
+
+import type { EntryState } from '../../domain/innovation/entry.ts';
+import type { Finding, Place } from '../../domain/innovation/readiness.ts';
+import { type EntryScore, shareOf } from '../../domain/innovation/score.ts';
+import { formatDateTime, formatRemaining } from '../../texts/id/format.ts';
+import { entryStateWords } from '../../texts/id/innovation.ts';
+import { say } from '../../texts/id/say.ts';
+import { paths } from '../paths.ts';
+import { Notice } from '../ui/notice.tsx';
+import { ScoreBar } from '../ui/score-bar.tsx';
+import { type StateKind, Tag } from '../ui/tag.tsx';
+import { type EntryView, pointsText } from './entry-view.ts';
+
+export function DraftScore({ score, thin, bare }: { readonly score: EntryScore; readonly thin?: boolean; readonly bare?: boolean }) {
+  return (
+    <ScoreBar
+      figure={pointsText(score.claimed)}
+      figureNote={`dari ${pointsText(score.max)}, skor sementara`}
+      parts={[
+        { kind: 'berbukti', share: shareOf(score.evidenced, score.max), text: pointsText(score.evidenced) },
+        { kind: 'klaim', share: shareOf(score.bare, score.max), text: pointsText(score.bare) },
+      ]}
+      rest={pointsText(score.open)}
+      thin={thin}
+      withoutKey={bare}
+    />
+  );
+}
+
+const STATES: Readonly<Record<EntryState, StateKind>> = {
+  draft: 'proses',
+  submitted: 'menunggu',
+  'returned-by-head': 'perbaikan',
+  approved: 'menunggu',
+  'in-verification': 'menunggu',
+  'returned-for-repair': 'perbaikan',
+  verified: 'terverifikasi',
+  eligible: 'selesai',
+  refused: 'netral',
+  withdrawn: 'netral',
+};
+
+export function StateTag({ state }: { readonly state: EntryState }) {
+  return <Tag state={STATES[state]}>{entryStateWords[state]}</Tag>;
+}
+
+/** The page and the field where a finding is mended. */
+export function placeHref(entryId: string, place: Place): string {
+  return 'part' in place ? `${paths.profile(entryId, place.part)}#${place.field}` : paths.indicator(entryId, place.indicator);
+}
+
+export function Findings({ entryId, findings }: { readonly entryId: string; readonly findings: readonly Finding[] }) {
+  return (
+    <ul>
+      {findings.map(({ place, what }) => (
+        <li>
+          <a href={placeHref(entryId, place)}>{say(what)}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** When it closes, in the server's time; or why nothing can be changed any more. */
+export function Deadline({ view, now }: { readonly view: EntryView; readonly now: string }) {
+  const until = view.entry.repairUntil ?? view.stages.find((stage) => stage.kind === 'registration')?.closesAt;
+  if (until === undefined) return null;
+  const word = view.entry.repairUntil === null ? 'Tutup' : 'Perbaikan sampai';
+  return (
+    <p>
+      {word} <strong>{formatDateTime(until, view.zone)}</strong> {now < until && <span class="redup">({formatRemaining(now, until)})</span>}
+    </p>
+  );
+}
+
+/** Why the draft is read only, when it is. */
+export function ReadOnlyNotice({ view }: { readonly view: EntryView }) {
+  if (!view.edits) return <Notice kind="info">Anda membaca usulan ini sebagai kepala kantor. Yang mengisi adalah inovator kantor Anda.</Notice>;
+  if (view.change.ok) return null;
+  const isClosed = view.change.refusal.code.startsWith('stage.') || view.change.refusal.code === 'repair.closed';
+  return (
+    <Notice kind={isClosed ? 'awas' : 'info'} title={isClosed ? 'Isian hanya dapat dibaca' : undefined}>
+      <p>{say(view.change.refusal).replace(' Tidak ada yang disimpan.', '')}</p>
+      {isClosed && view.entry.state === 'draft' && (
+        <p>
+          Draf Anda tetap tersimpan dan bisa <a href={`${paths.entry(view.entry.entryId)}/cetak`}>dicetak</a>; draf ini tidak ikut dinilai.
+        </p>
+      )}
+    </Notice>
+  );
+}

@@ -1,0 +1,46 @@
+// The bytes of a piece of evidence, for those who may read its entry: shown in the page where a browser can, never run.
+
+import { Readable } from 'node:stream';
+import type { FileKind } from '../../domain/innovation/evidence.ts';
+import { may } from '../../domain/people/permissions.ts';
+import { findEvidenceFile } from '../../store/innovation-draft.read.ts';
+import { notFound } from '../answer.tsx';
+import { type Ctx, signedIn } from '../request.ts';
+import { idOf } from './entry-view.ts';
+
+const TYPES: Readonly<Record<FileKind, string>> = { pdf: 'application/pdf', jpg: 'image/jpeg', png: 'image/png', webp: 'image/webp', mp4: 'video/mp4' };
+const POLICY = "default-src 'none'; img-src 'self'; media-src 'self'; object-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+
+export async function sendEvidence(c: Ctx): Promise<Response> {
+  const { platform, region } = c.var;
+  const item = await findEvidenceFile(platform.db, region.regionId, idOf(c));
+  if (item === null || item.sha256 === null || item.kind === 'link') return notFound(c);
+  const { agencyId, editionId } = item;
+  if (!may(signedIn(c).actor, 'entry.read', { agencyId, editionId }).ok || !(await platform.files.has(item.sha256))) return notFound(c);
+  const size = await platform.files.size(item.sha256);
+  const headers: Record<string, string> = {
+    'content-type': TYPES[item.kind],
+    'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(item.label).replace(/['()*]/g, (one) => `%${one.charCodeAt(0).toString(16)}`)}`,
+    'content-security-policy': POLICY,
+    'accept-ranges': 'bytes',
+  };
+  const range = rangeOf(c.req.header('range'), size);
+  if (range === null) return new Response(null, { status: 416, headers: { 'content-range': `bytes */${size}` } });
+  const { start, end } = range;
+  headers['content-length'] = String(end - start + 1);
+  const isPart = c.req.header('range') !== undefined;
+  if (isPart) headers['content-range'] = `bytes ${start}-${end}/${size}`;
+  const body = Readable.toWeb(platform.files.read(item.sha256, range)) as ReadableStream;
+  return new Response(body, { status: isPart ? 206 : 200, headers });
+}
+
+/** One range of bytes, so that a video can be wound; the whole file without one; null for a range that is not there. */
+function rangeOf(header: string | undefined, size: number): { start: number; end: number } | null {
+  const whole = { start: 0, end: size - 1 };
+  if (header === undefined) return whole;
+  const [, from = '', until = ''] = /^bytes=(\d*)-(\d*)$/.exec(header) ?? [];
+  if (from === '' && until === '') return null;
+  if (from === '') return { start: Math.max(0, size - Number(until)), end: size - 1 };
+  const end = until === '' ? size - 1 : Math.min(Number(until), size - 1);
+  return Number(from) <= end ? { start: Number(from), end } : null;
+}

@@ -1,0 +1,127 @@
+// The evidence of an indicator: what is attached, and three ways to attach more.
+
+import type { Indicator } from '../../domain/instrument/indicator.ts';
+import { positionOf } from '../../domain/instrument/points.ts';
+import type { Refusal } from '../../domain/shared/outcome.ts';
+import type { AttachedEvidence, KnownFile } from '../../store/innovation-draft.read.ts';
+import { formatFileSize, formatList } from '../../texts/id/format.ts';
+import { errorOf } from '../answer.tsx';
+import { paths } from '../paths.ts';
+import { Button } from '../ui/button.tsx';
+import { Field } from '../ui/field.tsx';
+import { FileField, FileList } from '../ui/files.tsx';
+import { Form } from '../ui/form.tsx';
+import { Details } from '../ui/panels.tsx';
+import type { EntryView } from './entry-view.ts';
+
+interface EvidenceProps {
+  readonly view: EntryView;
+  readonly indicator: Indicator;
+  readonly known: readonly KnownFile[];
+  readonly csrf: string;
+  readonly newId: string;
+  readonly readOnly: boolean;
+  readonly refusal: Refusal | null;
+  readonly typed?: Readonly<Record<string, string>>;
+}
+
+const ACCEPTED = 'application/pdf,image/jpeg,image/png,image/webp,video/mp4';
+
+export function EvidenceSection(props: EvidenceProps) {
+  const { view, indicator, known, readOnly } = props;
+  const items = view.draft.evidence.filter((item) => item.indicator === indicator.code);
+  const reusable = known.filter((file) => !items.some((item) => item.sha256 === file.sha256));
+  return (
+    <section class="tumpuk" aria-labelledby="bukti">
+      <h2 id="bukti">Bukti</h2>
+      <p class="redup">{indicator.evidence}</p>
+      {items.length === 0 ? <p>Belum ada bukti. Foto dari ponsel pun boleh.</p> : <FileList files={items.map((item) => fileOf(props, item))} />}
+      {!readOnly && (
+        <>
+          <UploadForm {...props} />
+          {reusable.length > 0 && <ReuseForm {...props} known={reusable} />}
+          <LinkForm {...props} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function fileOf({ view, csrf, readOnly }: EvidenceProps, item: AttachedEvidence) {
+  const also = [...new Set(view.draft.evidence.filter((other) => other.sha256 !== null && other.sha256 === item.sha256 && other.indicator !== item.indicator).map((other) => positionOf(view.instrument, other.indicator)))];
+  const detail = [
+    item.kind === 'link' ? 'Tautan' : item.kind.toUpperCase(),
+    item.bytes !== null && formatFileSize(item.bytes),
+    item.pages !== '' && `halaman ${item.pages}`,
+    also.length > 0 && `dipakai juga di indikator ${formatList(also.map(String))}`,
+  ];
+  return {
+    name: item.label,
+    href: item.link ?? paths.evidence(item.evidenceId),
+    detail: detail.filter(Boolean).join(' · '),
+    state: item.kind === 'link' ? ('tautan' as const) : ('siap' as const),
+    actions: readOnly ? undefined : (
+      <Form action={paths.detach(view.entry.entryId, item.evidenceId)} csrf={csrf} inline label={`Lepas ${item.label}`}>
+        <Button kind="polos" size="kecil">
+          Lepas<span class="hanya-baca"> {item.label}</span>
+        </Button>
+      </Form>
+    ),
+  };
+}
+
+function PagesField({ refusal, typed, id }: Pick<EvidenceProps, 'refusal' | 'typed'> & { readonly id: string }) {
+  return <Field name="pages" id={id} label="Halaman yang dipakai" optional hint="Misalnya 2-3 atau 2-3, 7." value={typed?.pages} short error={id === 'pages' ? errorOf(refusal, 'pages') : undefined} />;
+}
+
+function UploadForm({ view, indicator, csrf, newId, refusal, typed }: EvidenceProps) {
+  return (
+    <Form action={paths.attach(view.entry.entryId, indicator.code)} csrf={csrf} hidden={{ evidenceId: newId, kind: 'file' }} upload label="Unggah berkas bukti">
+      <FileField
+        name="file"
+        label="Berkas dari perangkat ini"
+        hint="PDF, JPG, PNG, atau WebP sampai 20 MB; video MP4 sampai 100 MB. Boleh beberapa sekaligus, sampai 10."
+        accept={ACCEPTED}
+        multiple
+        error={errorOf(refusal, 'file')}
+      />
+      <PagesField refusal={refusal} typed={typed} id="pages" />
+      <p>
+        <Button icon="unggah">Unggah berkas</Button>
+      </p>
+    </Form>
+  );
+}
+
+function ReuseForm({ view, indicator, known, csrf, newId, refusal, typed }: EvidenceProps) {
+  const choices = known.map((file) => ({
+    value: file.sha256,
+    label: file.label,
+    detail: `${file.kind.toUpperCase()} · ${formatFileSize(file.bytes)} · dipakai di indikator ${formatList(file.usedAt.map((code) => String(positionOf(view.instrument, code))))}`,
+  }));
+  return (
+    <Details summary={`Pakai berkas yang sudah ada (${known.length})`} open={typed?.kind === 'reuse'}>
+      <Form action={paths.attach(view.entry.entryId, indicator.code)} csrf={csrf} hidden={{ evidenceId: newId, kind: 'reuse' }} upload label="Pakai berkas yang sudah ada">
+        <Field name="reuse" kind="radios" label="Berkas kantor Anda" choices={choices} value={typed?.reuse} error={errorOf(refusal, 'reuse')} />
+        <PagesField refusal={refusal} typed={typed} id="pages-reuse" />
+        <p>
+          <Button>Pakai berkas ini</Button>
+        </p>
+      </Form>
+    </Details>
+  );
+}
+
+function LinkForm({ view, indicator, csrf, newId, refusal, typed }: EvidenceProps) {
+  return (
+    <Details summary="Lampirkan tautan" open={typed?.kind === 'link'}>
+      <Form action={paths.attach(view.entry.entryId, indicator.code)} csrf={csrf} hidden={{ evidenceId: newId, kind: 'link' }} upload label="Lampirkan tautan">
+        <Field name="link" kind="url" label="Alamat" hint="Diawali https://, misalnya video di kanal resmi." value={typed?.link} error={errorOf(refusal, 'link')} />
+        <Field name="label" label="Nama tautan" optional value={typed?.label} />
+        <p>
+          <Button>Simpan tautan</Button>
+        </p>
+      </Form>
+    </Details>
+  );
+}

@@ -1,0 +1,185 @@
+// One indicator: the honest level, its proof, and what both are worth.
+
+import { saveClaim } from '../../actions/innovation/save-claim.ts';
+import { perform } from '../../actions/perform.ts';
+import { asksForBasis, type Indicator, levelLabel } from '../../domain/instrument/indicator.ts';
+import { indicatorPoints, positionOf } from '../../domain/instrument/points.ts';
+import type { Refusal } from '../../domain/shared/outcome.ts';
+import { findKnownFiles } from '../../store/innovation-draft.read.ts';
+import { formatMoment } from '../../texts/id/format.ts';
+import { errorOf, notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
+import { readForm } from '../form.ts';
+import { paths } from '../paths.ts';
+import { type Ctx, signedIn, who } from '../request.ts';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { ErrorSummary } from '../ui/error-summary.tsx';
+import { type Choice, Field } from '../ui/field.tsx';
+import { Form } from '../ui/form.tsx';
+import { LevelRadios } from '../ui/level-radios.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Card, StickyBar } from '../ui/panels.tsx';
+import { DraftScore, ReadOnlyNotice } from './entry-pieces.tsx';
+import { type EntryView, idOf, pointsText, viewEntry } from './entry-view.ts';
+import { EvidenceSection } from './evidence-section.tsx';
+
+export interface IndicatorAnswer {
+  readonly refusal: Refusal | null;
+  readonly typed?: Readonly<Record<string, string>>;
+}
+
+export async function showIndicator(c: Ctx): Promise<Response> {
+  return drawIndicator(c, { refusal: null });
+}
+
+export async function saveClaimHere(c: Ctx): Promise<Response> {
+  const form = await readForm(c);
+  const [entryId, indicator] = [idOf(c), c.req.param('code') ?? ''];
+  const typed = { level: form.text('level'), basis: form.text('basis'), note: form.text('note') };
+  const revision = /^\d{1,9}$/.test(form.text('revision')) ? Number(form.text('revision')) : -1;
+  const outcome = await perform(c.var.platform, who(c), (act) => saveClaim(act, { entryId, indicator, revision, ...typed }));
+  if (!outcome.ok) return outcome.refusal.code.endsWith('.not-found') ? notFound(c) : drawIndicator(c, { refusal: outcome.refusal, typed });
+  if (form.text('then') === 'stay') return seeOther(c, paths.indicator(entryId, indicator));
+  return seeOther(c, form.text('next') === '' ? paths.entry(entryId) : paths.indicator(entryId, form.text('next')));
+}
+
+/** The page, with what was refused on top when an act was. */
+export async function drawIndicator(c: Ctx, { refusal, typed }: IndicatorAnswer): Promise<Response> {
+  const view = await viewEntry(c);
+  const indicator = view?.instrument.sid.find((one) => one.code === c.req.param('code'));
+  if (view === null || indicator === undefined) return notFound(c);
+  const { entry, instrument, draft } = view;
+  const known = view.edits ? await findKnownFiles(c.var.platform.db, c.var.region.regionId, [entry.agencyId]) : [];
+  const claim = draft.savedClaims.find((one) => one.indicator === indicator.code);
+  const position = positionOf(instrument, indicator.code);
+  const next = instrument.sid[position]?.code;
+  const readOnly = !view.edits || !view.change.ok;
+  const level = typed?.level ?? (claim === undefined ? '' : String(claim.level));
+  const shown = { level, basis: typed?.basis ?? claim?.basis ?? '', note: typed?.note ?? claim?.note ?? '' };
+  const status = refusal === null ? 200 : statusOf(refusal);
+  return page(
+    c,
+    {
+      title: `${position} ${indicator.name}`,
+      current: paths.entries,
+      back: { href: paths.entry(entry.entryId), label: 'Daftar tugas' },
+      saved: claim ? `Tersimpan ${formatMoment(claim.savedAt, view.zone)}` : 'Belum disimpan',
+      error: refusal !== null,
+      stickyBar: readOnly ? undefined : <SaveBar entryId={entry.entryId} next={next} />,
+    },
+    <div class="dua">
+      <div class="tumpuk tumpuk--lega">
+        {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
+        <div>
+          <p class="langkah">
+            <span>
+              {entry.innovationName} · indikator {position} dari {instrument.sid.length} · bobot {pointsText(indicatorPoints(indicator, 1))}
+              {indicator.mandatory && ' · wajib'}
+            </span>
+          </p>
+          <h1>{indicator.name}</h1>
+        </div>
+        <ReadOnlyNotice view={view} />
+        <OpenNotes view={view} code={indicator.code} />
+        <div class="ponsel-saja">
+          <DraftScore score={view.score} thin bare />
+        </div>
+        <ClaimForm indicator={indicator} shown={shown} hidden={{ revision: String(claim?.revision ?? 0), next: next ?? '' }} action={paths.indicator(entry.entryId, indicator.code)} csrf={signedIn(c).csrf} refusal={refusal} readOnly={readOnly} />
+        <BareClaim view={view} indicator={indicator} />
+        <EvidenceSection view={view} indicator={indicator} known={known} csrf={signedIn(c).csrf} newId={c.var.platform.newId()} readOnly={readOnly} refusal={refusal} typed={typed} />
+      </div>
+      <aside class="lekat tumpuk lebar-saja">
+        <Card kind="garis" title="Skor sementara" id="skor">
+          <DraftScore score={view.score} />
+          <p class="kecil redup mb">Poin satu indikator = bobot × level. Klaim dihitung sesudah ada buktinya.</p>
+        </Card>
+      </aside>
+    </div>,
+    status,
+  );
+}
+
+interface ClaimFormProps {
+  readonly indicator: Indicator;
+  readonly shown: { readonly level: string; readonly basis: string; readonly note: string };
+  readonly hidden: Readonly<Record<string, string>>;
+  readonly action: string;
+  readonly csrf: string;
+  readonly refusal: Refusal | null;
+  readonly readOnly: boolean;
+}
+
+function ClaimForm({ indicator, shown, hidden, action, csrf, refusal, readOnly }: ClaimFormProps) {
+  return (
+    <Form id="klaim" action={action} csrf={csrf} hidden={hidden}>
+      {asksForBasis(indicator) && (
+        <Field
+          name="basis"
+          kind="radios"
+          label="Basis kemanfaatan"
+          hint="Pilih satu basis saja. Arti level mengikuti basis."
+          value={shown.basis}
+          choices={(indicator.bases ?? []).map((basis) => ({
+            value: basis.code,
+            label: `${basis.code}. ${basis.name}`,
+            detail: basis.levels.map((words, at) => `level ${at + 1}: ${words}`).join('; '),
+          }))}
+          error={errorOf(refusal, 'basis')}
+        />
+      )}
+      <LevelRadios name="level" legend="Pilih yang benar-benar terjadi" shownLegend levels={levelChoices(indicator, shown.basis)} chosen={shown.level} error={errorOf(refusal, 'level')} readOnly={readOnly} />
+      <Field name="note" kind="textarea" rows={3} label="Keterangan" optional value={shown.note} readOnly={readOnly} error={errorOf(refusal, 'note')} />
+    </Form>
+  );
+}
+
+function levelChoices(indicator: Indicator, basis: string): readonly Choice[] {
+  const chosen = asksForBasis(indicator) ? basis || null : null;
+  return [0, 1, 2, 3].map((level) => ({
+    value: String(level),
+    label: level === 0 ? 'Belum ada' : `Level ${level}`,
+    detail: level === 0 || (asksForBasis(indicator) && chosen === null) ? undefined : levelLabel(indicator, level, chosen),
+    points: pointsText(indicatorPoints(indicator, level)),
+    pointsNote: 'poin',
+  }));
+}
+
+function BareClaim({ view, indicator }: { readonly view: EntryView; readonly indicator: Indicator }) {
+  const level = view.draft.claims[indicator.code]?.level ?? 0;
+  if (level === 0 || view.draft.evidenced.has(indicator.code)) return null;
+  return (
+    <Notice kind="awas">
+      <p>
+        <strong>{pointsText(indicatorPoints(indicator, level))} poin ini baru klaim.</strong> Unggah bukti agar dihitung.
+      </p>
+    </Notice>
+  );
+}
+
+function OpenNotes({ view, code }: { readonly view: EntryView; readonly code: string }) {
+  const open = view.notes.filter((note) => note.closedAt === null && note.place === code);
+  return (
+    <>
+      {open.map(({ note }) => (
+        <Notice kind="awas" title="Permintaan verifikator">
+          {note}
+        </Notice>
+      ))}
+    </>
+  );
+}
+
+function SaveBar({ entryId, next }: { readonly entryId: string; readonly next: string | undefined }) {
+  return (
+    <StickyBar label="Simpan klaim">
+      <Button kind="utama" form="klaim" name="then" value="next">
+        Simpan dan lanjut
+      </Button>
+      <Button kind="netral" form="klaim" name="then" value="stay">
+        Simpan
+      </Button>
+      <ButtonLink kind="polos" href={next ? paths.indicator(entryId, next) : paths.entry(entryId)}>
+        Lewati
+      </ButtonLink>
+    </StickyBar>
+  );
+}

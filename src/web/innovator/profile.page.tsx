@@ -1,0 +1,126 @@
+// One part of the profile: read, saved, or given back with what is wrong; a stale save shows both texts.
+
+import { saveProfile } from '../../actions/innovation/save-profile.ts';
+import { perform } from '../../actions/perform.ts';
+import { fieldsOf, isPart, type PartNumber, type ProfileFields } from '../../domain/innovation/profile.ts';
+import type { Refusal } from '../../domain/shared/outcome.ts';
+import { formatMoment } from '../../texts/id/format.ts';
+import { fieldLabels, partTitles } from '../../texts/id/profile.ts';
+import { say } from '../../texts/id/say.ts';
+import { notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
+import { readForm } from '../form.ts';
+import { paths } from '../paths.ts';
+import { type Ctx, signedIn, who } from '../request.ts';
+import { Button } from '../ui/button.tsx';
+import { Diff } from '../ui/diff.tsx';
+import { ErrorSummary } from '../ui/error-summary.tsx';
+import { Form } from '../ui/form.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { StickyBar } from '../ui/panels.tsx';
+import { Steps } from '../ui/progress.tsx';
+import { ReadOnlyNotice } from './entry-pieces.tsx';
+import { type EntryView, idOf, viewEntry } from './entry-view.ts';
+import { ProfileField } from './profile-field.tsx';
+
+interface Drawn {
+  readonly part: PartNumber;
+  readonly refusal: Refusal | null;
+  readonly typed: ProfileFields | null;
+}
+
+export async function showProfile(c: Ctx): Promise<Response> {
+  const part = Number(c.req.param('part'));
+  return isPart(part) ? draw(c, { part, refusal: null, typed: null }) : notFound(c);
+}
+
+export async function saveProfileHere(c: Ctx): Promise<Response> {
+  const part = Number(c.req.param('part'));
+  if (!isPart(part)) return notFound(c);
+  const form = await readForm(c);
+  const entryId = idOf(c);
+  const fields = Object.fromEntries(fieldsOf(part).flatMap(({ name }) => (form.has(name) ? [[name, form.text(name)] as const] : [])));
+  const revision = /^\d{1,9}$/.test(form.text('revision')) ? Number(form.text('revision')) : -1;
+  const outcome = await perform(c.var.platform, who(c), (act) => saveProfile(act, { entryId, part, revision, fields }));
+  if (!outcome.ok) return outcome.refusal.code === 'entry.not-found' ? notFound(c) : draw(c, { part, refusal: outcome.refusal, typed: fields });
+  const goesOn = form.text('then') === 'next' && part < 7;
+  return seeOther(c, goesOn ? paths.profile(entryId, part + 1) : form.text('then') === 'stay' ? paths.profile(entryId, part) : paths.entry(entryId));
+}
+
+async function draw(c: Ctx, { part, refusal, typed }: Drawn): Promise<Response> {
+  const view = await viewEntry(c);
+  if (view === null) return notFound(c);
+  const { entry, draft } = view;
+  const saved = draft.parts.find((one) => one.part === part);
+  const stood: ProfileFields = saved?.fields ?? (part === 1 ? { name: entry.innovationName } : {});
+  const readOnly = !view.edits || (!view.change.ok && typed === null);
+  const isStale = refusal?.code === 'profile.stale';
+  return page(
+    c,
+    {
+      title: partTitles[part],
+      current: paths.entries,
+      back: { href: paths.entry(entry.entryId), label: 'Daftar tugas' },
+      saved: saved ? `Tersimpan ${formatMoment(saved.savedAt, view.zone)}` : 'Belum disimpan',
+      error: refusal !== null,
+      stickyBar: readOnly ? undefined : <SaveBar part={part} />,
+    },
+    <div class="baca tumpuk tumpuk--lega">
+      {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
+      <div>
+        <Steps current={part} total={7} />
+        <h1>{partTitles[part]}</h1>
+        <p class="redup">{entry.innovationName}</p>
+      </div>
+      <ReadOnlyNotice view={view} />
+      <Notes view={view} part={part} />
+      {isStale && typed && <Stale by={saved?.savedByName} stood={stood} typed={typed} />}
+      <Form id="profil" action={paths.profile(entry.entryId, part)} csrf={signedIn(c).csrf} hidden={{ revision: String(saved?.revision ?? 0) }}>
+        {fieldsOf(part).map((field) => (
+          <ProfileField key={field.name} field={field} value={typed?.[field.name] ?? stood[field.name] ?? ''} refusal={refusal} readOnly={readOnly} instrument={entry.instrument} />
+        ))}
+      </Form>
+    </div>,
+    refusal === null ? 200 : statusOf(refusal),
+  );
+}
+
+function SaveBar({ part }: { readonly part: PartNumber }) {
+  return (
+    <StickyBar label="Simpan">
+      <Button kind="utama" form="profil" name="then" value={part < 7 ? 'next' : 'list'}>
+        {part < 7 ? 'Simpan dan lanjut' : 'Simpan'}
+      </Button>
+      {part < 7 && (
+        <Button kind="netral" form="profil" name="then" value="stay">
+          Simpan saja
+        </Button>
+      )}
+    </StickyBar>
+  );
+}
+
+function Notes({ view, part }: { readonly view: EntryView; readonly part: PartNumber }) {
+  const open = view.notes.filter((note) => note.closedAt === null && note.place === `profile:${part}`);
+  return (
+    <>
+      {open.map(({ note }) => (
+        <Notice kind="awas" title="Permintaan verifikator">
+          {note}
+        </Notice>
+      ))}
+    </>
+  );
+}
+
+/** What a colleague saved meanwhile, beside what was typed here: nothing is overwritten. */
+function Stale({ by, stood, typed }: { readonly by: string | undefined; readonly stood: ProfileFields; readonly typed: ProfileFields }) {
+  const changed = Object.keys(typed).filter((name) => (typed[name] ?? '') !== (stood[name] ?? ''));
+  return (
+    <Notice kind="awas" title={`${by ?? 'Rekan Anda'} menyimpan bagian ini lebih dulu`}>
+      <p>{say({ code: 'profile.stale', facts: {} })} Isian di bawah adalah teks Anda; menyimpannya mengganti yang tersimpan.</p>
+      {changed.map((name) => (
+        <Diff title={fieldLabels[name] ?? name} before={stood[name] ?? ''} after={typed[name] ?? ''} />
+      ))}
+    </Notice>
+  );
+}

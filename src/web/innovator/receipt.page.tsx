@@ -1,0 +1,97 @@
+// The receipt of a submit: number, time, what happens now; and taking the entry back.
+
+import { withdrawEntry } from '../../actions/innovation/withdraw.ts';
+import { perform } from '../../actions/perform.ts';
+import type { Refusal } from '../../domain/shared/outcome.ts';
+import { findSnapshots, type Snapshot } from '../../store/innovation-snapshot.read.ts';
+import { formatDateTime } from '../../texts/id/format.ts';
+import { notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
+import { readForm } from '../form.ts';
+import { paths } from '../paths.ts';
+import { type Ctx, signedIn, who } from '../request.ts';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { ErrorSummary } from '../ui/error-summary.tsx';
+import { Form } from '../ui/form.tsx';
+import { Details, Receipt } from '../ui/panels.tsx';
+import { type EntryView, idOf, viewEntry } from './entry-view.ts';
+import { StateTag } from './entry-pieces.tsx';
+
+export async function showReceipt(c: Ctx): Promise<Response> {
+  return draw(c, null);
+}
+
+export async function withdrawHere(c: Ctx): Promise<Response> {
+  await readForm(c);
+  const entryId = idOf(c);
+  const outcome = await perform(c.var.platform, who(c), (act) => withdrawEntry(act, { entryId }));
+  if (outcome.ok) return seeOther(c, paths.entry(entryId));
+  return outcome.refusal.code === 'entry.not-found' ? notFound(c) : draw(c, outcome.refusal);
+}
+
+async function draw(c: Ctx, refusal: Refusal | null): Promise<Response> {
+  const view = await viewEntry(c);
+  if (view === null) return notFound(c);
+  const [last] = await findSnapshots(c.var.platform.db, c.var.region.regionId, view.entry.entryId);
+  if (last === undefined) return notFound(c);
+  const { entry } = view;
+  return page(
+    c,
+    { title: `Tanda terima ${entry.registrationNumber}`, current: paths.entries, back: { href: paths.entry(entry.entryId), label: entry.innovationName }, error: refusal !== null },
+    <div class="baca tumpuk">
+      {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
+      <Receipt
+        title={last.version === 1 ? 'Usulan terkirim' : `Usulan terkirim, versi ${last.version}`}
+        number={entry.registrationNumber ?? ''}
+        at={`Terkirim ${formatDateTime(last.takenAt, view.zone)}`}
+        rows={rowsOf(view, last)}
+        next={{ title: 'Yang terjadi selanjutnya', events: nextOf(view) }}
+        actions={
+          <>
+            <ButtonLink kind="netral" href={paths.entry(entry.entryId)}>
+              Lihat usulan
+            </ButtonLink>
+            <ButtonLink kind="netral" icon="cetak" href={`${paths.entry(entry.entryId)}/cetak`}>
+              Cetak
+            </ButtonLink>
+          </>
+        }
+      />
+      {view.edits && entry.state === 'submitted' && entry.approvedAt === null && (
+        <Details summary="Tarik kembali usulan">
+          <p>Usulan tidak lagi menunggu keputusan dan tidak dinilai pada edisi ini. Nomornya tetap milik usulan ini.</p>
+          <Form action={paths.withdraw(entry.entryId)} csrf={signedIn(c).csrf}>
+            <p>
+              <Button kind="bahaya">Tarik kembali usulan</Button>
+            </p>
+          </Form>
+        </Details>
+      )}
+    </div>,
+    refusal === null ? 200 : statusOf(refusal),
+  );
+}
+
+function rowsOf({ entry }: EntryView, last: Snapshot) {
+  return [
+    { term: 'Inovasi', value: entry.innovationName },
+    { term: 'Kantor', value: entry.agencyName },
+    { term: 'Kategori', value: `${entry.categoryName}, ${entry.year}` },
+    { term: 'Dikirim oleh', value: last.takenByName },
+    { term: 'Keadaan sekarang', value: <StateTag state={entry.state} /> },
+    { term: 'Sidik isi', value: <code>{last.digest}</code> },
+  ];
+}
+
+function nextOf({ entry, stages, zone }: EntryView) {
+  const until = (kind: string) => {
+    const stage = stages.find((one) => one.kind === kind);
+    return stage && `paling lambat ${formatDateTime(stage.closesAt, zone)}`;
+  };
+  const verification = { title: 'Sekretariat memeriksa bukti', when: until('verification') };
+  if (entry.rules.approver === 'nobody') return [{ title: 'Terkirim', current: false }, { ...verification, current: true }];
+  return [
+    { title: 'Terkirim', current: false },
+    { title: 'Kepala kantor menyetujui', when: until('approval'), current: entry.state === 'submitted' },
+    { ...verification, current: entry.state !== 'submitted' },
+  ];
+}
