@@ -47,7 +47,12 @@ export async function saveClaimRow(tx: Queryable, regionId: string, save: ClaimS
   );
 }
 
-export async function insertFile(tx: Queryable, regionId: string, file: { readonly sha256: string; readonly kind: FileKind; readonly bytes: number }, now: Instant): Promise<void> {
+export async function insertFile(
+  tx: Queryable,
+  regionId: string,
+  file: { readonly sha256: string; readonly kind: FileKind; readonly bytes: number },
+  now: Instant,
+): Promise<void> {
   await tx.run('INSERT INTO stored_file (region_id, sha256, kind, bytes, stored_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING', [
     regionId,
     file.sha256,
@@ -78,9 +83,17 @@ export async function insertEvidence(tx: Queryable, regionId: string, one: NewEv
 }
 
 /** How many rows were detached: 0 when it already was. */
-export async function detachRow(tx: Queryable, regionId: string, one: { readonly entryId: string; readonly evidenceId: string; readonly by: string }, now: Instant): Promise<number> {
-  return tx.run(
-    'UPDATE evidence SET detached_by = $4, detached_at = $5 WHERE region_id = $1 AND entry_id = $2 AND evidence_id = $3 AND detached_at IS NULL',
-    [regionId, one.entryId, one.evidenceId, one.by, now],
-  );
+export async function detachRow(
+  tx: Queryable,
+  regionId: string,
+  one: { readonly entryId: string; readonly evidenceId: string; readonly by: string },
+  now: Instant,
+): Promise<number> {
+  return tx.run('UPDATE evidence SET detached_by = $4, detached_at = $5 WHERE region_id = $1 AND entry_id = $2 AND evidence_id = $3 AND detached_at IS NULL', [
+    regionId,
+    one.entryId,
+    one.evidenceId,
+    one.by,
+    now,
+  ]);
 }

@@ -71,7 +71,13 @@ export interface ClaimOfEntry extends Omit<PartOfEntry, 'fields'> {
 }
 
 /** The entry locked for a save, with the claim that stands on an indicator. */
-export async function lockClaim(tx: Queryable, regionId: string, entryId: string, agencyIds: readonly string[], indicator: string): Promise<ClaimOfEntry | null> {
+export async function lockClaim(
+  tx: Queryable,
+  regionId: string,
+  entryId: string,
+  agencyIds: readonly string[],
+  indicator: string,
+): Promise<ClaimOfEntry | null> {
   return tx.one<ClaimOfEntry>(
     `SELECT ${OPEN}, c.level, c.basis, c.note, coalesce(c.revision, 0) AS revision FROM entry e JOIN edition d USING (region_id, edition_id)
      LEFT JOIN claim c ON c.region_id = e.region_id AND c.entry_id = e.entry_id AND c.indicator = $4
@@ -93,7 +99,12 @@ export interface EntryRow {
 }
 
 /** Entries of the agencies, newest edition first. */
-export async function listEntries(db: Queryable, regionId: string, agencyIds: readonly string[], state: EntryState | null = null): Promise<readonly EntryRow[]> {
+export async function listEntries(
+  db: Queryable,
+  regionId: string,
+  agencyIds: readonly string[],
+  state: EntryState | null = null,
+): Promise<readonly EntryRow[]> {
   return db.all<EntryRow>(
     `SELECT e.entry_id AS "entryId", i.name AS "innovationName", a.name AS "agencyName", c.name AS "categoryName", d.year, e.state,
        e.registration_number AS "registrationNumber", e.submitted_at AS "submittedAt",
@@ -115,10 +126,10 @@ export interface InnovationRow {
 
 /** An innovation of the region by id, whoever owns it. */
 export async function findInnovation(db: Queryable, regionId: string, innovationId: string): Promise<InnovationRow | null> {
-  return db.one<InnovationRow>('SELECT innovation_id AS "innovationId", agency_id AS "agencyId", name, old_number AS "oldNumber" FROM innovation WHERE region_id = $1 AND innovation_id = $2', [
-    regionId,
-    innovationId,
-  ]);
+  return db.one<InnovationRow>(
+    'SELECT innovation_id AS "innovationId", agency_id AS "agencyId", name, old_number AS "oldNumber" FROM innovation WHERE region_id = $1 AND innovation_id = $2',
+    [regionId, innovationId],
+  );
 }
 
 /** Slugs already given that begin with this one. */

@@ -64,7 +64,12 @@ export async function takeSerial(tx: Queryable, regionId: string, editionId: str
 }
 
 export async function numberEntry(tx: Queryable, regionId: string, entryId: string, serial: number, registrationNumber: string): Promise<void> {
-  await tx.run('UPDATE entry SET serial = $3, registration_number = $4 WHERE region_id = $1 AND entry_id = $2', [regionId, entryId, serial, registrationNumber]);
+  await tx.run('UPDATE entry SET serial = $3, registration_number = $4 WHERE region_id = $1 AND entry_id = $2', [
+    regionId,
+    entryId,
+    serial,
+    registrationNumber,
+  ]);
 }
 
 /** Moves the entry; submit and approval leave their time, and a deadline for repair ends with the state it belonged to. */
@@ -91,6 +96,9 @@ export async function gatherMembers(tx: Queryable, regionId: string, entryId: st
        UNION SELECT attached_by FROM evidence WHERE region_id = $1 AND entry_id = $2) w ON CONFLICT DO NOTHING`,
     [regionId, entryId],
   );
-  const rows = await tx.all<{ personId: string }>('SELECT person_id AS "personId" FROM entry_member WHERE region_id = $1 AND entry_id = $2 ORDER BY person_id', [regionId, entryId]);
+  const rows = await tx.all<{ personId: string }>(
+    'SELECT person_id AS "personId" FROM entry_member WHERE region_id = $1 AND entry_id = $2 ORDER BY person_id',
+    [regionId, entryId],
+  );
   return rows.map((row) => row.personId);
 }

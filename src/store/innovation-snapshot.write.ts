@@ -29,14 +29,8 @@ export interface NewApproval {
 }
 
 export async function insertApproval(tx: Queryable, regionId: string, one: NewApproval, now: Instant): Promise<void> {
-  await tx.run('INSERT INTO approval (region_id, approval_id, entry_id, snapshot_id, decision, reason, decided_by, decided_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)', [
-    regionId,
-    one.approvalId,
-    one.entryId,
-    one.snapshotId,
-    one.decision,
-    one.reason,
-    one.decidedBy,
-    now,
-  ]);
+  await tx.run(
+    'INSERT INTO approval (region_id, approval_id, entry_id, snapshot_id, decision, reason, decided_by, decided_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)',
+    [regionId, one.approvalId, one.entryId, one.snapshotId, one.decision, one.reason, one.decidedBy, now],
+  );
 }

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { Busboy } from '@fastify/busboy';
-import { receiveEvidence, type ReceivedFile } from '../actions/innovation/receive-evidence.ts';
+import { type ReceivedFile, receiveEvidence } from '../actions/innovation/receive-evidence.ts';
 import { MOST_VIDEO_BYTES } from '../domain/innovation/evidence.ts';
 import type { Outcome } from '../domain/shared/outcome.ts';
 import { checkToken, type Form, FormRefused, formOf } from './form.ts';

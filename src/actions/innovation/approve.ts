@@ -37,7 +37,8 @@ const SHORTEST_REASON = 3;
 export async function returnEntry(act: Act, input: Deciding & { readonly reason: string }): Promise<Outcome<true>> {
   const reason = input.reason.trim();
   if (reason.length < SHORTEST_REASON) return refuse('approval.invalid', {}, { reason: fault('approval.reason-missing') });
-  if (reason.length > LONGEST_REASON) return refuse('approval.invalid', {}, { reason: fault('profile.too-long', { most: LONGEST_REASON, length: reason.length }) });
+  if (reason.length > LONGEST_REASON)
+    return refuse('approval.invalid', {}, { reason: fault('profile.too-long', { most: LONGEST_REASON, length: reason.length }) });
   const found = await findDecision(act, input, 'return');
   if (!found.ok) return found;
   const { entry, snapshot, next } = found.value;

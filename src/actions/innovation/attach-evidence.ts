@@ -1,7 +1,7 @@
 // Attaches evidence to an indicator: a file just received, a file used before, or a link.
 
-import { checkLink, checkPages, cleanLabel } from '../../domain/innovation/evidence.ts';
 import { agenciesOf, mayChange } from '../../domain/innovation/editing.ts';
+import { checkLink, checkPages, cleanLabel } from '../../domain/innovation/evidence.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { fault, type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
 import { catalogue } from '../../platform/catalogues.ts';
@@ -11,10 +11,7 @@ import { lockClaim } from '../../store/innovation-entry.read.ts';
 import type { Act } from '../perform.ts';
 import type { ReceivedFile } from './receive-evidence.ts';
 
-export type EvidenceSource =
-  | { readonly file: ReceivedFile }
-  | { readonly reuse: string }
-  | { readonly link: string; readonly label: string };
+export type EvidenceSource = { readonly file: ReceivedFile } | { readonly reuse: string } | { readonly link: string; readonly label: string };
 
 export interface Attaching {
   readonly evidenceId: string;
@@ -48,7 +45,14 @@ export async function attachEvidence(act: Act, input: Attaching): Promise<Outcom
   if (!pages.ok) return refuse('evidence.invalid', {}, { pages: pages.refusal });
   const proof = await proofOf(act, input.source, own);
   if (!proof.ok) return proof;
-  const row = { ...proof.value, evidenceId: input.evidenceId, entryId: input.entryId, indicator: input.indicator, pages: pages.value, attachedBy: actor.personId };
+  const row = {
+    ...proof.value,
+    evidenceId: input.evidenceId,
+    entryId: input.entryId,
+    indicator: input.indicator,
+    pages: pages.value,
+    attachedBy: actor.personId,
+  };
   const made = await insertEvidence(tx, regionId, row, now);
   if (made > 0) act.record({ kind: 'evidence.attached', subjectId: input.entryId, facts: factsOf(input, proof.value) });
   return ok({ attached: made > 0 });

@@ -15,7 +15,11 @@ export interface WholeDraft extends Draft {
 }
 
 /** Four queries, whatever the draft holds. */
-export async function gatherDraft(db: Queryable, regionId: string, entry: { readonly entryId: string; readonly editionId: string; readonly innovationName: string }): Promise<WholeDraft> {
+export async function gatherDraft(
+  db: Queryable,
+  regionId: string,
+  entry: { readonly entryId: string; readonly editionId: string; readonly innovationName: string },
+): Promise<WholeDraft> {
   const parts = await findParts(db, regionId, entry.entryId);
   const savedClaims = await findClaims(db, regionId, entry.entryId);
   const evidence = await findEvidence(db, regionId, entry.entryId);

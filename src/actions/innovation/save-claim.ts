@@ -1,6 +1,6 @@
 // Saves what is claimed for one indicator.
 
-import { checkClaim, type ClaimWish } from '../../domain/innovation/claim.ts';
+import { type ClaimWish, checkClaim } from '../../domain/innovation/claim.ts';
 import { agenciesOf, mayChange } from '../../domain/innovation/editing.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';

@@ -1,9 +1,9 @@
 // Starts an entry with nothing but a name: the innovation, its entry in the running edition, and the first part of its profile.
 
+import { requireOpen } from '../../domain/edition/stage.ts';
 import { agenciesOf } from '../../domain/innovation/editing.ts';
 import { readName } from '../../domain/innovation/profile.ts';
 import { freeSlug, slugOf } from '../../domain/innovation/words.ts';
-import { requireOpen } from '../../domain/edition/stage.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { fault, type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
 import { findCategory, findRules, findStages } from '../../store/edition.read.ts';
@@ -54,7 +54,8 @@ async function enterable(act: Act, input: Start): Promise<Outcome<string>> {
   const agencies = await listAgencies(act.tx, act.regionId);
   const kind = agencies.find((agency) => agency.agencyId === input.agencyId)?.kind;
   const rules = await findRules(act.tx, act.regionId, input.categoryId);
-  if (kind === undefined || !rules?.body.whoEnters.includes(kind)) return refuse('profile.invalid', {}, { categoryId: fault('entry.category-not-yours', { category: category.name }) });
+  if (kind === undefined || !rules?.body.whoEnters.includes(kind))
+    return refuse('profile.invalid', {}, { categoryId: fault('entry.category-not-yours', { category: category.name }) });
   const open = requireOpen(await findStages(act.tx, act.regionId, category.editionId), 'registration', act.now);
   return open.ok ? ok(category.editionId) : open;
 }

@@ -51,7 +51,11 @@ export async function submitEntry(act: Act, input: { readonly entryId: string })
   const snapshot = await freeze(act, entry, draft, last);
   await moveEntryTo(tx, regionId, entry.entryId, { state: next.value, submittedAt: now });
   await closeRepairNotes(tx, regionId, entry.entryId, now);
-  act.record({ kind: 'entry.submitted', subjectId: entry.entryId, facts: { version: snapshot.version, digest: snapshot.digest, history: snapshot.history, number: snapshot.registrationNumber } });
+  act.record({
+    kind: 'entry.submitted',
+    subjectId: entry.entryId,
+    facts: { version: snapshot.version, digest: snapshot.digest, history: snapshot.history, number: snapshot.registrationNumber },
+  });
   if (entry.rules.approver === 'nobody') await approveByItself(act, entry.entryId, snapshot.snapshotId, snapshot.version);
   return ok({ registrationNumber: snapshot.registrationNumber, version: snapshot.version, submittedAt: now, digest: snapshot.digest });
 }
@@ -82,7 +86,15 @@ async function freeze(act: Act, entry: EntryDetail, draft: Awaited<ReturnType<ty
   await insertSnapshot(tx, regionId, snapshot, now);
   if (last !== undefined) {
     const indicators = unchangedClaims(last.body, body);
-    await inheritVerdicts(tx, { regionId, entryId: entry.entryId, fromSnapshotId: last.snapshotId, toSnapshotId: snapshot.snapshotId, indicators, now, newId: act.newId });
+    await inheritVerdicts(tx, {
+      regionId,
+      entryId: entry.entryId,
+      fromSnapshotId: last.snapshotId,
+      toSnapshotId: snapshot.snapshotId,
+      indicators,
+      now,
+      newId: act.newId,
+    });
   }
   return { ...snapshot, history, registrationNumber: number };
 }

@@ -17,7 +17,18 @@ const MOVES: readonly (readonly [EntryState, EntryAct, EntryState])[] = [
   ['verified', 'accept', 'eligible'],
   ['verified', 'refuse', 'refused'],
 ];
-const STATES: readonly EntryState[] = ['draft', 'submitted', 'returned-by-head', 'approved', 'in-verification', 'returned-for-repair', 'verified', 'eligible', 'refused', 'withdrawn'];
+const STATES: readonly EntryState[] = [
+  'draft',
+  'submitted',
+  'returned-by-head',
+  'approved',
+  'in-verification',
+  'returned-for-repair',
+  'verified',
+  'eligible',
+  'refused',
+  'withdrawn',
+];
 const ACTS: readonly EntryAct[] = ['submit', 'withdraw', 'return', 'approve', 'take-up', 'ask-repair', 'finish-verification', 'accept', 'refuse'];
 
 test.each(STATES.flatMap((state) => ACTS.map((act) => [state, act] as const)))('moves %s by %s as the table says, or refuses', (state, act) => {

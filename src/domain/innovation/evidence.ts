@@ -9,7 +9,24 @@ export const MOST_BYTES = 20 * MEGABYTE;
 export const MOST_VIDEO_BYTES = 100 * MEGABYTE;
 
 /** Brands of ISO media that a browser plays as MP4 video. */
-const MP4_BRANDS: ReadonlySet<string> = new Set(['isom', 'iso2', 'iso3', 'iso4', 'iso5', 'iso6', 'mp41', 'mp42', 'avc1', 'M4V ', 'MSNV', 'dash', '3gp4', '3gp5', '3gp6', 'mmp4']);
+const MP4_BRANDS: ReadonlySet<string> = new Set([
+  'isom',
+  'iso2',
+  'iso3',
+  'iso4',
+  'iso5',
+  'iso6',
+  'mp41',
+  'mp42',
+  'avc1',
+  'M4V ',
+  'MSNV',
+  'dash',
+  '3gp4',
+  '3gp5',
+  '3gp6',
+  'mmp4',
+]);
 
 /** The kind by the first bytes (at least 16 where the file has them); null for everything that is not taken. */
 export function kindOf(head: Uint8Array): FileKind | null {

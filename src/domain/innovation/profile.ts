@@ -27,7 +27,14 @@ const LINE = 200;
 const line = (part: PartNumber, name: string, mandatory = true): ProfileField => ({ name, part, kind: 'line', most: LINE, mandatory });
 const text = (part: PartNumber, name: string, mandatory = true): ProfileField => ({ name, part, kind: 'text', most: LONGEST_TEXT, mandatory });
 const date = (part: PartNumber, name: string): ProfileField => ({ name, part, kind: 'date', most: 10, mandatory: false });
-const choice = (part: PartNumber, name: string, choices: readonly string[], mandatory = true): ProfileField => ({ name, part, kind: 'choice', most: 40, choices, mandatory });
+const choice = (part: PartNumber, name: string, choices: readonly string[], mandatory = true): ProfileField => ({
+  name,
+  part,
+  kind: 'choice',
+  most: 40,
+  choices,
+  mandatory,
+});
 
 /** @basis domain 2.11: the fields of the national form; dates are asked for according to the stage of the innovation. */
 export const PROFILE_FIELDS: readonly ProfileField[] = [
@@ -81,7 +88,8 @@ export function checkPart(part: PartNumber, stood: ProfileFields, given: Profile
   }
   const { trialOn = '', implementedOn = '', developedOn = '' } = fields;
   if (trialOn !== '' && implementedOn !== '' && implementedOn < trialOn) faults.implementedOn = fault('profile.implemented-before-trial', { trialOn });
-  if (implementedOn !== '' && developedOn !== '' && developedOn < implementedOn) faults.developedOn = fault('profile.developed-before-implemented', { implementedOn });
+  if (implementedOn !== '' && developedOn !== '' && developedOn < implementedOn)
+    faults.developedOn = fault('profile.developed-before-implemented', { implementedOn });
   return Object.keys(faults).length > 0 ? refuse('profile.invalid', { part }, faults) : ok(fields);
 }
 

@@ -3,7 +3,7 @@
 import type { Instrument } from '../instrument/instrument.ts';
 import type { Refusal } from '../shared/outcome.ts';
 import type { Claims } from './claim.ts';
-import { PROFILE_FIELDS, type PartNumber, type ProfileFields } from './profile.ts';
+import { type PartNumber, PROFILE_FIELDS, type ProfileFields } from './profile.ts';
 import { countWords } from './words.ts';
 
 /** What the catalogue of the year asks of an innovation. */
@@ -40,7 +40,12 @@ export interface Readiness {
 /** Everything that is missing, profile first, then indicators in catalogue order; and the warnings likewise. */
 export function readinessOf(instrument: Instrument, eligibility: Eligibility, draft: Draft): Readiness {
   return {
-    missing: [...missingFields(draft.profile), ...missingDates(draft.profile), ...shortDesign(draft.profile, eligibility), ...missingIndicators(instrument, draft)],
+    missing: [
+      ...missingFields(draft.profile),
+      ...missingDates(draft.profile),
+      ...shortDesign(draft.profile, eligibility),
+      ...missingIndicators(instrument, draft),
+    ],
     warnings: [...outsideYears(draft.profile, eligibility), ...sharedName(draft), ...copiedTexts(draft.profile), ...bareClaims(instrument, draft)],
   };
 }
@@ -73,7 +78,8 @@ function missingIndicators(instrument: Instrument, { claims, evidenced }: Draft)
   return instrument.sid
     .filter((indicator) => indicator.mandatory)
     .flatMap(({ code, name }): readonly Finding[] => {
-      if ((claims[code]?.level ?? 0) === 0) return [{ place: { indicator: code }, what: { code: 'readiness.mandatory-unclaimed', facts: { indicator: name } } }];
+      if ((claims[code]?.level ?? 0) === 0)
+        return [{ place: { indicator: code }, what: { code: 'readiness.mandatory-unclaimed', facts: { indicator: name } } }];
       return evidenced.has(code) ? [] : [{ place: { indicator: code }, what: { code: 'readiness.mandatory-bare', facts: { indicator: name } } }];
     });
 }

@@ -59,7 +59,9 @@ export function snapshotCanon(body: SnapshotBody): string {
   return canonicalJson(body);
 }
 
-type Frozen = { readonly indicators: readonly { readonly code: string; readonly level: number; readonly basis?: string | null; readonly evidence: readonly Proof[] }[] };
+type Frozen = {
+  readonly indicators: readonly { readonly code: string; readonly level: number; readonly basis?: string | null; readonly evidence: readonly Proof[] }[];
+};
 type Proof = { readonly sha256?: string | null; readonly link?: string | null; readonly pages?: string };
 
 /**

@@ -24,7 +24,8 @@ const number = (value: unknown) => formatWhole(Number(value));
 
 const entries: Refusals = {
   'entry.not-found': () => 'Usulan itu tidak ada di kantor Anda.',
-  'entry.wrong-state': ({ state }) => `Usulan ini berstatus "${stateOf(state)}", jadi tindakan itu tidak dapat dilakukan. Muat ulang halaman untuk melihat keadaannya.`,
+  'entry.wrong-state': ({ state }) =>
+    `Usulan ini berstatus "${stateOf(state)}", jadi tindakan itu tidak dapat dilakukan. Muat ulang halaman untuk melihat keadaannya.`,
   'entry.not-editable': ({ state }) => `Usulan ini berstatus "${stateOf(state)}" dan tidak dapat diubah. Tidak ada yang disimpan.`,
   'entry.not-ready': ({ count }) => `Masih ada ${count} hal yang harus dilengkapi sebelum dikirim.`,
   'entry.promise-missing': () => 'Centang pernyataan bahwa data ini benar dan bukti milik kantor Anda.',
@@ -32,7 +33,8 @@ const entries: Refusals = {
   'entry.category-missing': () => 'Pilih kategori.',
   'entry.category-not-yours': ({ category }) => `Kategori ${category} bukan untuk jenis kantor Anda. Pilih kategori lain.`,
   'agency.not-found': () => 'Anda tidak memegang jabatan inovator di kantor itu.',
-  'repair.closed': ({ closedAt }) => (closedAt === '' ? 'Masa perbaikan sudah berakhir.' : `Masa perbaikan berakhir ${formatMoment(String(closedAt))}. Tidak ada yang disimpan.`),
+  'repair.closed': ({ closedAt }) =>
+    closedAt === '' ? 'Masa perbaikan sudah berakhir.' : `Masa perbaikan berakhir ${formatMoment(String(closedAt))}. Tidak ada yang disimpan.`,
   'approval.stale': () => 'Usulan ini sudah dikirim ulang sesudah Anda membukanya. Baca versi terbarunya, lalu putuskan.',
   'approval.invalid': () => 'Tulis alasan sebelum mengembalikan.',
   'approval.reason-missing': () => 'Tulis alasan pengembalian, paling sedikit 3 huruf.',
@@ -50,7 +52,8 @@ const profile: Refusals = {
   'profile.email-invalid': () => 'Isi alamat surel lengkap, misalnya nama@balangankab.go.id.',
   'profile.phone-invalid': () => 'Isi nomor telepon dengan angka, misalnya 0812 3456 7890.',
   'profile.implemented-before-trial': ({ trialOn }) => `Waktu penerapan tidak boleh lebih awal dari uji coba (${formatPlainDate(String(trialOn))}).`,
-  'profile.developed-before-implemented': ({ implementedOn }) => `Waktu pengembangan tidak boleh lebih awal dari penerapan (${formatPlainDate(String(implementedOn))}).`,
+  'profile.developed-before-implemented': ({ implementedOn }) =>
+    `Waktu pengembangan tidak boleh lebih awal dari penerapan (${formatPlainDate(String(implementedOn))}).`,
 };
 
 const claims: Refusals = {

@@ -33,12 +33,18 @@ export function ChangesSince({ snapshots, zone }: { readonly snapshots: readonly
   return (
     <section class="tumpuk" aria-labelledby="perubahan">
       <h2 id="perubahan">Perubahan sejak versi {before.version}</h2>
-      <p class="redup">Versi {before.version} dikirim {formatMoment(before.takenAt, zone)}.</p>
+      <p class="redup">
+        Versi {before.version} dikirim {formatMoment(before.takenAt, zone)}.
+      </p>
       {changed.length === 0 && levels.length === 0 && <p>Tidak ada yang berubah.</p>}
       {changed.map(({ name }) => (
         <Diff title={fieldLabels[name] ?? name} before={answerText(name, value(before, name), false)} after={answerText(name, value(newest, name), false)} />
       ))}
-      {levels.length > 0 && <p>Klaim atau bukti berubah pada {levels.length} indikator: {levels.map((row) => row.code).join(', ')}.</p>}
+      {levels.length > 0 && (
+        <p>
+          Klaim atau bukti berubah pada {levels.length} indikator: {levels.map((row) => row.code).join(', ')}.
+        </p>
+      )}
     </section>
   );
 }

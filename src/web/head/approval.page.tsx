@@ -75,7 +75,9 @@ async function draw(c: Ctx, refusal: Refusal | null, typed: string, chosen: read
         <DraftScore score={view.score} />
         <Summary view={view} />
         <ChangesSince snapshots={snapshots} zone={view.zone} />
-        {waits && <Decision entryId={entry.entryId} snapshotId={newest.snapshotId} csrf={csrf} signer={signer} refusal={refusal} typed={typed} chosen={chosen} />}
+        {waits && (
+          <Decision entryId={entry.entryId} snapshotId={newest.snapshotId} csrf={csrf} signer={signer} refusal={refusal} typed={typed} chosen={chosen} />
+        )}
       </div>
       <aside class="lekat tumpuk">
         <Card title="Riwayat" id="riwayat">
@@ -141,7 +143,13 @@ function Decision({ entryId, snapshotId, csrf, signer, refusal, typed, chosen }:
         </p>
       </Form>
       <Form id="kembali" action={paths.returnEntry(entryId)} csrf={csrf} hidden={{ snapshotId }}>
-        <Field name="chip" kind="checks" label="Bila dikembalikan, alasannya" values={chosen} choices={REASONS.map((reason) => ({ value: reason, label: reason }))} />
+        <Field
+          name="chip"
+          kind="checks"
+          label="Bila dikembalikan, alasannya"
+          values={chosen}
+          choices={REASONS.map((reason) => ({ value: reason, label: reason }))}
+        />
         <Field name="reason" kind="textarea" rows={3} label="Catatan untuk inovator" value={typed} maxLength={4000} error={errorOf(refusal, 'reason')} />
       </Form>
     </section>
@@ -164,7 +172,13 @@ function DecideBar() {
 function eventsOf({ entry, zone }: EntryView, snapshots: readonly Snapshot[]) {
   return snapshots.flatMap((snapshot, at) => [
     ...(snapshot.decision && snapshot.decidedAt
-      ? [{ title: snapshot.decision === 'approved' ? 'Disetujui' : 'Dikembalikan', when: `${formatMoment(snapshot.decidedAt, zone)}, ${snapshot.decidedByName}`, detail: snapshot.reason || undefined }]
+      ? [
+          {
+            title: snapshot.decision === 'approved' ? 'Disetujui' : 'Dikembalikan',
+            when: `${formatMoment(snapshot.decidedAt, zone)}, ${snapshot.decidedByName}`,
+            detail: snapshot.reason || undefined,
+          },
+        ]
       : []),
     { title: `Dikirim, versi ${snapshot.version}`, when: formatMoment(snapshot.takenAt, zone), current: at === 0 && entry.state === 'submitted' },
   ]);

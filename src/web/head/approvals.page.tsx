@@ -26,7 +26,11 @@ export async function showApprovals(c: Ctx): Promise<Response> {
               <li key={row.entryId}>
                 <a href={paths.approval(row.entryId)}>
                   <span class="tugas__nama">{row.innovationName}</span>
-                  <span class="tugas__ket">{[row.registrationNumber, row.categoryName, row.submittedAt && `dikirim ${formatMoment(row.submittedAt, zoneOf(c.var.region.zone))}`].filter(Boolean).join(' · ')}</span>
+                  <span class="tugas__ket">
+                    {[row.registrationNumber, row.categoryName, row.submittedAt && `dikirim ${formatMoment(row.submittedAt, zoneOf(c.var.region.zone))}`]
+                      .filter(Boolean)
+                      .join(' · ')}
+                  </span>
                   <StateTag state={row.state} />
                 </a>
               </li>

@@ -22,7 +22,13 @@ export async function attachHere(c: Ctx): Promise<Response> {
   if ((await findEntry(c.var.platform.db, c.var.region.regionId, entryId, own)) === null) return notFound(c);
   const upload = await readUpload(c);
   const indicator = c.req.param('code') ?? '';
-  const typed = { kind: upload.form.text('kind'), pages: upload.form.text('pages'), link: upload.form.text('link'), label: upload.form.text('label'), reuse: upload.form.text('reuse') };
+  const typed = {
+    kind: upload.form.text('kind'),
+    pages: upload.form.text('pages'),
+    link: upload.form.text('link'),
+    label: upload.form.text('label'),
+    reuse: upload.form.text('reuse'),
+  };
   const sources = sourcesOf(upload);
   const refusal = sources.ok ? await attachAll(c, { entryId, indicator, upload, sources: sources.value }) : sources.refusal;
   if (refusal === null) return seeOther(c, `${paths.indicator(entryId, indicator)}#bukti`);
@@ -51,7 +57,9 @@ interface AttachingAll {
 async function attachAll(c: Ctx, { entryId, indicator, upload, sources }: AttachingAll): Promise<Refusal | null> {
   for (const [at, source] of sources.entries()) {
     const evidenceId = at === 0 ? idIn(upload.form.text('evidenceId')) : c.var.platform.newId();
-    const outcome = await perform(c.var.platform, who(c), (act) => attachEvidence(act, { evidenceId, entryId, indicator, source, pages: upload.form.text('pages') }));
+    const outcome = await perform(c.var.platform, who(c), (act) =>
+      attachEvidence(act, { evidenceId, entryId, indicator, source, pages: upload.form.text('pages') }),
+    );
     if (!outcome.ok) return outcome.refusal;
   }
   return null;

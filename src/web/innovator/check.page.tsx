@@ -57,7 +57,10 @@ function draw(c: Ctx, view: EntryView, refusal: Refusal | null): Response {
     },
     <div class="dua">
       <div class="tumpuk tumpuk--lega">
-        <ErrorSummary problems={problemsAt(view, refusal)} title={refusal === null || refusal.code === 'entry.not-ready' ? `Ada ${readiness.missing.length} hal yang harus diperbaiki` : undefined} />
+        <ErrorSummary
+          problems={problemsAt(view, refusal)}
+          title={refusal === null || refusal.code === 'entry.not-ready' ? `Ada ${readiness.missing.length} hal yang harus diperbaiki` : undefined}
+        />
         <div>
           <h1>Periksa jawaban, lalu kirim ke {approver}</h1>
           <p class="redup ma">Sesudah dikirim, isian terkunci. Anda dapat menariknya kembali sampai {approver} menyetujui.</p>

@@ -8,12 +8,12 @@ import { type EntryScore, scoreOf } from '../../domain/innovation/score.ts';
 import type { Instrument } from '../../domain/instrument/instrument.ts';
 import { holdsSeat } from '../../domain/people/role.ts';
 import type { Outcome } from '../../domain/shared/outcome.ts';
-import { roundHalfUp, toText, type Rational } from '../../domain/shared/rational.ts';
+import { type Rational, roundHalfUp, toText } from '../../domain/shared/rational.ts';
 import { catalogue, eligibility } from '../../platform/catalogues.ts';
 import { findRepairNotes, type RepairNote } from '../../store/assessment-verification.read.ts';
 import { findStages } from '../../store/edition.read.ts';
 import { type EntryDetail, findEntry } from '../../store/innovation-entry.read.ts';
-import { formatDecimal, zoneOf, type Zone } from '../../texts/id/format.ts';
+import { formatDecimal, type Zone, zoneOf } from '../../texts/id/format.ts';
 import { type Ctx, signedIn } from '../request.ts';
 
 export interface EntryView {

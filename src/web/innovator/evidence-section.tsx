@@ -48,7 +48,13 @@ export function EvidenceSection(props: EvidenceProps) {
 }
 
 function fileOf({ view, csrf, readOnly }: EvidenceProps, item: AttachedEvidence) {
-  const also = [...new Set(view.draft.evidence.filter((other) => other.sha256 !== null && other.sha256 === item.sha256 && other.indicator !== item.indicator).map((other) => positionOf(view.instrument, other.indicator)))];
+  const also = [
+    ...new Set(
+      view.draft.evidence
+        .filter((other) => other.sha256 !== null && other.sha256 === item.sha256 && other.indicator !== item.indicator)
+        .map((other) => positionOf(view.instrument, other.indicator)),
+    ),
+  ];
   const detail = [
     item.kind === 'link' ? 'Tautan' : item.kind.toUpperCase(),
     item.bytes !== null && formatFileSize(item.bytes),
@@ -71,7 +77,18 @@ function fileOf({ view, csrf, readOnly }: EvidenceProps, item: AttachedEvidence)
 }
 
 function PagesField({ refusal, typed, id }: Pick<EvidenceProps, 'refusal' | 'typed'> & { readonly id: string }) {
-  return <Field name="pages" id={id} label="Halaman yang dipakai" optional hint="Misalnya 2-3 atau 2-3, 7." value={typed?.pages} short error={id === 'pages' ? errorOf(refusal, 'pages') : undefined} />;
+  return (
+    <Field
+      name="pages"
+      id={id}
+      label="Halaman yang dipakai"
+      optional
+      hint="Misalnya 2-3 atau 2-3, 7."
+      value={typed?.pages}
+      short
+      error={id === 'pages' ? errorOf(refusal, 'pages') : undefined}
+    />
+  );
 }
 
 function UploadForm({ view, indicator, csrf, newId, refusal, typed }: EvidenceProps) {
@@ -101,7 +118,13 @@ function ReuseForm({ view, indicator, known, csrf, newId, refusal, typed }: Evid
   }));
   return (
     <Details summary={`Pakai berkas yang sudah ada (${known.length})`} open={typed?.kind === 'reuse'}>
-      <Form action={paths.attach(view.entry.entryId, indicator.code)} csrf={csrf} hidden={{ evidenceId: newId, kind: 'reuse' }} upload label="Pakai berkas yang sudah ada">
+      <Form
+        action={paths.attach(view.entry.entryId, indicator.code)}
+        csrf={csrf}
+        hidden={{ evidenceId: newId, kind: 'reuse' }}
+        upload
+        label="Pakai berkas yang sudah ada"
+      >
         <Field name="reuse" kind="radios" label="Berkas kantor Anda" choices={choices} value={typed?.reuse} error={errorOf(refusal, 'reuse')} />
         <PagesField refusal={refusal} typed={typed} id="pages-reuse" />
         <p>
@@ -116,7 +139,14 @@ function LinkForm({ view, indicator, csrf, newId, refusal, typed }: EvidenceProp
   return (
     <Details summary="Lampirkan tautan" open={typed?.kind === 'link'}>
       <Form action={paths.attach(view.entry.entryId, indicator.code)} csrf={csrf} hidden={{ evidenceId: newId, kind: 'link' }} upload label="Lampirkan tautan">
-        <Field name="link" kind="url" label="Alamat" hint="Diawali https://, misalnya video di kanal resmi." value={typed?.link} error={errorOf(refusal, 'link')} />
+        <Field
+          name="link"
+          kind="url"
+          label="Alamat"
+          hint="Diawali https://, misalnya video di kanal resmi."
+          value={typed?.link}
+          error={errorOf(refusal, 'link')}
+        />
         <Field name="label" label="Nama tautan" optional value={typed?.label} />
         <p>
           <Button>Simpan tautan</Button>

@@ -20,9 +20,19 @@ export async function showHistory(c: Ctx): Promise<Response> {
   ]);
   const sent = snapshots.flatMap((snapshot): readonly TimelineEvent[] => [
     ...(snapshot.decision && snapshot.decidedAt
-      ? [{ title: snapshot.decision === 'approved' ? 'Disetujui' : 'Dikembalikan', when: `${formatMoment(snapshot.decidedAt, zone)}, ${snapshot.decidedByName}`, detail: snapshot.reason || undefined }]
+      ? [
+          {
+            title: snapshot.decision === 'approved' ? 'Disetujui' : 'Dikembalikan',
+            when: `${formatMoment(snapshot.decidedAt, zone)}, ${snapshot.decidedByName}`,
+            detail: snapshot.reason || undefined,
+          },
+        ]
       : []),
-    { title: `Dikirim, versi ${snapshot.version}`, when: `${formatMoment(snapshot.takenAt, zone)}, ${snapshot.takenByName}`, detail: `Sidik ${snapshot.digest.slice(0, 16)}` },
+    {
+      title: `Dikirim, versi ${snapshot.version}`,
+      when: `${formatMoment(snapshot.takenAt, zone)}, ${snapshot.takenByName}`,
+      detail: `Sidik ${snapshot.digest.slice(0, 16)}`,
+    },
   ]);
   return page(
     c,
@@ -37,7 +47,17 @@ export async function showHistory(c: Ctx): Promise<Response> {
       )}
       <section aria-labelledby="simpanan">
         <h2 id="simpanan">Simpanan draf</h2>
-        {saves.length === 0 ? <p class="redup">Belum ada simpanan.</p> : <Timeline events={saves.map((save) => ({ title: placeName(view, save.place), when: `${formatMoment(save.savedAt, zone)}, ${save.savedByName}`, detail: `Simpanan ke-${save.revision}` }))} />}
+        {saves.length === 0 ? (
+          <p class="redup">Belum ada simpanan.</p>
+        ) : (
+          <Timeline
+            events={saves.map((save) => ({
+              title: placeName(view, save.place),
+              when: `${formatMoment(save.savedAt, zone)}, ${save.savedByName}`,
+              detail: `Simpanan ke-${save.revision}`,
+            }))}
+          />
+        )}
       </section>
     </div>,
   );

@@ -83,9 +83,26 @@ export async function drawIndicator(c: Ctx, { refusal, typed }: IndicatorAnswer)
         <div class="ponsel-saja">
           <DraftScore score={view.score} thin bare />
         </div>
-        <ClaimForm indicator={indicator} shown={shown} hidden={{ revision: String(claim?.revision ?? 0), next: next ?? '' }} action={paths.indicator(entry.entryId, indicator.code)} csrf={signedIn(c).csrf} refusal={refusal} readOnly={readOnly} />
+        <ClaimForm
+          indicator={indicator}
+          shown={shown}
+          hidden={{ revision: String(claim?.revision ?? 0), next: next ?? '' }}
+          action={paths.indicator(entry.entryId, indicator.code)}
+          csrf={signedIn(c).csrf}
+          refusal={refusal}
+          readOnly={readOnly}
+        />
         <BareClaim view={view} indicator={indicator} />
-        <EvidenceSection view={view} indicator={indicator} known={known} csrf={signedIn(c).csrf} newId={c.var.platform.newId()} readOnly={readOnly} refusal={refusal} typed={typed} />
+        <EvidenceSection
+          view={view}
+          indicator={indicator}
+          known={known}
+          csrf={signedIn(c).csrf}
+          newId={c.var.platform.newId()}
+          readOnly={readOnly}
+          refusal={refusal}
+          typed={typed}
+        />
       </div>
       <aside class="lekat tumpuk lebar-saja">
         <Card kind="garis" title="Skor sementara" id="skor">
@@ -126,7 +143,15 @@ function ClaimForm({ indicator, shown, hidden, action, csrf, refusal, readOnly }
           error={errorOf(refusal, 'basis')}
         />
       )}
-      <LevelRadios name="level" legend="Pilih yang benar-benar terjadi" shownLegend levels={levelChoices(indicator, shown.basis)} chosen={shown.level} error={errorOf(refusal, 'level')} readOnly={readOnly} />
+      <LevelRadios
+        name="level"
+        legend="Pilih yang benar-benar terjadi"
+        shownLegend
+        levels={levelChoices(indicator, shown.basis)}
+        chosen={shown.level}
+        error={errorOf(refusal, 'level')}
+        readOnly={readOnly}
+      />
       <Field name="note" kind="textarea" rows={3} label="Keterangan" optional value={shown.note} readOnly={readOnly} error={errorOf(refusal, 'note')} />
     </Form>
   );

@@ -1,7 +1,7 @@
 import { fieldsOf, PARTS } from '../../domain/innovation/profile.ts';
 import { formatDateTime } from '../../texts/id/format.ts';
-import { fieldLabels, partTitles } from '../../texts/id/profile.ts';
 import { entryStateWords } from '../../texts/id/innovation.ts';
+import { fieldLabels, partTitles } from '../../texts/id/profile.ts';
 import { notFound, page } from '../answer.tsx';
 import { paths } from '../paths.ts';
 import type { Ctx } from '../request.ts';

@@ -27,7 +27,10 @@ export function ProfileField({ field, value, refusal, readOnly, instrument }: Pr
     return <Field {...common} kind="radios" value={value} choices={choices} />;
   }
   if (kind === 'choice') return <Field {...common} value={words[value] ?? value} readOnly />;
-  if (kind === 'text') return <Field {...common} kind="textarea" rows={name === 'design' ? 18 : 6} value={value} readOnly={readOnly} readBack={readBackOf(name, value, instrument)} />;
+  if (kind === 'text')
+    return (
+      <Field {...common} kind="textarea" rows={name === 'design' ? 18 : 6} value={value} readOnly={readOnly} readBack={readBackOf(name, value, instrument)} />
+    );
   const isAmount = kind === 'money' && /^\d+$/.test(value);
   return (
     <Field

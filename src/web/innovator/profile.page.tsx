@@ -76,7 +76,14 @@ async function draw(c: Ctx, { part, refusal, typed }: Drawn): Promise<Response> 
       {isStale && typed && <Stale by={saved?.savedByName} stood={stood} typed={typed} />}
       <Form id="profil" action={paths.profile(entry.entryId, part)} csrf={signedIn(c).csrf} hidden={{ revision: String(saved?.revision ?? 0) }}>
         {fieldsOf(part).map((field) => (
-          <ProfileField key={field.name} field={field} value={typed?.[field.name] ?? stood[field.name] ?? ''} refusal={refusal} readOnly={readOnly} instrument={entry.instrument} />
+          <ProfileField
+            key={field.name}
+            field={field}
+            value={typed?.[field.name] ?? stood[field.name] ?? ''}
+            refusal={refusal}
+            readOnly={readOnly}
+            instrument={entry.instrument}
+          />
         ))}
       </Form>
     </div>,

@@ -13,8 +13,8 @@ import { Button, ButtonLink } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Form } from '../ui/form.tsx';
 import { Details, Receipt } from '../ui/panels.tsx';
-import { type EntryView, idOf, viewEntry } from './entry-view.ts';
 import { StateTag } from './entry-pieces.tsx';
+import { type EntryView, idOf, viewEntry } from './entry-view.ts';
 
 export async function showReceipt(c: Ctx): Promise<Response> {
   return draw(c, null);
@@ -36,7 +36,12 @@ async function draw(c: Ctx, refusal: Refusal | null): Promise<Response> {
   const { entry } = view;
   return page(
     c,
-    { title: `Tanda terima ${entry.registrationNumber}`, current: paths.entries, back: { href: paths.entry(entry.entryId), label: entry.innovationName }, error: refusal !== null },
+    {
+      title: `Tanda terima ${entry.registrationNumber}`,
+      current: paths.entries,
+      back: { href: paths.entry(entry.entryId), label: entry.innovationName },
+      error: refusal !== null,
+    },
     <div class="baca tumpuk">
       {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
       <Receipt
@@ -88,7 +93,11 @@ function nextOf({ entry, stages, zone }: EntryView) {
     return stage && `paling lambat ${formatDateTime(stage.closesAt, zone)}`;
   };
   const verification = { title: 'Sekretariat memeriksa bukti', when: until('verification') };
-  if (entry.rules.approver === 'nobody') return [{ title: 'Terkirim', current: false }, { ...verification, current: true }];
+  if (entry.rules.approver === 'nobody')
+    return [
+      { title: 'Terkirim', current: false },
+      { ...verification, current: true },
+    ];
   return [
     { title: 'Terkirim', current: false },
     { title: 'Kepala kantor menyetujui', when: until('approval'), current: entry.state === 'submitted' },

@@ -5,8 +5,8 @@ import { agenciesOf } from '../../domain/innovation/editing.ts';
 import { fault, type Refusal, refuse } from '../../domain/shared/outcome.ts';
 import { currentEdition, findStages, listCategorySettings } from '../../store/edition.read.ts';
 import { listAgencies } from '../../store/people.read.ts';
-import { say } from '../../texts/id/say.ts';
 import { fieldHints } from '../../texts/id/profile.ts';
+import { say } from '../../texts/id/say.ts';
 import { errorOf, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import { readForm } from '../form.ts';
 import { paths } from '../paths.ts';
@@ -33,12 +33,27 @@ export async function showStart(c: Ctx): Promise<Response> {
 
 export async function startHere(c: Ctx): Promise<Response> {
   const form = await readForm(c);
-  const typed = { entryId: form.text('entryId'), innovationId: form.text('innovationId'), name: form.text('name'), agencyId: form.text('agencyId'), categoryId: form.text('categoryId') };
+  const typed = {
+    entryId: form.text('entryId'),
+    innovationId: form.text('innovationId'),
+    name: form.text('name'),
+    agencyId: form.text('agencyId'),
+    categoryId: form.text('categoryId'),
+  };
   const [only, ...more] = agenciesOf(signedIn(c).actor, 'innovator');
   const agencyId = typed.agencyId === '' && more.length === 0 ? (only ?? '') : typed.agencyId;
-  const missing = { ...(typed.name === '' ? { name: fault('profile.name-missing') } : {}), ...(typed.categoryId === '' ? { categoryId: fault('entry.category-missing') } : {}) };
+  const missing = {
+    ...(typed.name === '' ? { name: fault('profile.name-missing') } : {}),
+    ...(typed.categoryId === '' ? { categoryId: fault('entry.category-missing') } : {}),
+  };
   if (Object.keys(missing).length > 0) return draw(c, refuse('profile.invalid', {}, missing).refusal, typed);
-  const input = { entryId: idIn(typed.entryId), innovationId: idIn(typed.innovationId), agencyId: idIn(agencyId), categoryId: idIn(typed.categoryId), name: typed.name };
+  const input = {
+    entryId: idIn(typed.entryId),
+    innovationId: idIn(typed.innovationId),
+    agencyId: idIn(agencyId),
+    categoryId: idIn(typed.categoryId),
+    name: typed.name,
+  };
   const outcome = await perform(c.var.platform, who(c), (act) => startEntry(act, input));
   return outcome.ok ? seeOther(c, paths.entry(outcome.value.entryId)) : draw(c, outcome.refusal, typed);
 }
@@ -97,7 +112,9 @@ function StartForm({ csrf, typed, refusal, agencies, categories }: StartFormProp
   return (
     <Form action={paths.startEntry} csrf={csrf} hidden={{ entryId: typed.entryId, innovationId: typed.innovationId }}>
       <Field name="name" label="Nama inovasi" hint={fieldHints.name} value={typed.name} maxLength={200} error={errorOf(refusal, 'name')} />
-      {agencies.length > 1 && <Field name="agencyId" kind="radios" label="Kantor" value={typed.agencyId} choices={agencies} error={errorOf(refusal, 'agencyId')} />}
+      {agencies.length > 1 && (
+        <Field name="agencyId" kind="radios" label="Kantor" value={typed.agencyId} choices={agencies} error={errorOf(refusal, 'agencyId')} />
+      )}
       <Field name="categoryId" kind="radios" label="Kategori" value={typed.categoryId || only} choices={categories} error={errorOf(refusal, 'categoryId')} />
       <p>
         <Button kind="utama">Mulai mengisi</Button>

@@ -1,13 +1,13 @@
 // The task list of an entry: what is left, what it is worth, when it closes.
 
-import { type Progress, indicatorProgress, partProgress } from '../../domain/innovation/progress.ts';
 import { PARTS } from '../../domain/innovation/profile.ts';
+import { indicatorProgress, type Progress, partProgress } from '../../domain/innovation/progress.ts';
 import { nextStep } from '../../domain/innovation/score.ts';
 import { countWords } from '../../domain/innovation/words.ts';
 import type { Indicator } from '../../domain/instrument/indicator.ts';
 import { indicatorPoints } from '../../domain/instrument/points.ts';
-import { findSnapshots, type Snapshot } from '../../store/innovation-snapshot.read.ts';
 import { eligibility } from '../../platform/catalogues.ts';
+import { findSnapshots, type Snapshot } from '../../store/innovation-snapshot.read.ts';
 import { formatMoment } from '../../texts/id/format.ts';
 import { partTitles } from '../../texts/id/profile.ts';
 import { notFound, page } from '../answer.tsx';
@@ -18,9 +18,9 @@ import { ButtonLink } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { StateKind } from '../ui/tag.tsx';
 import { type Task, TaskGroup, TaskList } from '../ui/task-list.tsx';
+import { EntryAside } from './entry-aside.tsx';
 import { Deadline, DraftScore, ReadOnlyNotice, StateTag } from './entry-pieces.tsx';
 import { type EntryView, lastSaved, pointsText, viewEntry } from './entry-view.ts';
-import { EntryAside } from './entry-aside.tsx';
 
 const WORDS: Readonly<Record<Progress, string>> = {
   'not-started': 'Belum mulai',
@@ -29,7 +29,13 @@ const WORDS: Readonly<Record<Progress, string>> = {
   'needs-repair': 'Perlu perbaikan',
   done: 'Selesai',
 };
-const LOOKS: Readonly<Record<Progress, StateKind>> = { 'not-started': 'belum', incomplete: 'proses', 'needs-evidence': 'bukti', 'needs-repair': 'perbaikan', done: 'selesai' };
+const LOOKS: Readonly<Record<Progress, StateKind>> = {
+  'not-started': 'belum',
+  incomplete: 'proses',
+  'needs-evidence': 'bukti',
+  'needs-repair': 'perbaikan',
+  done: 'selesai',
+};
 
 export async function showEntry(c: Ctx): Promise<Response> {
   const view = await viewEntry(c);
@@ -41,7 +47,12 @@ export async function showEntry(c: Ctx): Promise<Response> {
   const shown = c.req.query('tampil') ?? '';
   return page(
     c,
-    { title: entry.innovationName, current: paths.entries, back: { href: paths.entries, label: 'Usulan kantor Anda' }, saved: saved ? `Tersimpan ${formatMoment(saved, view.zone)}` : undefined },
+    {
+      title: entry.innovationName,
+      current: paths.entries,
+      back: { href: paths.entries, label: 'Usulan kantor Anda' },
+      saved: saved ? `Tersimpan ${formatMoment(saved, view.zone)}` : undefined,
+    },
     <div class="dua dua--lebar">
       <div>
         <div class="baris baris--jauh">
@@ -58,7 +69,12 @@ export async function showEntry(c: Ctx): Promise<Response> {
           </section>
           <BestStep view={view} />
         </div>
-        <TaskGroup number={1} id="profil" title="Profil" progress={`${PARTS.filter((part) => progressOf(view, part) === 'done').length} dari ${PARTS.length} selesai`}>
+        <TaskGroup
+          number={1}
+          id="profil"
+          title="Profil"
+          progress={`${PARTS.filter((part) => progressOf(view, part) === 'done').length} dari ${PARTS.length} selesai`}
+        >
           <TaskList tasks={PARTS.map((part) => partTask(view, part))} />
         </TaskGroup>
         <Indicators view={view} shown={shown} />
@@ -92,7 +108,11 @@ const FILTERS: readonly { readonly key: string; readonly label: string; readonly
 ];
 
 function Indicators({ view, shown }: { readonly view: EntryView; readonly shown: string }) {
-  const rows = view.instrument.sid.map((indicator, at) => ({ indicator, position: at + 1, progress: indicatorProgress(indicator, view.draft, view.openPlaces) }));
+  const rows = view.instrument.sid.map((indicator, at) => ({
+    indicator,
+    position: at + 1,
+    progress: indicatorProgress(indicator, view.draft, view.openPlaces),
+  }));
   const current = FILTERS.find((filter) => filter.key === shown) ?? FILTERS[0];
   const home = paths.entry(view.entry.entryId);
   const places = FILTERS.map((filter) => ({
@@ -109,13 +129,29 @@ function Indicators({ view, shown }: { readonly view: EntryView; readonly shown:
   );
 }
 
-function indicatorTask(view: EntryView, { indicator, position, progress }: { readonly indicator: Indicator; readonly position: number; readonly progress: Progress }): Task {
+function indicatorTask(
+  view: EntryView,
+  { indicator, position, progress }: { readonly indicator: Indicator; readonly position: number; readonly progress: Progress },
+): Task {
   const level = view.draft.claims[indicator.code]?.level ?? 0;
   const most = pointsText(indicatorPoints(indicator, 3));
   const gained = pointsText(indicatorPoints(indicator, level));
-  const worth = level === 0 ? `sampai ${most} poin` : progress === 'needs-evidence' ? `${gained} poin baru klaim` : level === 3 ? `${gained} poin` : `${gained} poin, bisa sampai ${most}`;
+  const worth =
+    level === 0
+      ? `sampai ${most} poin`
+      : progress === 'needs-evidence'
+        ? `${gained} poin baru klaim`
+        : level === 3
+          ? `${gained} poin`
+          : `${gained} poin, bisa sampai ${most}`;
   const detail = [indicator.mandatory && 'Wajib', `bobot ${pointsText(indicatorPoints(indicator, 1))}`, worth].filter(Boolean).join(' · ');
-  return { name: `${position} ${indicator.name}`, href: paths.indicator(view.entry.entryId, indicator.code), detail, state: LOOKS[progress], word: WORDS[progress] };
+  return {
+    name: `${position} ${indicator.name}`,
+    href: paths.indicator(view.entry.entryId, indicator.code),
+    detail,
+    state: LOOKS[progress],
+    word: WORDS[progress],
+  };
 }
 
 function sendTask(view: EntryView): Task {
