@@ -15,7 +15,7 @@ async function page(port, path, cookie) {
 const secretary = (n) => sessionOf(idOf('secretary', (n % 20) + 1));
 const asked = (paths) => paths.map((path, index) => ({ method: 'GET', path, cookie: secretary(index).cookie }));
 
-/** W-a, W-c, W-d, W-e, W-f and W-f2; `requests` is built anew before every run, from what stands in the database. */
+/** W-a, W-c, W-d, W-e, W-f and W-f50; `requests` is built anew before every run, from what stands in the database. */
 export function casesOf({ port, client, world }) {
   const { year, workload, drafts } = world;
   return [
@@ -53,19 +53,19 @@ export function casesOf({ port, client, world }) {
     },
     {
       id: 'W-f',
-      what: 'desk ranking of 1,000 entries',
-      goal: 17,
-      must: 60,
-      requests: async () => asked(Array.from({ length: 64 }, () => `/s/${year}/nilai-meja/bangku`)),
-      proof: () => proveDesk(port, world),
-    },
-    {
-      id: 'W-f2',
-      what: 'plenary ranking of 1,000 entries, computed from 4,000 sheets',
+      what: 'plenary: 1,000 entries ranked from 4,000 sheets, one page',
       goal: 17,
       must: 60,
       requests: async () => asked(Array.from({ length: 64 }, () => '/pleno/pleno')),
       proof: () => provePlenary(port, client, world),
+    },
+    {
+      id: 'W-f50',
+      what: 'desk scoring: 50 of 1,000 ranked entries, with every formula',
+      goal: 17,
+      must: 60,
+      requests: async () => asked(Array.from({ length: 60 }, (_, at) => `/s/${year}/nilai-meja/bangku?hal=${(at % 20) + 1}`)),
+      proof: () => proveDesk(port, world),
     },
   ];
 }
@@ -73,12 +73,9 @@ export function casesOf({ port, client, world }) {
 async function proveEntry(port, world) {
   const entry = world.workload.entries[6];
   const html = await page(port, `/s/${world.year}/usulan/${idOf('bangku entry', entry.n)}`, secretary(0).cookie);
-  const missing = [
-    entry.title,
-    entry.text.slice(0, 60),
-    ...entry.authors.map((name) => name.replace('&', '&amp;')),
-    `bukti ${entry.n}.pdf`,
-  ].filter((words) => !html.includes(words));
+  const missing = [entry.title, entry.text.slice(0, 60), ...entry.authors.map((name) => name.replace('&', '&amp;')), `bukti ${entry.n}.pdf`].filter(
+    (words) => !html.includes(words),
+  );
   if (missing.length > 0) throw new Error(`W-c: the page lacks ${missing.join(' | ')}`);
   return html;
 }
@@ -92,7 +89,7 @@ async function draftSaves(port, client, { region }, count) {
   const next = numbersFrom(11);
   return Array.from({ length: count }, (_, index) => {
     const [n, session, id] = [index + 1, sessionOf(idOf('author', index + 1)), idOf('draf entry', index + 1)];
-    const revision = 'revisi' in form ? { field: 'revisi', value: revisions.get(id) } : undefined;
+    const revision = { field: 'revision', value: revisions.get(id) };
     return {
       method: 'POST',
       path: path(n),
@@ -113,9 +110,7 @@ async function sheetSaves(port, client, { region, workload }) {
   const form = formOf(await page(port, path(0), sessionOf(idOf('juror', workload.sheets[0].juror)).cookie), 'catatan');
   const lacking = workload.criteria.filter(({ code }) => !(`nilai-${code}` in form));
   if (lacking.length > 0) throw new Error(`the sheet's form lacks ${lacking.map(({ code }) => code)}`);
-  const turns = Object.fromEntries(
-    workload.criteria.map(({ code }, at) => [`nilai-${code}`, [...ROTATION.slice(at % 5), ...ROTATION.slice(0, at % 5)]]),
-  );
+  const turns = Object.fromEntries(workload.criteria.map(({ code }, at) => [`nilai-${code}`, [...ROTATION.slice(at % 5), ...ROTATION.slice(0, at % 5)]]));
   return workload.sheets.map((sheet, index) => {
     const session = sessionOf(idOf('juror', sheet.juror));
     const id = idOf('sheet', index + 1);
@@ -164,10 +159,7 @@ async function proveSheets(client, acknowledged) {
 
 function compare(id, rows, acknowledged, isSame) {
   const wrong = rows.filter(
-    (row) =>
-      row.kept !== row.revision ||
-      !isSame(row, acknowledged[row.id]) ||
-      row.revision !== acknowledged[row.id].start + acknowledged[row.id].saves,
+    (row) => row.kept !== row.revision || !isSame(row, acknowledged[row.id]) || row.revision !== acknowledged[row.id].start + acknowledged[row.id].saves,
   );
   if (rows.length !== Object.keys(acknowledged).length || wrong.length > 0)
     throw new Error(`${id}: ${wrong.length} of ${rows.length} saves are not stored as answered, such as ${wrong[0]?.id}`);
@@ -185,43 +177,41 @@ function orderOn(html, world) {
   return seen;
 }
 
-function sameOrder(id, shown, value) {
+function sameOrder(id, shown, value, { workload }) {
+  if (shown.length !== workload.entries.length) throw new Error(`${id}: ${shown.length} of ${workload.entries.length} entries are shown`);
   const right = [...shown].sort((a, b) => value(b) - value(a) || a - b);
   const at = shown.findIndex((n, place) => value(n) !== value(right[place]));
-  if (at >= 0)
-    throw new Error(
-      `${id}: place ${at + 1} shows entry ${shown[at]} (${value(shown[at])}) where ${right[at]} (${value(right[at])}) belongs`,
-    );
+  if (at >= 0) throw new Error(`${id}: place ${at + 1} shows entry ${shown[at]} (${value(shown[at])}) where ${right[at]} (${value(right[at])}) belongs`);
   return shown.length;
 }
 
+/** Computes once, then reads the ranking page by page. */
 async function proveDesk(port, world) {
-  const html = await page(port, `/s/${world.year}/nilai-meja/bangku`, secretary(0).cookie);
-  const weight = world.domain.weights;
-  const value = (n) => Object.entries(world.levels.get(n)).reduce((sum, [code, level]) => sum + Math.round(weight[code] * 10) * level, 0);
-  return { html, rows: sameOrder('W-f', orderOn(html, world), value) };
+  const computing = await compute(port, `/s/${world.year}/penetapan/bangku/hitung`);
+  const shown = [];
+  for (let at = 1; at <= 20; at += 1) shown.push(...orderOn(await page(port, `/s/${world.year}/nilai-meja/bangku?hal=${at}`, secretary(0).cookie), world));
+  const { weights } = world.domain;
+  const value = (n) => Object.entries(world.levels.get(n)).reduce((sum, [code, level]) => sum + Math.round(weights[code] * 10) * level, 0);
+  return { computing, rows: sameOrder('W-f50', shown, value, world) };
 }
 
-async function provePlenary(port, client, world) {
+async function compute(port, path) {
   const session = secretary(0);
   const began = performance.now();
   const headers = { cookie: session.cookie, 'content-type': 'application/x-www-form-urlencoded' };
-  const answer = await fetch(`http://127.0.0.1:${port}/pleno/pleno/hitung`, {
-    method: 'POST',
-    redirect: 'manual',
-    headers,
-    body: new URLSearchParams({ csrf: session.csrf }),
-  });
-  if (answer.status !== 303) throw new Error(`computing gave ${answer.status}`);
-  const computing = performance.now() - began;
-  const html = await page(port, '/pleno/pleno', session.cookie);
+  const body = new URLSearchParams({ csrf: session.csrf });
+  const answer = await fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', redirect: 'manual', headers, body });
+  if (answer.status !== 303) throw new Error(`computing at ${path} gave ${answer.status}`);
+  return performance.now() - began;
+}
+
+async function provePlenary(port, client, world) {
+  const computing = await compute(port, '/pleno/pleno/hitung');
+  const html = await page(port, '/pleno/pleno', secretary(0).cookie);
   const { rows } = await client.query('SELECT entry_id, scores FROM sheet WHERE category_id = $1', [idOf('category', 2)]);
   const weights = [30, 20, 15, 15, 10, 10];
   const sums = new Map();
   for (const row of rows)
-    sums.set(
-      row.entry_id,
-      (sums.get(row.entry_id) ?? 0) + weights.reduce((sum, weight, at) => sum + weight * Number(row.scores[`C${at + 1}`]), 0),
-    );
-  return { html, computing, rows: sameOrder('W-f2', orderOn(html, world), (n) => sums.get(idOf('pleno entry', n))) };
+    sums.set(row.entry_id, (sums.get(row.entry_id) ?? 0) + weights.reduce((sum, weight, at) => sum + weight * Number(row.scores[`C${at + 1}`]), 0));
+  return { html, computing, rows: sameOrder('W-f', orderOn(html, world), (n) => sums.get(idOf('pleno entry', n)), world) };
 }

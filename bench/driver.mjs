@@ -1,6 +1,6 @@
 // The load generator: a process of its own. It reads one job as JSON on its input and writes one result as JSON.
-// A job: {port, seconds, concurrency, requests: [{method, path, cookie, body}], lanes}. A closed loop over keep-alive connections; each
-// lane walks through its own share of the requests, so that no two connections write the same thing at once.
+// A job: {port, seconds, concurrency, label, requests}. A closed loop over keep-alive connections; each connection walks through its own
+// share of the requests, so that no two write the same thing at once.
 
 import http from 'node:http';
 import { text } from 'node:stream/consumers';
@@ -46,8 +46,7 @@ async function lane(mine) {
     turns.set(request, turn + 1);
     const body = bodyOf(request, turn);
     const headers = { host: `127.0.0.1:${job.port}`, ...(request.cookie === undefined ? {} : { cookie: request.cookie }) };
-    if (body !== undefined)
-      Object.assign(headers, { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body.text) });
+    if (body !== undefined) Object.assign(headers, { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body.text) });
     const began = performance.now();
     const answer = await ask({ ...request, headers }, body?.text);
     times.push(performance.now() - began);

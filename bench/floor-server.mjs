@@ -29,10 +29,7 @@ http
     request.resume();
     request.on('end', async () => {
       await askAll();
-      response.writeHead(
-        job.status,
-        job.status === 303 ? { location: '/x' } : { 'content-type': 'text/html; charset=utf-8', 'content-length': body.length },
-      );
+      response.writeHead(job.status, job.status === 303 ? { location: '/x' } : { 'content-type': 'text/html; charset=utf-8', 'content-length': body.length });
       response.end(job.status === 303 ? undefined : body);
     });
   })

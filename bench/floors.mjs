@@ -22,13 +22,16 @@ export async function statementsOf({ client, data }, ask) {
   return parse(heard);
 }
 
+/** Executed statements with the values of the detail line that follows each; those of parsing and binding are passed over. */
 function parse(heard) {
   const statements = [];
+  let last = null;
   for (const piece of heard.replace(/\n\t/g, '\n').split(/^(?=\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+ UTC \[\d+\] )/m)) {
     const said = /^.*? UTC \[\d+\] (LOG|DETAIL): {2}([\s\S]*)$/.exec(piece);
-    const executed = said === null ? null : /^duration: [\d.]+ ms {2}(?:execute [^:]+|statement): ([\s\S]*)$/.exec(said[2].trimEnd());
-    if (executed !== null) statements.push({ text: executed[1], values: [], counter: -1 });
-    else if (said?.[1] === 'DETAIL' && statements.length > 0) statements.at(-1).values = valuesOf(said[2].trimEnd());
+    const executed = /^duration: [\d.]+ ms {2}(?:execute [^:]+|statement): ([\s\S]*)$/.exec(said?.[2].trimEnd() ?? '');
+    if (said?.[1] === 'DETAIL' && last !== null) last.values = valuesOf(said[2].trimEnd());
+    last = executed === null ? null : { text: executed[1], values: [], counter: -1 };
+    if (last !== null) statements.push(last);
   }
   return statements.filter(({ text }) => !/pg_reload_conf|ALTER SYSTEM/.test(text));
 }

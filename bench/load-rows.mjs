@@ -58,8 +58,7 @@ export async function loadWorkload(client, { data, domain }) {
   return world;
 }
 
-const TABLES =
-  `agency person seat seat_holding edition stage category category_rules category_rubric role_grant session innovation entry entry_member
+const TABLES = `agency person seat seat_holding edition stage category category_rules category_rubric role_grant session innovation entry entry_member
   registration_counter profile_part profile_part_history claim stored_file evidence snapshot approval verification_assignment verdict finalist panel_juror
   conflict_confirmation shortlist shortlist_announcement sheet sheet_history sheet_act`.split(/\s+/);
 
@@ -91,8 +90,7 @@ function entryRows(world, data) {
     );
     addEntry(out, world, entry, { kind: 'bangku', serial: entry.n, profile: profileOf(entry, words), levels, data });
     addEntry(out, world, entry, { kind: 'pleno', serial: 1000 + entry.n, profile: profileOf(entry, words), levels: {}, data: null });
-    if (entry.n <= world.drafts)
-      addEntry(out, world, entry, { kind: 'draf', serial: null, profile: profileOf(entry, words), levels: {}, data: null });
+    if (entry.n <= world.drafts) addEntry(out, world, entry, { kind: 'draf', serial: null, profile: profileOf(entry, words), levels: {}, data: null });
   }
   out.registration_counter = [{ edition_id: idOf('edition', 1), last_serial: 2000 }];
   return out;

@@ -130,10 +130,7 @@ function panelRows(jurors, secretary, at) {
     appointed_by: secretary.id,
     appointed_at: at,
   });
-  const panel = [
-    ...jurors.map((juror) => seat(juror, 1, juror.n === 1)),
-    ...jurors.slice(0, 4).map((juror) => seat(juror, 2, juror.n === 1)),
-  ];
+  const panel = [...jurors.map((juror) => seat(juror, 1, juror.n === 1)), ...jurors.slice(0, 4).map((juror) => seat(juror, 2, juror.n === 1))];
   return {
     panel_juror: panel,
     conflict_confirmation: panel.map(({ category_id, person_id }) => ({ category_id, person_id, confirmed_at: at })),

@@ -46,9 +46,10 @@ function drive(job) {
   child.stdout.on('data', (bytes) => {
     told += bytes;
   });
-  return new Promise((resolve, reject) =>
-    child.once('exit', (code) => (code === 0 ? resolve(JSON.parse(told)) : reject(new Error(`the load generator ended with ${code}`)))),
-  );
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => (code === 0 ? resolve(JSON.parse(told)) : reject(new Error(`the load generator ended with ${code}`))));
+  });
 }
 
 async function runCase(server, one) {
@@ -118,8 +119,7 @@ async function runFloors(server, one, measured) {
   };
   const heard = await statementsOf(server, ask);
   const kept = request.start === undefined ? null : String(request.start + turn);
-  for (const statement of heard)
-    if (kept !== null && /INSERT|UPDATE/.test(statement.text)) statement.counter = statement.values.indexOf(kept);
+  for (const statement of heard) if (kept !== null && /INSERT|UPDATE/.test(statement.text)) statement.counter = statement.values.indexOf(kept);
   const shape = { bytes: measured.runs[0].bytes, status: request.method === 'POST' ? 303 : 200 };
   const bytes = await floor(server, one, { ...shape, statements: [] });
   const sql = await floor(server, one, {
@@ -135,8 +135,7 @@ async function floor(server, one, job) {
   const { child, port } = await startFloor(project, job);
   const pids = { web: child.pid, postmaster: job.statements.length > 0 ? server.pids.postmaster : null };
   const [request] = await one.requests();
-  const plain =
-    request.fields === undefined ? { method: 'GET', path: '/' } : { method: 'POST', path: '/', fields: request.fields, target: 'x' };
+  const plain = request.fields === undefined ? { method: 'GET', path: '/' } : { method: 'POST', path: '/', fields: request.fields, target: 'x' };
   try {
     await drive({ port, seconds: 1, concurrency: 1, label: 'hangat', requests: [plain] });
     const { cpuMs, webMs, databaseMs, perSecond, p50, p99 } = await measure(pids, {
@@ -157,20 +156,10 @@ function table(cases, memory) {
   const lines = cases.flatMap((one) =>
     one.runs.map((run, at) => {
       const figures = [run.cpuMs, run.webMs, run.databaseMs].map((ms) => ms.toFixed(2));
-      const first =
-        at > 0
-          ? ['', '', '', '']
-          : [one.must, one.goal, one.floors?.bytes.cpuMs.toFixed(2) ?? '-', one.floors?.sql.cpuMs.toFixed(2) ?? '-'];
-      return [
-        at > 0 ? '' : one.id,
-        run.concurrency,
-        ...figures,
-        run.perSecond.toFixed(0),
-        run.p50.toFixed(1),
-        run.p99.toFixed(1),
-        run.bytes,
-        ...first,
-      ].map(String);
+      const first = at > 0 ? ['', '', '', ''] : [one.must, one.goal, one.floors?.bytes.cpuMs.toFixed(2) ?? '-', one.floors?.sql.cpuMs.toFixed(2) ?? '-'];
+      return [at > 0 ? '' : one.id, run.concurrency, ...figures, run.perSecond.toFixed(0), run.p50.toFixed(1), run.p99.toFixed(1), run.bytes, ...first].map(
+        String,
+      );
     }),
   );
   const widths = head.map((name, column) => Math.max(name.length, ...lines.map((line) => line[column].length)));
@@ -208,11 +197,7 @@ async function main() {
     const after = memoryOf(server.pids);
     writeFileSync(
       join(project, 'build', 'bench.json'),
-      JSON.stringify(
-        { at: new Date().toISOString(), machine, rounds, seconds, memory: { atRest: memory, afterwards: after }, cases, failed },
-        null,
-        1,
-      ),
+      JSON.stringify({ at: new Date().toISOString(), machine, rounds, seconds, memory: { atRest: memory, afterwards: after }, cases, failed }, null, 1),
     );
     process.stdout.write(table(cases, memory));
     const missed = cases.filter((one) => median(one.runs.map((run) => run.cpuMs)) > one.must).map((one) => one.id);

@@ -5,12 +5,8 @@ const COMMON =
   'sensor air masyarakat energi rendah biaya purwarupa lapangan uji hasil terukur sekolah rumah sakit desa kota baterai daur ulang bahan proses metode tim perintis warga wawancara data model terbuka jaringan perangkat layanan mitra pasar dampak sampah kurangi perbaiki rancang setempat petani siswa pasien sopir jalan jembatan surya angin panas pompa simpan saring tanah panen gizi sehat pantau peringatan dini isyarat kamera cetak kaca kayu baja kain kertas tinta ragi hutan sungai pantai pelabuhan kapal kereta sepeda roda kursi jendela pintu atap dinding lantai cahaya suara peta rute antre tiket bayar arsip bahasa guru orang tua anak lansia perawat dokter klinik apotek laboratorium yang dan di ke dari untuk dengan pada oleh ini itu kami adalah dapat antara sebelum sesudah'.split(
     ' ',
   );
-const FIRST =
-  'Ahmad Aisyah Budi Citra Dewi Eko Fatimah Gusti Hasan Indah Joko Kartika Lina Muhammad Noor Putri Rahmat Siti Taufik Wahyu Zoé'.split(
-    ' ',
-  );
-const LAST =
-  'Anshari Basuki Effendi Fauzi Hidayat Ilmi Kusuma Lestari Maulana Noor Pratama Rahman Salim Saputra Wijaya Yulianti Łucja'.split(' ');
+const FIRST = 'Ahmad Aisyah Budi Citra Dewi Eko Fatimah Gusti Hasan Indah Joko Kartika Lina Muhammad Noor Putri Rahmat Siti Taufik Wahyu Zoé'.split(' ');
+const LAST = 'Anshari Basuki Effendi Fauzi Hidayat Ilmi Kusuma Lestari Maulana Noor Pratama Rahman Salim Saputra Wijaya Yulianti Łucja'.split(' ');
 const CRITERIA = [
   ['C1', 'Nilai keseluruhan', 30],
   ['C2', 'Kebaruan', 20],
