@@ -59,7 +59,7 @@ function onPlenary(chosen: PlenaryAct): (c: Ctx) => Promise<Response> {
     const data = await plenaryOf(c, code);
     if (data === null) return notFound(c);
     const outcome = await perform(c.var.platform, who(c), chosen(data.category.categoryId, form));
-    return outcome.ok ? seeOther(c, paths.plenary(code)) : drawPlenary(c, outcome.refusal);
+    return outcome.ok ? seeOther(c, paths.plenary(code)) : drawPlenary(c, outcome.refusal, form);
   };
 }
 

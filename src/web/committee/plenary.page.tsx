@@ -5,6 +5,7 @@ import { currentEdition, findCategories } from '../../store/edition.read.ts';
 import { formatDateTime, zoneOf } from '../../texts/id/format.ts';
 import { plenaryTexts, RESULT_STATES } from '../../texts/id/result.ts';
 import { notFound, page, problemsOf, statusOf } from '../answer.tsx';
+import type { Form as Typed } from '../form.ts';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn } from '../request.ts';
 import { Button } from '../ui/button.tsx';
@@ -45,7 +46,7 @@ export async function showPlenary(c: Ctx): Promise<Response> {
 }
 
 /** The page with what was refused on top; nothing has changed. */
-export async function drawPlenary(c: Ctx, refusal: Refusal | null): Promise<Response> {
+export async function drawPlenary(c: Ctx, refusal: Refusal | null, typed: Typed | null = null): Promise<Response> {
   const data = await plenaryOf(c, c.req.param('category') ?? '');
   if (data === null) return notFound(c);
   const { category, edition, result, state } = data;
@@ -63,7 +64,7 @@ export async function drawPlenary(c: Ctx, refusal: Refusal | null): Promise<Resp
       {data.opened && !data.leads && <Notice kind="info">{plenaryTexts.jurorView}</Notice>}
       {shows && <ComputeForm data={data} csrf={signedIn(c).csrf} />}
       {shows && result && <ResultTables result={result} finalists={data.finalists} />}
-      {shows && result && <OpenTies data={data} result={result} csrf={signedIn(c).csrf} />}
+      {shows && result && <OpenTies data={data} result={result} csrf={signedIn(c).csrf} typed={typed} />}
       {data.opened && result && <SignPart data={data} c={c} />}
       {shows && data.isSecretariat && state === 'certified' && <PublishForm data={data} csrf={signedIn(c).csrf} />}
       {state === 'published' && (

@@ -37,8 +37,8 @@ async function decideTie(told: Teller): Promise<string> {
   await chair.goto('/pleno/skpd');
   expect(await chair.locator('main').innerText()).toMatch(/Seri: Inovasi (kedua dan Inovasi ketiga|ketiga dan Inovasi kedua)/);
   await told.look(chair, 'pleno ketua memutus');
-  await chair.getByLabel('Inovasi ketiga').selectOption('1');
-  await chair.getByLabel('Inovasi kedua').selectOption('2');
+  await chair.getByLabel('Inovasi ketiga', { exact: true }).selectOption('1');
+  await chair.getByLabel('Inovasi kedua', { exact: true }).selectOption('2');
   await chair.getByLabel('Alasan').first().fill('Suara pleno 2 banding 1.');
   await press(chair, 'Catat putusan pleno');
   expect(await chair.title()).toMatch(/^Galat:/);
