@@ -41,6 +41,8 @@ export const paths = {
   rules: (year: number, category: string) => `/s/${year}/edisi/ketentuan/${category}`,
   rubric: (year: number, category: string) => `/s/${year}/edisi/rubrik/${category}`,
   ledger: (year: number) => `/s/${year}/jejak`,
+  panels: (year: number) => `/s/${year}/panel`,
+  panel: (year: number, category: string) => `/s/${year}/panel/${category}`,
   plenaries: '/pleno',
   plenary: (category: string) => `/pleno/${category}`,
   plenaryAct: (category: string, act: string) => `/pleno/${category}/${act}`,

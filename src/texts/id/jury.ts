@@ -6,6 +6,8 @@ import type { Refusals } from './say.ts';
 const list = (value: unknown) => formatList(Array.isArray(value) ? value.map(String) : []);
 
 export const juryRefusals: Refusals = {
+  'panel.invalid': () => 'Penunjukan juri belum lengkap.',
+  'panel.person-missing': () => 'Pilih orang yang ditunjuk sebagai juri.',
   'panel.has-chair': () => 'Kategori ini sudah mempunyai ketua juri.',
   'panel.not-a-member': () => 'Anda bukan anggota dewan juri kategori ini.',
   'conflict.no-finalists': () => 'Finalis kategori ini belum diumumkan. Pernyataan dibuka sesudah pengumuman.',

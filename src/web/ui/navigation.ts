@@ -30,6 +30,7 @@ function committee(year: number): readonly NavigationItem[] {
     { href: `${under}/verifikasi`, label: 'Verifikasi', icon: 'berkas', onPhone: true },
     { href: `${under}/nilai-meja`, label: 'Nilai meja', icon: 'grafik' },
     { href: `${under}/penetapan`, label: 'Penetapan', icon: 'bendera' },
+    { href: `${under}/panel`, label: 'Dewan juri', icon: 'orang' },
     { href: '/pleno', label: 'Pleno', icon: 'orang2', onPhone: true },
     { href: `${under}/edisi`, label: 'Edisi', icon: 'kalender' },
     { href: `${under}/jejak`, label: 'Jejak', icon: 'jam' },

@@ -1,0 +1,178 @@
+// Results, from publication rows only: what is not published cannot be shown.
+
+import { isShared, type PublishedEntry, type PublishedResult, wasTied } from '../../domain/publication/published-result.ts';
+import { listEditions } from '../../store/edition.read.ts';
+import { findPublishedResult, listPublishedResults } from '../../store/publication.read.ts';
+import { formatDateTime, formatDecimal, formatScore } from '../../texts/id/format.ts';
+import { publicationTexts, ruleSentences } from '../../texts/id/publication.ts';
+import { BLOCKED_WORDS, plenaryTexts, stepName } from '../../texts/id/result.ts';
+import { notFound, page } from '../answer.tsx';
+import { paths } from '../paths.ts';
+import type { Ctx } from '../request.ts';
+import { Notice } from '../ui/notice.tsx';
+import { EmptyState, Trace } from '../ui/panels.tsx';
+import { SealCard } from '../ui/seal.tsx';
+import { Table } from '../ui/table.tsx';
+
+export async function listResults(c: Ctx): Promise<Response> {
+  const { db } = c.var.platform;
+  const { regionId } = c.var.region;
+  const [results, editions] = await Promise.all([listPublishedResults(db, regionId), listEditions(db, regionId)]);
+  const past = editions.filter((edition) => edition.kind === 'history');
+  return page(
+    c,
+    { title: publicationTexts.results, current: paths.results },
+    <div class="baca tumpuk">
+      <h1>{publicationTexts.results}</h1>
+      {results.length === 0 && <EmptyState title={publicationTexts.none}>{publicationTexts.noneLead}</EmptyState>}
+      {results.length > 0 && (
+        <ul class="tugas">
+          {results.map(({ body, publicationId, publishedAt }) => (
+            <li key={publicationId}>
+              <a href={paths.result(body.year, body.category.code)}>
+                <span class="tugas__nama">
+                  {body.category.name} {body.year}
+                </span>
+                <span class="tugas__ket">Diumumkan {formatDateTime(publishedAt)}</span>
+                <span class="redup">Lihat</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {past.length > 0 && (
+        <section class="tumpuk">
+          <h2>Edisi lampau</h2>
+          <p class="redup">Catatan dari pemberitaan, lengkap dengan sumber dan keraguannya.</p>
+          <ul>
+            {past.map((edition) => (
+              <li key={edition.editionId}>
+                <a href={paths.pastEdition(edition.year)}>{edition.name}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>,
+  );
+}
+
+export async function showResult(c: Ctx): Promise<Response> {
+  const year = Number(c.req.param('year'));
+  if (!Number.isInteger(year) || year < 2000 || year > 2200) return notFound(c);
+  const found = await findPublishedResult(c.var.platform.db, c.var.region.regionId, year, c.req.param('category') ?? '');
+  if (found === null) return notFound(c);
+  const { body } = found;
+  const name = `Hasil ${body.category.name} ${body.year}`;
+  return page(
+    c,
+    { title: name, current: paths.results, back: { href: paths.results, label: 'Semua hasil' }, ruleVersion: `Aturan v${body.rulesVersion}, rubrik v${body.rubricVersion}` },
+    <div class="tumpuk">
+      <h1>{name}</h1>
+      <p class="utama baca">
+        Ditetapkan {formatDateTime(body.certifiedAt)}
+        {body.decree !== '' && ` (${body.decree})`}, diumumkan {formatDateTime(body.publishedAt)}.
+        {body.version > 1 && ` Versi ${body.version}: mengganti hasil sebelumnya.`}
+      </p>
+      <Ranking result={body} />
+      <Criteria result={body} />
+      <section class="baca tumpuk">
+        <h2>{publicationTexts.rule}</h2>
+        <ul>
+          {ruleSentences(body).map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      </section>
+      <SealCard
+        title={publicationTexts.digest}
+        code={`v${body.version}`}
+        digest={body.resultDigest}
+        rows={[
+          { term: 'Keterangan', value: publicationTexts.digestNote },
+          { term: publicationTexts.canonDigest, value: <code>{found.digest}</code> },
+        ]}
+      />
+    </div>,
+  );
+}
+
+function Ranking({ result }: { readonly result: PublishedResult }) {
+  const { entries, formula } = result;
+  return (
+    <section class="tumpuk" aria-labelledby="peringkat">
+      <h2 id="peringkat">Peringkat</h2>
+      <Table
+        label="Peringkat"
+        ranked
+        columns={[
+          { key: 'rank', label: '#', numeric: true, strong: true },
+          { key: 'name', label: 'Inovasi', heading: true },
+          { key: 'jury', label: `Juri (${formatDecimal(formula.juryShare)})`, numeric: true },
+          { key: 'desk', label: `Meja (${formatDecimal(formula.deskShare)})`, numeric: true },
+          { key: 'final', label: 'Akhir', numeric: true, strong: true, last: true },
+        ]}
+        rows={entries.map((entry) => ({
+          id: entry.id,
+          ...(entry.wins ? { tone: 'juara' as const } : {}),
+          cells: {
+            rank: entry.rank,
+            name: <EntryName entry={entry} result={result} />,
+            jury: formatScore(entry.jury.rounded, formula.decimals),
+            desk: entry.desk === null ? '–' : formatScore(entry.desk.rounded, formula.decimals),
+            final: formatScore(entry.final.rounded, formula.decimals),
+          },
+        }))}
+      />
+      {entries.some((entry) => entry.rounding) && <p class="redup baca">{plenaryTexts.rounding}</p>}
+      {result.blocked.map((blocked) => (
+        <Notice key={blocked.id} kind="awas" title={`${publicationTexts.blocked}: ${blocked.name}`}>
+          {BLOCKED_WORDS[blocked.reason] ?? ''}
+        </Notice>
+      ))}
+    </section>
+  );
+}
+
+function EntryName({ entry, result }: { readonly entry: PublishedEntry; readonly result: PublishedResult }) {
+  const notes = [
+    `${entry.agency} · ${entry.jurors} juri`,
+    isShared(result.entries, entry.rank) ? publicationTexts.tie : '',
+    wasTied(result.entries, entry) && entry.decidedBy !== null ? `seri diputus oleh ${stepName(entry.decidedBy, result.criteria).toLowerCase()}` : '',
+  ].filter(Boolean);
+  const { jury, desk, final } = entry;
+  const [a, b] = [formatDecimal(result.formula.juryShare), formatDecimal(result.formula.deskShare)];
+  return (
+    <>
+      {entry.name}
+      <small>{notes.join(' · ')}</small>
+      <Trace
+        summary={publicationTexts.trace}
+        lines={[
+          { label: 'Akhir, eksak', formula: `(${a} × ${jury.exact} + ${b} × ${desk?.exact ?? '0'}) ÷ (${a} + ${b})`, result: final.exact },
+          { label: 'Dibulatkan sekali', formula: final.exact, result: formatScore(final.rounded, result.formula.decimals) },
+        ]}
+      />
+    </>
+  );
+}
+
+function Criteria({ result }: { readonly result: PublishedResult }) {
+  const { criteria, entries, formula } = result;
+  return (
+    <section class="tumpuk" aria-labelledby="kriteria">
+      <h2 id="kriteria">{publicationTexts.perCriterion}</h2>
+      <Table
+        label={publicationTexts.perCriterion}
+        columns={[
+          { key: 'name', label: 'Inovasi', heading: true },
+          ...criteria.map((criterion) => ({ key: criterion.code, label: `${criterion.name} (bobot ${formatDecimal(criterion.weight)})`, numeric: true })),
+        ]}
+        rows={entries.map((entry) => ({
+          id: entry.id,
+          cells: { name: entry.name, ...Object.fromEntries(entry.criteria.map(({ code, mean }) => [code, formatScore(mean.rounded, formula.decimals)])) },
+        }))}
+      />
+    </section>
+  );
+}
