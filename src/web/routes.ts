@@ -23,6 +23,14 @@ import { showShortlist } from './committee/shortlist.page.tsx';
 import { askRepairHere, finishHere, giveVerdictHere, takeUpHere } from './committee/verification-acts.ts';
 import { goToVerifications, showVerificationList } from './committee/verification-list.page.tsx';
 import { showVerification } from './committee/verification.page.tsx';
+import { appointHere, showPanel, showPanels } from './committee/panel.page.tsx';
+import { listPlenaries, showPlenary } from './committee/plenary.page.tsx';
+import { absentHere, certifyHere, computeHere, decideHere, publishHere, reopenHere, signHere } from './committee/plenary-acts.ts';
+import { showJury } from './jury/jury-list.page.tsx';
+import { confirmPact, showPact } from './jury/pact.page.tsx';
+import { declareHere, saveSheetHere, sealSheetHere, showSeal, showSheet } from './jury/sheet.page.tsx';
+import { showLeader } from './leader/leader.page.tsx';
+import { listResults, showResult } from './public/results.page.tsx';
 import { guard } from './guard.ts';
 import { approveHere, returnHere, showApproval } from './head/approval.page.tsx';
 import { showApprovals } from './head/approvals.page.tsx';
@@ -55,6 +63,8 @@ export function addRoutes(app: Hono<Env>): void {
   app.get('/inovasi', showGallery);
   app.get('/inovasi/:slug', showInnovation);
   app.get('/riwayat/:year', showPastEdition);
+  app.get('/hasil', listResults);
+  app.get('/hasil/:year/:category', showResult);
   app.get('/bantuan', showHelp);
   app.get('/status', showStatus);
   app.get('/privasi', showPrivacy);
@@ -106,6 +116,29 @@ export function addRoutes(app: Hono<Env>): void {
   app.post('/s/:year/edisi/ketentuan/:category', guard('secretariat', 'chair'), changeRulesHere);
   app.get('/s/:year/edisi/rubrik/:category', guard('secretariat', 'chair'), showRubric);
   app.post('/s/:year/edisi/rubrik/:category', guard('secretariat', 'chair'), changeRubricHere);
+
+  // jury, plenary, leader
+  app.get('/s/:year/panel', guard('secretariat'), showPanels);
+  app.get('/s/:year/panel/:category', guard('secretariat'), showPanel);
+  app.post('/s/:year/panel/:category', guard('secretariat'), appointHere);
+  app.get('/juri', guard('juror', 'chair'), showJury);
+  app.get('/juri/pakta', guard('juror', 'chair'), showPact);
+  app.post('/juri/pakta', guard('juror', 'chair'), confirmPact);
+  app.get('/juri/lembar/:id', guard('juror', 'chair'), showSheet);
+  app.post('/juri/lembar/:id', guard('juror', 'chair'), saveSheetHere);
+  app.get('/juri/lembar/:id/kunci', guard('juror', 'chair'), showSeal);
+  app.post('/juri/lembar/:id/kunci', guard('juror', 'chair'), sealSheetHere);
+  app.post('/juri/lembar/:id/benturan', guard('juror', 'chair'), declareHere);
+  app.get('/pleno', guard('secretariat', 'chair', 'juror', 'leader'), listPlenaries);
+  app.get('/pleno/:category', guard('secretariat', 'chair', 'juror', 'leader'), showPlenary);
+  app.post('/pleno/:category/hitung', guard('secretariat', 'chair'), computeHere);
+  app.post('/pleno/:category/putusan', guard('chair'), decideHere);
+  app.post('/pleno/:category/absen', guard('chair'), absentHere);
+  app.post('/pleno/:category/buka', guard('chair'), reopenHere);
+  app.post('/pleno/:category/tandatangan', guard('juror', 'chair'), signHere);
+  app.post('/pleno/:category/penetapan', guard('leader'), certifyHere);
+  app.post('/pleno/:category/pengumuman', guard('secretariat'), publishHere);
+  app.get('/pimpinan', guard('leader'), showLeader);
 
   // admin
   app.get('/admin/orang', guard('admin'), showPeople);
