@@ -48,7 +48,9 @@ export async function openDoor(test: TestDatabase): Promise<Door> {
   const { owner } = test;
   const id = test.platform.newId;
   const [regionId, editionId, categoryId, openCategoryId, clerk] = [id(), id(), id(), id(), id()];
-  await owner.run(`INSERT INTO region (region_id, code, name, kind, prefix, is_sample) VALUES ($1, '63.11', 'Kabupaten Balangan', 'regency', 'BL', true)`, [regionId]);
+  await owner.run(`INSERT INTO region (region_id, code, name, kind, prefix, is_sample) VALUES ($1, '63.11', 'Kabupaten Balangan', 'regency', 'BL', true)`, [
+    regionId,
+  ]);
   await owner.run(
     `INSERT INTO edition (region_id, edition_id, year, name, kind, instrument, created_at) VALUES ($1, $2, 2026, 'BAILANG 2026', 'live', 'iid-2026', $3)`,
     [regionId, editionId, DURING],
@@ -59,12 +61,27 @@ export async function openDoor(test: TestDatabase): Promise<Door> {
       [regionId, editionId, id(), kind, window.opensAt, window.closesAt],
     );
   }
-  await owner.run('INSERT INTO person (region_id, person_id, name, email, created_at) VALUES ($1, $2, $3, $4, $5)', [regionId, clerk, 'Sekretariat', 's@contoh.example', DURING]);
-  for (const [one, code, approver] of [[categoryId, 'skpd', 'head'], [openCategoryId, 'terbuka', 'nobody']] as const) {
-    await owner.run('INSERT INTO category (region_id, edition_id, category_id, code, name, position) VALUES ($1, $2, $3, $4, $4, 1)', [regionId, editionId, one, code]);
-    await owner.run(`INSERT INTO category_rules (region_id, category_id, version, body, reason, decided_by, decided_at) VALUES ($1, $2, 1, $3, 'awal', $4, $5)`, [
-      regionId, one, JSON.stringify({ ...RULES, approver }), clerk, DURING,
+  await owner.run('INSERT INTO person (region_id, person_id, name, email, created_at) VALUES ($1, $2, $3, $4, $5)', [
+    regionId,
+    clerk,
+    'Sekretariat',
+    's@contoh.example',
+    DURING,
+  ]);
+  for (const [one, code, approver] of [
+    [categoryId, 'skpd', 'head'],
+    [openCategoryId, 'terbuka', 'nobody'],
+  ] as const) {
+    await owner.run('INSERT INTO category (region_id, edition_id, category_id, code, name, position) VALUES ($1, $2, $3, $4, $4, 1)', [
+      regionId,
+      editionId,
+      one,
+      code,
     ]);
+    await owner.run(
+      `INSERT INTO category_rules (region_id, category_id, version, body, reason, decided_by, decided_at) VALUES ($1, $2, 1, $3, 'awal', $4, $5)`,
+      [regionId, one, JSON.stringify({ ...RULES, approver }), clerk, DURING],
+    );
   }
   const own = await office(test, regionId, 'Dinas Kependudukan');
   const other = await office(test, regionId, 'Dinas Kesehatan');
@@ -83,10 +100,36 @@ async function seat(test: TestDatabase, regionId: string, one: { agencyId: strin
   const id = test.platform.newId;
   const [personId, seatId] = [id(), id()];
   const name = `${one.title} ${one.agencyName}`;
-  await test.owner.run('INSERT INTO person (region_id, person_id, name, email, created_at) VALUES ($1, $2, $3, $4, $5)', [regionId, personId, name, `${personId}@contoh.example`, DURING]);
-  await test.owner.run('INSERT INTO seat (region_id, seat_id, agency_id, title, role) VALUES ($1, $2, $3, $4, $5)', [regionId, seatId, one.agencyId, one.title, one.role]);
-  await test.owner.run('INSERT INTO seat_holding (region_id, holding_id, seat_id, person_id, held_from) VALUES ($1, $2, $3, $4, $5)', [regionId, id(), seatId, personId, '2024-01-01T00:00:00Z']);
-  const held = { seatId, agencyId: one.agencyId, agencyName: one.agencyName, title: one.title, role: one.role, heldFrom: '2024-01-01T00:00:00.000Z', heldUntil: null };
+  await test.owner.run('INSERT INTO person (region_id, person_id, name, email, created_at) VALUES ($1, $2, $3, $4, $5)', [
+    regionId,
+    personId,
+    name,
+    `${personId}@contoh.example`,
+    DURING,
+  ]);
+  await test.owner.run('INSERT INTO seat (region_id, seat_id, agency_id, title, role) VALUES ($1, $2, $3, $4, $5)', [
+    regionId,
+    seatId,
+    one.agencyId,
+    one.title,
+    one.role,
+  ]);
+  await test.owner.run('INSERT INTO seat_holding (region_id, holding_id, seat_id, person_id, held_from) VALUES ($1, $2, $3, $4, $5)', [
+    regionId,
+    id(),
+    seatId,
+    personId,
+    '2024-01-01T00:00:00Z',
+  ]);
+  const held = {
+    seatId,
+    agencyId: one.agencyId,
+    agencyName: one.agencyName,
+    title: one.title,
+    role: one.role,
+    heldFrom: '2024-01-01T00:00:00.000Z',
+    heldUntil: null,
+  };
   return { personId, name, grants: [], seats: [held], pastSeats: [] };
 }
 
@@ -104,5 +147,8 @@ export const PARTS: Readonly<Record<PartNumber, ProfileFields>> = {
   7: { contactName: 'Noor Aini', contactPhone: '0812 0000 0000' },
 };
 
-export const MANDATORY = catalogue('iid-2026').sid.filter((indicator) => indicator.mandatory).map((indicator) => indicator.code);
-export const PDF = (words: string) => Buffer.from(`%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Note (${words}) >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n`, 'latin1');
+export const MANDATORY = catalogue('iid-2026')
+  .sid.filter((indicator) => indicator.mandatory)
+  .map((indicator) => indicator.code);
+export const PDF = (words: string) =>
+  Buffer.from(`%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Note (${words}) >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n`, 'latin1');

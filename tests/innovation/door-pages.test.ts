@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { saveProfile } from '../../src/actions/innovation/save-profile.ts';
 import { startEntry } from '../../src/actions/innovation/start.ts';
 import { perform } from '../../src/actions/perform.ts';
@@ -25,14 +25,27 @@ async function tokenOf({ personId }: Actor): Promise<string> {
   if (known !== undefined) return known;
   const token = createHash('sha256').update(personId).digest('base64url');
   const digest = createHash('sha256').update(token).digest();
-  await db.owner.run('INSERT INTO session (region_id, session_id, token_sha256, person_id, started_at, seen_at) VALUES ($1, $2, $3, $4, $5, $5)', [door.regionId, db.platform.newId(), digest, personId, DURING]);
+  await db.owner.run('INSERT INTO session (region_id, session_id, token_sha256, person_id, started_at, seen_at) VALUES ($1, $2, $3, $4, $5, $5)', [
+    door.regionId,
+    db.platform.newId(),
+    digest,
+    personId,
+    DURING,
+  ]);
   tokens.set(personId, token);
   return token;
 }
-const csrfOf = async (actor: Actor) => createHash('sha256').update(`csrf ${await tokenOf(actor)}`).digest('base64url');
+const csrfOf = async (actor: Actor) =>
+  createHash('sha256')
+    .update(`csrf ${await tokenOf(actor)}`)
+    .digest('base64url');
 const ask = async (actor: Actor, path: string, init: RequestInit = {}) =>
-  app.request(`http://localhost${path}`, { ...init, headers: { ...(init.headers as object), host: 'localhost', cookie: `bailang_sesi=${await tokenOf(actor)}` } });
-const post = async (actor: Actor, path: string, fields: Record<string, string>) => ask(actor, path, { method: 'POST', body: new URLSearchParams({ csrf: await csrfOf(actor), ...fields }) });
+  app.request(`http://localhost${path}`, {
+    ...init,
+    headers: { ...(init.headers as object), host: 'localhost', cookie: `bailang_sesi=${await tokenOf(actor)}` },
+  });
+const post = async (actor: Actor, path: string, fields: Record<string, string>) =>
+  ask(actor, path, { method: 'POST', body: new URLSearchParams({ csrf: await csrfOf(actor), ...fields }) });
 async function upload(actor: Actor, path: string, bytes: Uint8Array, name: string, csrf?: string) {
   const body = new FormData();
   body.append('csrf', csrf ?? (await csrfOf(actor)));
@@ -75,7 +88,12 @@ test('the whole door through its pages: start, parts, claims, files, submit, app
   expect((await post(innovator, `${home}/pengajuan`, { promise: 'ya' })).headers.get('location')).toBe(`${home}/tanda-terima`);
   expect(await (await ask(innovator, `${home}/tanda-terima`)).text()).toContain('BL-2026-0001');
   for (const path of ['', '/periksa', '/riwayat', '/cetak', '/profil/4', '/indikator/SID-33']) {
-    expect([path, (await ask(innovator, home + path)).status, (await ask(head, home + path)).status, (await ask(door.other.innovator, home + path)).status]).toEqual([path, 200, 200, 404]);
+    expect([
+      path,
+      (await ask(innovator, home + path)).status,
+      (await ask(head, home + path)).status,
+      (await ask(door.other.innovator, home + path)).status,
+    ]).toEqual([path, 200, 200, 404]);
   }
   const approval = await (await ask(head, `/persetujuan/${ids.entryId}`)).text();
   const snapshotId = /name="snapshotId" value="([^"]+)"/.exec(approval)?.[1] ?? '';
@@ -93,7 +111,9 @@ test('what was typed comes back with its fault; a stale save shows both texts an
   expect(wrong.status).toBe(422);
   expect(html).toContain('value="Siti &lt;b>"');
   expect(html).toContain('href="#contactPhone"');
-  await perform(db.platform, { regionId: door.regionId, actor: colleague }, (act) => saveProfile(act, { entryId, part: 5, revision: 0, fields: { aims: 'teks rekan' } }));
+  await perform(db.platform, { regionId: door.regionId, actor: colleague }, (act) =>
+    saveProfile(act, { entryId, part: 5, revision: 0, fields: { aims: 'teks rekan' } }),
+  );
   const stale = await post(innovator, `/usulan/${entryId}/profil/5`, { aims: 'teks saya', revision: '0' });
   expect(stale.status).toBe(409);
   const both = await stale.text();

@@ -40,7 +40,8 @@ const code = async (outcome: Promise<Outcome<unknown>>) => {
   const done = await outcome;
   return done.ok ? 'ok' : done.refusal.code;
 };
-const ledger = async (kind: string, entryId: string) => (await db.db.one<{ n: number }>('SELECT count(*) AS n FROM audit_entry WHERE kind = $1 AND subject_id = $2', [kind, entryId]))?.n;
+const ledger = async (kind: string, entryId: string) =>
+  (await db.db.one<{ n: number }>('SELECT count(*) AS n FROM audit_entry WHERE kind = $1 AND subject_id = $2', [kind, entryId]))?.n;
 
 async function start(name: string, categoryId = door.categoryId): Promise<string> {
   const input = { entryId: db.platform.newId(), innovationId: db.platform.newId(), agencyId: door.own.agencyId, categoryId, name };
@@ -66,7 +67,13 @@ async function ready(name: string, categoryId = door.categoryId): Promise<string
 }
 
 test('a replayed start makes one entry; a name too short, a strange category and a closed stage are refused', async () => {
-  const input = { entryId: db.platform.newId(), innovationId: db.platform.newId(), agencyId: door.own.agencyId, categoryId: door.categoryId, name: 'Antar Akta' };
+  const input = {
+    entryId: db.platform.newId(),
+    innovationId: db.platform.newId(),
+    agencyId: door.own.agencyId,
+    categoryId: door.categoryId,
+    name: 'Antar Akta',
+  };
   expect(await Promise.all([1, 2, 3].map(() => code(own((a) => startEntry(a, input)))))).toEqual(['ok', 'ok', 'ok']);
   expect(await code(own((a) => startEntry(a, input)))).toBe('ok');
   expect(await ledger('entry.started', input.entryId)).toBe(1);
@@ -94,7 +101,8 @@ test('several people of the agency edit; a stale save is refused and overwrites 
 
 test('claims take a level of the catalogue and a basis for the benefit; stale claims are refused', async () => {
   const entryId = await start('Klaim Saja');
-  const claim = (indicator: string, level: string, basis = '', revision = 0) => code(own((a) => saveClaim(a, { entryId, indicator, level, basis, note: '', revision })));
+  const claim = (indicator: string, level: string, basis = '', revision = 0) =>
+    code(own((a) => saveClaim(a, { entryId, indicator, level, basis, note: '', revision })));
   expect(await claim('SID-33', '2')).toBe('claim.invalid');
   expect(await claim('SID-33', '2', 'g')).toBe('claim.invalid');
   expect(await claim('SID-33', '2', 'b')).toBe('ok');
@@ -116,10 +124,16 @@ test('each file that is not taken says why and leaves nothing; the same bytes tw
   expect((await attach(entryId, 'SID-16', 'sama')).attached).toBe(false);
   expect(await ledger('evidence.attached', entryId)).toBe(1);
   const [item] = await findEvidence(db.db, door.regionId, entryId);
-  const reuse = (pages: string) => code(own((a) => attachEvidence(a, { evidenceId: a.newId(), entryId, indicator: 'SID-17', source: { reuse: item?.sha256 ?? '' }, pages })));
+  const reuse = (pages: string) =>
+    code(own((a) => attachEvidence(a, { evidenceId: a.newId(), entryId, indicator: 'SID-17', source: { reuse: item?.sha256 ?? '' }, pages })));
   expect([await reuse('3-2'), await reuse('2-3, 7')]).toEqual(['evidence.invalid', 'ok']);
-  const link = (address: string) => code(own((a) => attachEvidence(a, { evidenceId: a.newId(), entryId, indicator: 'SID-18', source: { link: address, label: '' } })));
-  expect([await link('http://a.go.id'), await link('javascript:alert(1)'), await link('https://balangankab.go.id/berita')]).toEqual(['evidence.invalid', 'evidence.invalid', 'ok']);
+  const link = (address: string) =>
+    code(own((a) => attachEvidence(a, { evidenceId: a.newId(), entryId, indicator: 'SID-18', source: { link: address, label: '' } })));
+  expect([await link('http://a.go.id'), await link('javascript:alert(1)'), await link('https://balangankab.go.id/berita')]).toEqual([
+    'evidence.invalid',
+    'evidence.invalid',
+    'ok',
+  ]);
   const detach = (actor: Actor) => code(doing(actor, (a) => detachEvidence(a, { entryId, evidenceId: item?.evidenceId ?? '' })));
   expect([await detach(door.other.innovator), await detach(door.own.innovator), await detach(door.own.innovator)]).toEqual(['entry.not-found', 'ok', 'ok']);
   expect(await ledger('evidence.detached', entryId)).toBe(1);
@@ -136,9 +150,15 @@ test('an entry that lacks something is not submitted; a ready one gets one numbe
   expect(await code(own((a) => saveProfile(a, { entryId, part: 5, revision: 1, fields: { aims: 'lain' } })))).toBe('entry.not-editable');
   const [snapshot] = await findSnapshots(db.db, door.regionId, entryId);
   const decide = (actor: Actor, snapshotId = snapshot?.snapshotId ?? '') => code(doing(actor, (a) => approveEntry(a, { entryId, snapshotId })));
-  expect([await decide(door.other.head), await decide(door.own.innovator), await decide(door.own.head, entryId)]).toEqual(['entry.not-found', 'entry.not-found', 'approval.stale']);
+  expect([await decide(door.other.head), await decide(door.own.innovator), await decide(door.own.head, entryId)]).toEqual([
+    'entry.not-found',
+    'entry.not-found',
+    'approval.stale',
+  ]);
   expect(await code(doing(door.own.head, (a) => returnEntry(a, { entryId, snapshotId: snapshot?.snapshotId ?? '', reason: ' ' })))).toBe('approval.invalid');
-  expect(await code(doing(door.own.head, (a) => returnEntry(a, { entryId, snapshotId: snapshot?.snapshotId ?? '', reason: 'Anggaran belum cocok' })))).toBe('ok');
+  expect(await code(doing(door.own.head, (a) => returnEntry(a, { entryId, snapshotId: snapshot?.snapshotId ?? '', reason: 'Anggaran belum cocok' })))).toBe(
+    'ok',
+  );
   await value(own((a) => saveProfile(a, { entryId, part: 5, revision: 1, fields: { aims: 'Dokumen jadi hari itu juga.' } })));
   expect(await value(own((a) => submitEntry(a, { entryId })))).toMatchObject({ registrationNumber: 'BL-2026-0001', version: 2 });
   const [second] = await findSnapshots(db.db, door.regionId, entryId);

@@ -59,14 +59,13 @@ export function cleanLabel(name: string): string {
   const last = name.normalize('NFC').split(/[\\/]/).at(-1) ?? '';
   const label = last.replace(UNSEEN, '').replace(/\s+/g, ' ').trim();
   if (label === '') return 'berkas';
-  return [...label].slice(0, MOST_LABEL - 10).join('').length < label.length ? shorten(label) : label;
+  return label.length > MOST_LABEL ? shorten(label) : label;
 }
 
-/** Keeps the ending, so that the kind stays readable. */
+/** Keeps the ending, so that the kind stays readable; whole letters only. */
 function shorten(label: string): string {
   const ending = /\.[A-Za-z0-9]{1,5}$/.exec(label)?.[0] ?? '';
-  let start = label.slice(0, label.length - ending.length);
-  while (start.length + ending.length + 1 > MOST_LABEL) start = [...start].slice(0, -1).join('');
+  const start = [...label].slice(0, (MOST_LABEL - 15) / 2).join('');
   return `${start}…${ending}`;
 }
 
