@@ -73,10 +73,10 @@ function SheetRow({ sheet }: { readonly sheet: OwnSheet }) {
   return (
     <li>
       <a href={paths.sheet(sheet.sheetId)}>
-        <span>
+        <span class="tugas__nama">
           {sheet.position}. {sheet.name}
-          <small>{sheet.agencyName}</small>
         </span>
+        <span class="tugas__ket">{sheet.agencyName}</span>
         {sheet.state === 'draft' ? (
           <Tag state={scored === sheet.criteria ? 'menunggu' : scored === 0 ? 'belum' : 'proses'}>
             {scored === 0 ? 'Belum dinilai' : scored === sheet.criteria ? 'Lengkap, belum dikunci' : `${scored} dari ${sheet.criteria} kriteria`}

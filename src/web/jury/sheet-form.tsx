@@ -29,6 +29,9 @@ function points(text: string): string {
   return formatDecimal(text.replace(/\.?0+$/, ''));
 }
 
+/** The form's id: the save button stands outside it, in the bar at the thumb. */
+export const SHEET_FORM = 'lembar';
+
 interface SheetFormProps {
   readonly sheet: WorkingSheet;
   readonly typed: Scores;
@@ -46,7 +49,7 @@ export function SheetForm({ sheet, typed, comment, csrf, refusal }: SheetFormPro
   };
   return (
     <>
-      <Form action={paths.sheet(sheet.sheetId)} csrf={csrf} hidden={{ revisi: String(sheet.revision) }}>
+      <Form id={SHEET_FORM} action={paths.sheet(sheet.sheetId)} csrf={csrf} hidden={{ revisi: String(sheet.revision) }}>
         {sheet.rubric.criteria.map((criterion) => (
           <CriterionInput key={criterion.code} criterion={criterion} value={typed[criterion.code]} error={errorFor(criterion.code)} />
         ))}
@@ -54,9 +57,6 @@ export function SheetForm({ sheet, typed, comment, csrf, refusal }: SheetFormPro
         <p class="baris">
           <Button kind="juri" name="tindakan" value="kunci">
             {juryTexts.saveAndSeal}
-          </Button>
-          <Button kind="netral" name="tindakan" value="simpan">
-            {juryTexts.save}
           </Button>
         </p>
       </Form>

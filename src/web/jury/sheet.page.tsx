@@ -16,11 +16,12 @@ import { notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import { type Form as PostedForm, readForm } from '../form.ts';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn, who } from '../request.ts';
+import { Button } from '../ui/button.tsx';
 import { DefinitionList } from '../ui/definition-list.tsx';
 import { ErrorSummary, type Problem } from '../ui/error-summary.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { Confirm } from '../ui/panels.tsx';
-import { SheetForm, SheetRead, totalWords } from './sheet-form.tsx';
+import { Confirm, StickyBar } from '../ui/panels.tsx';
+import { SHEET_FORM, SheetForm, SheetRead, totalWords } from './sheet-form.tsx';
 
 const PREFIX = 'nilai-';
 
@@ -111,6 +112,18 @@ function revisionOf(form: PostedForm): number {
   return /^\d{1,9}$/.test(text) ? Number(text) : -1;
 }
 
+/** What stands on the server so far, and the way to save more. */
+function SaveBar({ sheet }: { readonly sheet: WorkingSheet }) {
+  return (
+    <StickyBar label="Simpan lembar">
+      <p class="pad-total">{progressWords(sheet)}</p>
+      <Button kind="juri" name="tindakan" value="simpan" form={SHEET_FORM}>
+        {juryTexts.save}
+      </Button>
+    </StickyBar>
+  );
+}
+
 async function drawSheet(c: Ctx, sheet: WorkingSheet, form: PostedForm | null, refusal: Refusal | null): Promise<Response> {
   const head = await headOf(c, sheet);
   const typed = form === null ? sheet.scores : { ...sheet.scores, ...scoresOf(form) };
@@ -118,7 +131,13 @@ async function drawSheet(c: Ctx, sheet: WorkingSheet, form: PostedForm | null, r
   const saved = c.req.query('tersimpan') === '1';
   return page(
     c,
-    { title: head.name, back: { href: paths.jury, label: 'Daftar' }, error: refusal !== null, roleContext: head.agencyName },
+    {
+      title: head.name,
+      back: { href: paths.jury, label: 'Daftar' },
+      error: refusal !== null,
+      roleContext: head.agencyName,
+      stickyBar: sheet.state === 'draft' ? <SaveBar sheet={sheet} /> : undefined,
+    },
     <div class="baca tumpuk ruang-5">
       {refusal && <ErrorSummary problems={problemsFor(sheet, refusal)} />}
       {saved && sheet.state === 'draft' && <Notice kind="sukses" live>{`Tersimpan. ${progressWords(sheet)}`}</Notice>}
