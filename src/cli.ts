@@ -1,5 +1,6 @@
 // The command line. Each command is loaded when it is asked for.
 
+import { CannotStart } from './platform/cannot-start.ts';
 import { BadConfig, readConfig } from './platform/config.ts';
 
 interface Command {
@@ -9,8 +10,21 @@ interface Command {
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   serve: { help: 'menjalankan BAILANG [--empty] [--contoh]', run: serve },
-  rank: { help: 'menghitung hasil resmi dari berkas: --scores scores.csv --config config.json', run: async (words) => (await import('./cli/rank.ts')).runRank(words, io) },
-  'check-invariants': { help: 'memeriksa semua janji sistem pada data ini', run: async () => (await import('./cli/check-invariants.ts')).runCheck(readConfig(), io) },
+  rank: {
+    help: 'menghitung hasil resmi dari berkas: --scores scores.csv --config config.json',
+    run: async (words) => (await import('./cli/rank.ts')).runRank(words, io),
+  },
+  seed: { help: 'mengisi data kosong dengan daerah contoh [submitted|announced|jury-week|published]', run: (words) => seed(words) },
+  'check-invariants': {
+    help: 'memeriksa semua janji sistem pada data ini',
+    run: async () => (await import('./cli/check-invariants.ts')).runCheck(readConfig(), io),
+  },
+};
+
+const seed: Command['run'] = async ([chapter = 'jury-week']) => {
+  const { seedInstallation } = await import('./main.ts');
+  for (const line of await seedInstallation(readConfig(), chapter)) io.stdout(`${line}\n`);
+  return 0;
 };
 
 const io = {
@@ -27,7 +41,9 @@ async function serve(words: readonly string[]): Promise<number> {
 }
 
 function help(): string {
-  return `Pemakaian: bailang <perintah>\n${Object.entries(COMMANDS).map(([name, { help }]) => `  ${name.padEnd(18)}${help}\n`).join('')}`;
+  return `Pemakaian: bailang <perintah>\n${Object.entries(COMMANDS)
+    .map(([name, { help }]) => `  ${name.padEnd(18)}${help}\n`)
+    .join('')}`;
 }
 
 async function main([name = 'help', ...words]: readonly string[]): Promise<number> {
@@ -40,7 +56,7 @@ async function main([name = 'help', ...words]: readonly string[]): Promise<numbe
     return await command.run(words);
   } catch (error) {
     if (error instanceof BadConfig) return refuse(error.message, 2);
-    if (error instanceof Error && error.constructor.name === 'CannotStart') return refuse(error.message, 1);
+    if (error instanceof CannotStart) return refuse(error.message, 1);
     throw error;
   }
 }

@@ -1,26 +1,24 @@
 // The only file that wires: configuration, database, migrations, sample, web.
 
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { serve, type ServerType } from '@hono/node-server';
-import type { PoolConfig } from 'pg';
+import { type ServerType, serve } from '@hono/node-server';
+import pg, { type PoolConfig } from 'pg';
+import { CannotStart } from './platform/cannot-start.ts';
 import { systemMilliseconds, systemNow } from './platform/clock.ts';
 import { type Config, isLoopback } from './platform/config.ts';
 import { openDb } from './platform/db.ts';
 import { openFiles } from './platform/files.ts';
 import { uuidV7 } from './platform/ids.ts';
-import { takeFolder } from './platform/lock.ts';
+import { isTaken, takeFolder } from './platform/lock.ts';
 import { openLog } from './platform/log.ts';
 import { migrate } from './platform/migrate.ts';
 import type { Platform } from './platform/platform.ts';
-import { startCluster } from './platform/postgres.ts';
+import { connectionOf, startCluster } from './platform/postgres.ts';
 import { findPostgres, unprivilegedAccount } from './platform/postgres-binaries.ts';
-import { regionIsEmpty } from './store/people.read.ts';
-
-/** A start that is refused with a sentence, not a fault. */
-export class CannotStart extends Error {}
+import { listRegions } from './store/people.read.ts';
 
 export interface Opened {
   readonly platform: Platform;
@@ -29,33 +27,58 @@ export interface Opened {
   close(): Promise<void>;
 }
 
+interface Databases {
+  readonly owner: string | PoolConfig;
+  readonly app: string | PoolConfig;
+  stop(): Promise<void>;
+}
+
 const project = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const newId = () => uuidV7(systemMilliseconds());
 
+/** Lies in the data folder while the sample is being made, so that a half-made one is begun again. */
+const unfinishedSample = (config: Config) => join(config.home, 'contoh-belum-selesai');
+
 /** Opens database and files of an installation, migrated. */
 export async function openInstallation(config: Config): Promise<Opened> {
-  const embedded = config.databaseUrl === null ? await openEmbedded(config) : null;
-  const outside = config.databaseUrl ?? '';
-  await migrate(embedded?.owner ?? config.migrateUrl ?? outside, join(project, 'migrations'));
+  const databases = config.databaseUrl === null ? await openEmbedded(config) : await openOutside(config.databaseUrl, config.migrateUrl);
+  try {
+    await migrate(databases.owner, join(project, 'migrations'));
+    return await openOn(databases, config);
+  } catch (error) {
+    await databases.stop();
+    throw error;
+  }
+}
+
+/** Opens an installation to read from it, beside the process that serves it when there is one. */
+export async function joinInstallation(config: Config): Promise<Opened> {
+  if (config.databaseUrl !== null || !isTaken(config.home)) return openInstallation(config);
+  return openOn({ owner: '', app: connectionOf(config, 'bailang_app'), stop: async () => {} }, config);
+}
+
+async function openOn(databases: Databases, config: Config): Promise<Opened> {
   const log = openLog((line) => process.stderr.write(line), systemNow);
-  const db = openDb(embedded?.app ?? outside, { onIdleError: (error) => log.error('database connection lost', error) });
+  const db = openDb(databases.app, { onIdleError: (error) => log.error('database connection lost', error) });
   const evidence = join(config.home, 'evidence');
   await mkdir(evidence, { recursive: true, mode: 0o700 });
   const platform: Platform = { db, files: openFiles(evidence, newId), log, now: systemNow, newId, trustedProxy: config.trustedProxy };
   const close = async () => {
     await db.close();
-    await embedded?.stop();
+    await databases.stop();
   };
-  return { platform, isEmbedded: embedded !== null, close };
+  return { platform, isEmbedded: config.databaseUrl === null, close };
 }
 
-async function openEmbedded(config: Config): Promise<{ owner: PoolConfig; app: PoolConfig; stop: () => Promise<void> }> {
+async function openEmbedded(config: Config): Promise<Databases> {
   const taken = takeFolder(config.home);
   if ('heldBy' in taken) {
     throw new CannotStart(`BAILANG sudah berjalan pada data ini (${config.home}), proses ${taken.heldBy}. Hentikan dulu, atau pakai BAILANG_DATA yang lain.`);
   }
   try {
-    const cluster = await startCluster({ host: findPostgres(config.sharedHome, unprivilegedAccount()), home: config.home });
+    const host = findPostgres(config.sharedHome, unprivilegedAccount());
+    const cluster = await startCluster({ host, home: config.home, runtimeFolder: config.runtimeFolder, anew: existsSync(unfinishedSample(config)) });
+    await rm(unfinishedSample(config), { force: true });
     const stop = async () => {
       await cluster.stop();
       taken.release();
@@ -67,6 +90,20 @@ async function openEmbedded(config: Config): Promise<{ owner: PoolConfig; app: P
   }
 }
 
+async function openOutside(databaseUrl: string, migrateUrl: string | null): Promise<Databases> {
+  for (const [key, url] of [
+    ['DATABASE_URL', databaseUrl],
+    ['DATABASE_MIGRATE_URL', migrateUrl ?? databaseUrl],
+  ] as const) {
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+    await client.connect().catch((error: Error) => {
+      throw new CannotStart(`${key}: server PostgreSQL tidak dapat dihubungi (${error.message || (error as NodeJS.ErrnoException).code}).`);
+    });
+    await client.end();
+  }
+  return { owner: migrateUrl ?? databaseUrl, app: databaseUrl, stop: async () => {} };
+}
+
 export interface ServeWishes {
   readonly empty: boolean;
   readonly sampleAnywhere: boolean;
@@ -74,16 +111,17 @@ export interface ServeWishes {
 
 /** Starts everything and says where it is. Resolves when a signal has ended it in order. */
 export async function serveInstallation(config: Config, wishes: ServeWishes): Promise<void> {
+  const ended = untilTold();
   const opened = await openInstallation(config);
-  const ended = untilSignal();
   let server: ServerType | null = null;
   try {
-    const told = await prepare(opened, config, wishes);
+    const told = await Promise.race([prepare(opened, config, wishes), ended]);
+    if (told === ENDED) return;
     const { createApp } = await import('./web/app.ts');
     const { loadAssets } = await import('./web/assets.ts');
     const app = createApp(opened.platform, loadAssets(join(project, 'build', 'aset')));
     server = await listen(app.fetch, config);
-    say([`BAILANG siap di ${addressOf(server, config)}`, `Data: ${config.databaseUrl === null ? config.home : 'server PostgreSQL dari DATABASE_URL'}`, ...told]);
+    say([`BAILANG siap di ${addressOf(server, config)}`, ...dataLines(config), ...told]);
     await ended;
   } finally {
     await stopListening(server);
@@ -91,15 +129,52 @@ export async function serveInstallation(config: Config, wishes: ServeWishes): Pr
   }
 }
 
+function dataLines(config: Config): readonly string[] {
+  if (config.databaseUrl === null) return [`Data: ${config.home}`];
+  const lines = ['Data: server PostgreSQL dari DATABASE_URL', `Berkas bukti: ${config.home}`];
+  return config.migrateUrl === null
+    ? [...lines, 'Tanpa DATABASE_MIGRATE_URL peran pemilik dan peran aplikasi sama: larangan mengubah catatan audit hanya dijaga pemicu.']
+    : lines;
+}
+
 async function prepare(opened: Opened, config: Config, wishes: ServeWishes): Promise<readonly string[]> {
-  if (!(await regionIsEmpty(opened.platform.db))) return [];
+  const [region] = await listRegions(opened.platform.db);
+  if (region !== undefined) return region.isSample ? sampleAccounts() : [];
   if (wishes.empty || !opened.isEmbedded) return firstAdmin(opened.platform);
   if (!isLoopback(config.host) && !wishes.sampleAnywhere) {
-    throw new CannotStart('Data contoh hanya dibuat pada alamat mesin sendiri. Pakai --empty untuk mulai sungguhan, atau --contoh bila memang data contoh yang dimaksud.');
+    throw new CannotStart(
+      'Data contoh hanya dibuat pada alamat mesin sendiri. Pakai --empty untuk mulai sungguhan, atau --contoh bila memang data contoh yang dimaksud.',
+    );
   }
-  const { seedSample } = await import('./seeds/sample.ts');
   process.stdout.write('Menyusun daerah contoh …\n');
-  return (await seedSample(opened.platform)).told;
+  const { seedSample } = await import('./seeds/sample.ts');
+  return makeSample(config, async () => (await seedSample(opened.platform)).told);
+}
+
+async function makeSample(config: Config, make: () => Promise<readonly string[]>): Promise<readonly string[]> {
+  await writeFile(unfinishedSample(config), '');
+  const told = await make();
+  await rm(unfinishedSample(config), { force: true });
+  return told;
+}
+
+/** Gives an empty installation the sample, up to a chapter of its story, without serving it. */
+export async function seedInstallation(config: Config, chapter: string): Promise<readonly string[]> {
+  const { CHAPTERS, seedStory } = await import('./seeds/sample.ts');
+  const until = CHAPTERS.find((name) => name === chapter);
+  if (until === undefined) throw new CannotStart(`Bab ${chapter} tidak dikenal. Yang ada: ${CHAPTERS.join(', ')}.`);
+  if (config.databaseUrl !== null) throw new CannotStart('Data contoh tidak dibuat pada server dari DATABASE_URL.');
+  const opened = await openInstallation(config);
+  try {
+    if ((await listRegions(opened.platform.db)).length > 0) throw new CannotStart(`Data di ${config.home} tidak kosong. Pakai BAILANG_DATA yang lain.`);
+    return await makeSample(config, async () => (await seedStory(opened.platform, until)).told);
+  } finally {
+    await opened.close();
+  }
+}
+
+async function sampleAccounts(): Promise<readonly string[]> {
+  return (await import('./seeds/sample.ts')).sampleAccounts();
 }
 
 async function firstAdmin(platform: Platform): Promise<readonly string[]> {
@@ -131,9 +206,15 @@ function stopListening(server: ServerType | null): Promise<void> {
   });
 }
 
-function untilSignal(): Promise<void> {
+const ENDED = 'ended';
+
+/** A terminal signals us and our launcher, which signals us again: every one after the first is only heard. A killed launcher ends us too. */
+function untilTold(): Promise<typeof ENDED> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    const end = () => resolve(ENDED);
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
+    process.on('disconnect', end);
+    process.channel?.unref();
   });
 }
 

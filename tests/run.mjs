@@ -1,6 +1,6 @@
 // `npm test`: finds or unpacks a browser, runs the whole suite, and ends with one plain line of counts.
 
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -8,15 +8,18 @@ import { fileURLToPath } from 'node:url';
 
 const home = dirname(dirname(fileURLToPath(import.meta.url)));
 const report = join(mkdtempSync(join(tmpdir(), 'bailang-report-')), 'report.json');
-const run = spawnSync(
+const run = spawn(
   process.execPath,
   [join(home, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)],
   { cwd: home, stdio: 'inherit', env: { ...process.env, ...browser(), TZ: 'UTC', NO_COLOR: '1' } },
 );
-const counts = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : { numPassedTests: 0, numFailedTests: 1, numPendingTests: 0 };
-rmSync(dirname(report), { recursive: true, force: true });
-process.stdout.write(`${counts.numPassedTests} passed, ${counts.numFailedTests} failed\n`);
-process.exit(run.status ?? 1);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => run.kill(signal));
+run.on('exit', (code) => {
+  const counts = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : { numPassedTests: 0, numFailedTests: 1 };
+  rmSync(dirname(report), { recursive: true, force: true });
+  process.stdout.write(`${counts.numPassedTests} passed, ${counts.numFailedTests || (code === 0 ? 0 : 1)} failed\n`);
+  process.exit(code ?? 1);
+});
 
 /** The system's browser where there is one, else the one from the registry, unpacked once into a folder of this user. */
 function browser() {

@@ -1,7 +1,8 @@
 // `bailang check-invariants`: every promise of the system, asked of the data. Silent when all hold.
 
 import { checkInvariants } from '../actions/audit/check-invariants.ts';
-import { CannotStart, hasInstallation, openInstallation } from '../main.ts';
+import { hasInstallation, joinInstallation } from '../main.ts';
+import { CannotStart } from '../platform/cannot-start.ts';
 import type { Config } from '../platform/config.ts';
 import { listRegions } from '../store/people.read.ts';
 import type { CliIo } from './rank.ts';
@@ -9,7 +10,7 @@ import type { CliIo } from './rank.ts';
 /** 0 when all hold, 1 with one line a breach. */
 export async function runCheck(config: Config, io: CliIo): Promise<number> {
   if (!hasInstallation(config)) throw new CannotStart(`Belum ada data di ${config.home}.`);
-  const opened = await openInstallation(config);
+  const opened = await joinInstallation(config);
   try {
     let found = 0;
     for (const region of await listRegions(opened.platform.db)) {

@@ -1,6 +1,6 @@
 // The environment, read once. A bad value stops the start with one line.
 
-import { homedir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 export interface Config {
@@ -10,6 +10,8 @@ export interface Config {
   readonly home: string;
   /** Where a root process keeps the database programs. */
   readonly sharedHome: string;
+  /** Where sockets go when the path of the data folder is too long for one. */
+  readonly runtimeFolder: string;
   readonly databaseUrl: string | null;
   readonly migrateUrl: string | null;
   readonly trustedProxy: boolean;
@@ -28,6 +30,7 @@ export function readConfig(env: Environment = process.env, isRoot = process.getu
     host: readHost(env.HOST),
     home: readHome(env, isRoot),
     sharedHome: SHARED_HOME,
+    runtimeFolder: isRoot ? '/run' : env.XDG_RUNTIME_DIR || tmpdir(),
     databaseUrl: readUrl('DATABASE_URL', env.DATABASE_URL),
     migrateUrl: readUrl('DATABASE_MIGRATE_URL', env.DATABASE_MIGRATE_URL),
     trustedProxy: readYes('BAILANG_PROXY', env.BAILANG_PROXY),

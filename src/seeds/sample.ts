@@ -46,12 +46,16 @@ export async function seedGround(platform: Platform): Promise<SampleGround> {
   const secretary = await people.actor('sekretariat', before);
   const plan = sampleEdition(stage.newId, now);
   await stage.as(secretary, before, (act) => createEdition(act, plan));
-  const past = JSON.parse(readFileSync(join(dataFolder(), 'history', 'bailang.json'), 'utf8')) as { editions: { year: number; name: string; history: EditionHistory }[] };
+  const past = JSON.parse(readFileSync(join(dataFolder(), 'history', 'bailang.json'), 'utf8')) as {
+    editions: { year: number; name: string; history: EditionHistory }[];
+  };
   for (const edition of past.editions) await stage.as(secretary, before, (act) => recordHistory(act, { ...edition, editionId: stage.newId() }));
-  return { stage, people, plan, now, told: tell() };
+  return { stage, people, plan, now, told: sampleAccounts() };
 }
 
-export type Chapter = 'submitted' | 'announced' | 'jury-week' | 'published';
+export const CHAPTERS = ['submitted', 'announced', 'jury-week', 'published'] as const;
+
+type Chapter = (typeof CHAPTERS)[number];
 
 /** The story up to a chapter: entries approved, finalists announced, the jury's week under way, both results published. */
 export async function seedStory(platform: Platform, until: Chapter): Promise<SampleGround & { readonly entries: SampleEntries }> {
@@ -72,7 +76,8 @@ export async function seedSample(platform: Platform): Promise<SampleGround> {
   return seedStory(platform, 'jury-week');
 }
 
-function tell(): readonly string[] {
+/** What whoever starts the sample is told. */
+export function sampleAccounts(): readonly string[] {
   return [
     `Akun contoh (kata sandi: ${SAMPLE_PASSWORD}):`,
     '  inovator   inovator.disdukcapil@contoh.example     kepala   kepala.disdukcapil@contoh.example',

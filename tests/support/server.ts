@@ -19,7 +19,7 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const home = mkdtempSync(join(tmpdir(), 'bailang-test-'));
   const account = unprivilegedAccount();
-  const cluster = await startCluster({ host: findPostgres('/var/lib/bailang', account), home, durable: false });
+  const cluster = await startCluster({ host: findPostgres('/var/lib/bailang', account), home, runtimeFolder: tmpdir(), durable: false });
   const owner = new pg.Client(cluster.connection('bailang_owner', 'postgres'));
   await owner.connect();
   await owner.query('CREATE DATABASE template_bailang');
