@@ -26,7 +26,7 @@ export function SheetStates({ data, csrf }: SheetStatesProps) {
   };
   const columns = [
     { key: 'usulan', label: 'Usulan', heading: true },
-    ...data.panel.map((juror) => ({ key: juror.code, label: `${juror.code} ${juror.name}` })),
+    ...data.panel.map((juror) => ({ key: juror.code, label: juror.code })),
   ];
   const rows = data.finalists.map((finalist) => ({
     cells: { usulan: finalist.name, ...Object.fromEntries(data.panel.map((juror) => [juror.code, WORDS[stateOf(juror.personId, finalist.entryId)]])) },
@@ -35,6 +35,7 @@ export function SheetStates({ data, csrf }: SheetStatesProps) {
     <section class="tumpuk" aria-labelledby="lembar">
       <h2 id="lembar">Lembar juri</h2>
       <Table label="Keadaan lembar juri" columns={columns} rows={rows} />
+      <p class="kecil redup">{data.panel.map((juror) => `${juror.code} ${juror.name}`).join(' · ')}</p>
       {data.isChair && <ChairForms data={data} csrf={csrf} stateOf={stateOf} />}
     </section>
   );
