@@ -69,7 +69,7 @@ test('the whole door through its pages: start, parts, claims, files, submit, app
   expect([started.status, started.headers.get('location')]).toEqual([303, `/usulan/${ids.entryId}`]);
   const home = `/usulan/${ids.entryId}`;
   for (const part of PART_NUMBERS) {
-    const fields = { ...PARTS[part], ...(part === 1 ? { name: 'Pintu Kita' } : {}), revision: part === 1 ? '1' : '0', then: 'next' };
+    const fields = { ...PARTS[part], ...(part === 1 ? { name: 'Pintu Kita' } : {}), revision: part === 1 ? '1' : '0', go: 'next' };
     expect([part, (await post(innovator, `${home}/profil/${part}`, fields)).status]).toEqual([part, 303]);
     expect((await ask(innovator, `${home}/profil/${part}`)).status).toBe(200);
   }

@@ -16,7 +16,12 @@ export function Summary({ view }: { readonly view: EntryView }) {
   return (
     <section aria-labelledby="ringkasan">
       <h2 id="ringkasan">Ringkasan</h2>
-      <DefinitionList rows={LINES.map((name) => ({ term: fieldLabels[name] ?? name, value: answerText(name, profile[name] ?? '') }))} />
+      <DefinitionList
+        rows={LINES.filter((name) => (profile[name] ?? '') !== '').map((name) => ({
+          term: fieldLabels[name] ?? name,
+          value: answerText(name, profile[name] ?? ''),
+        }))}
+      />
     </section>
   );
 }

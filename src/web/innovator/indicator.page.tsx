@@ -38,7 +38,7 @@ export async function saveClaimHere(c: Ctx): Promise<Response> {
   const revision = /^\d{1,9}$/.test(form.text('revision')) ? Number(form.text('revision')) : -1;
   const outcome = await perform(c.var.platform, who(c), (act) => saveClaim(act, { entryId, indicator, revision, ...typed }));
   if (!outcome.ok) return outcome.refusal.code.endsWith('.not-found') ? notFound(c) : drawIndicator(c, { refusal: outcome.refusal, typed });
-  if (form.text('then') === 'stay') return seeOther(c, paths.indicator(entryId, indicator));
+  if (form.text('go') === 'stay') return seeOther(c, paths.indicator(entryId, indicator));
   return seeOther(c, form.text('next') === '' ? paths.entry(entryId) : paths.indicator(entryId, form.text('next')));
 }
 
@@ -196,10 +196,10 @@ function OpenNotes({ view, code }: { readonly view: EntryView; readonly code: st
 function SaveBar({ entryId, next }: { readonly entryId: string; readonly next: string | undefined }) {
   return (
     <StickyBar label="Simpan klaim">
-      <Button kind="utama" form="klaim" name="then" value="next">
+      <Button kind="utama" form="klaim" name="go" value="next">
         Simpan dan lanjut
       </Button>
-      <Button kind="netral" form="klaim" name="then" value="stay">
+      <Button kind="netral" form="klaim" name="go" value="stay">
         Simpan
       </Button>
       <ButtonLink kind="polos" href={next ? paths.indicator(entryId, next) : paths.entry(entryId)}>

@@ -42,8 +42,8 @@ export async function saveProfileHere(c: Ctx): Promise<Response> {
   const revision = /^\d{1,9}$/.test(form.text('revision')) ? Number(form.text('revision')) : -1;
   const outcome = await perform(c.var.platform, who(c), (act) => saveProfile(act, { entryId, part, revision, fields }));
   if (!outcome.ok) return outcome.refusal.code === 'entry.not-found' ? notFound(c) : draw(c, { part, refusal: outcome.refusal, typed: fields });
-  const goesOn = form.text('then') === 'next' && part < 7;
-  return seeOther(c, goesOn ? paths.profile(entryId, part + 1) : form.text('then') === 'stay' ? paths.profile(entryId, part) : paths.entry(entryId));
+  const goesOn = form.text('go') === 'next' && part < 7;
+  return seeOther(c, goesOn ? paths.profile(entryId, part + 1) : form.text('go') === 'stay' ? paths.profile(entryId, part) : paths.entry(entryId));
 }
 
 async function draw(c: Ctx, { part, refusal, typed }: Drawn): Promise<Response> {
@@ -94,11 +94,11 @@ async function draw(c: Ctx, { part, refusal, typed }: Drawn): Promise<Response> 
 function SaveBar({ part }: { readonly part: PartNumber }) {
   return (
     <StickyBar label="Simpan">
-      <Button kind="utama" form="profil" name="then" value={part < 7 ? 'next' : 'list'}>
+      <Button kind="utama" form="profil" name="go" value={part < 7 ? 'next' : 'list'}>
         {part < 7 ? 'Simpan dan lanjut' : 'Simpan'}
       </Button>
       {part < 7 && (
-        <Button kind="netral" form="profil" name="then" value="stay">
+        <Button kind="netral" form="profil" name="go" value="stay">
           Simpan saja
         </Button>
       )}
