@@ -103,7 +103,7 @@ function Ranking({ result }: { readonly result: PublishedResult }) {
     <section class="tumpuk" aria-labelledby="peringkat">
       <h2 id="peringkat">Peringkat</h2>
       <Table
-        label="Peringkat"
+        label="Nilai menurut peringkat"
         ranked
         columns={[
           { key: 'rank', label: '#', numeric: true, strong: true },
