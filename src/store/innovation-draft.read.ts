@@ -66,12 +66,15 @@ export interface EvidenceFile extends AttachedEvidence {
   readonly editionId: string;
   readonly categoryId: string;
   readonly verifierIds: readonly string[];
+  /** Jurors with a sheet for the entry: conflicts confirmed, not recused. */
+  readonly jurorIds: readonly string[];
 }
 
 export async function findEvidenceFile(db: Queryable, regionId: string, evidenceId: string): Promise<EvidenceFile | null> {
   return db.one<EvidenceFile>(
     `SELECT ${EVIDENCE}, e.agency_id AS "agencyId", e.edition_id AS "editionId", e.category_id AS "categoryId",
-       ARRAY(SELECT a.person_id::text FROM verification_assignment a WHERE a.region_id = e.region_id AND a.entry_id = e.entry_id) AS "verifierIds"
+       ARRAY(SELECT a.person_id::text FROM verification_assignment a WHERE a.region_id = e.region_id AND a.entry_id = e.entry_id) AS "verifierIds",
+       ARRAY(SELECT s.juror_id::text FROM sheet s WHERE s.region_id = e.region_id AND s.entry_id = e.entry_id AND s.state <> 'absent') AS "jurorIds"
      FROM evidence v JOIN entry e USING (region_id, entry_id) LEFT JOIN stored_file f ON f.region_id = v.region_id AND f.sha256 = v.sha256
      WHERE v.region_id = $1 AND v.evidence_id = $2`,
     [regionId, evidenceId],

@@ -49,6 +49,7 @@ export const paths = {
   jury: '/juri',
   pact: '/juri/pakta',
   sheet: (id: string) => `/juri/lembar/${id}`,
+  finalist: (id: string) => `/juri/lembar/${id}/usulan`,
   seal: (id: string) => `/juri/lembar/${id}/kunci`,
   leader: '/pimpinan',
   gallery: '/inovasi',

@@ -26,6 +26,7 @@ import { showVerification } from './committee/verification.page.tsx';
 import { appointHere, showPanel, showPanels } from './committee/panel.page.tsx';
 import { listPlenaries, showPlenary } from './committee/plenary.page.tsx';
 import { absentHere, certifyHere, computeHere, decideHere, publishHere, reopenHere, signHere } from './committee/plenary-acts.ts';
+import { showFinalist } from './jury/finalist.page.tsx';
 import { showJury } from './jury/jury-list.page.tsx';
 import { confirmPact, showPact } from './jury/pact.page.tsx';
 import { declareHere, saveSheetHere, sealSheetHere, showSeal, showSheet } from './jury/sheet.page.tsx';
@@ -100,7 +101,7 @@ export function addRoutes(app: Hono<Env>): void {
   app.post('/usulan/:id/penarikan', guard('innovator'), withdrawHere);
   app.get('/usulan/:id/riwayat', guard('innovator', 'head'), showHistory);
   app.get('/usulan/:id/cetak', guard('innovator', 'head'), showPrint);
-  app.get('/bukti/:id', guard('innovator', 'head', 'verifier', 'secretariat', 'leader'), sendEvidence);
+  app.get('/bukti/:id', guard('innovator', 'head', 'verifier', 'secretariat', 'leader', 'juror', 'chair'), sendEvidence);
   app.get('/persetujuan', guard('head'), showApprovals);
   app.get('/persetujuan/:id', guard('head'), showApproval);
   app.post('/persetujuan/:id/setuju', guard('head'), approveHere);
@@ -126,6 +127,7 @@ export function addRoutes(app: Hono<Env>): void {
   app.post('/juri/pakta', guard('juror', 'chair'), confirmPact);
   app.get('/juri/lembar/:id', guard('juror', 'chair'), showSheet);
   app.post('/juri/lembar/:id', guard('juror', 'chair'), saveSheetHere);
+  app.get('/juri/lembar/:id/usulan', guard('juror', 'chair'), showFinalist);
   app.get('/juri/lembar/:id/kunci', guard('juror', 'chair'), showSeal);
   app.post('/juri/lembar/:id/kunci', guard('juror', 'chair'), sealSheetHere);
   app.post('/juri/lembar/:id/benturan', guard('juror', 'chair'), declareHere);

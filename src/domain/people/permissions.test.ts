@@ -15,7 +15,7 @@ const WHO: Readonly<Record<Verb, readonly string[]>> = {
   'entry.submit': ['innovator'],
   'entry.withdraw': ['innovator'],
   'entry.approve': ['head'],
-  'entry.read': ['innovator', 'head', 'secretariat', 'verifier', 'leader'],
+  'entry.read': ['innovator', 'head', 'secretariat', 'leader'],
   'verification.assign': ['secretariat'],
   'verification.give': ['verifier'],
   'desk.read': ['secretariat'],

@@ -22,7 +22,7 @@ export const CAPABILITIES = {
   'entry.submit': { seats: ['innovator'] },
   'entry.withdraw': { seats: ['innovator'] },
   'entry.approve': { seats: ['head'] },
-  'entry.read': { seats: ['innovator', 'head'], grants: ['secretariat', 'verifier', 'leader'] },
+  'entry.read': { seats: ['innovator', 'head'], grants: ['secretariat', 'leader'] },
   'verification.assign': { grants: ['secretariat'] },
   'verification.give': { grants: ['verifier'] },
   'desk.read': { grants: ['secretariat'] },

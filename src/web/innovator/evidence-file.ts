@@ -3,7 +3,8 @@
 import { Readable } from 'node:stream';
 import type { FileKind } from '../../domain/innovation/evidence.ts';
 import { may } from '../../domain/people/permissions.ts';
-import { findEvidenceFile } from '../../store/innovation-draft.read.ts';
+import type { Actor } from '../../domain/people/role.ts';
+import { type EvidenceFile, findEvidenceFile } from '../../store/innovation-draft.read.ts';
 import { notFound } from '../answer.tsx';
 import { type Ctx, signedIn } from '../request.ts';
 import { idOf } from './entry-view.ts';
@@ -16,8 +17,7 @@ export async function sendEvidence(c: Ctx): Promise<Response> {
   const { platform, region } = c.var;
   const item = await findEvidenceFile(platform.db, region.regionId, idOf(c));
   if (item === null || item.sha256 === null || item.kind === 'link') return notFound(c);
-  const { agencyId, editionId } = item;
-  if (!may(signedIn(c).actor, 'entry.read', { agencyId, editionId }).ok || !(await platform.files.has(item.sha256))) return notFound(c);
+  if (!mayRead(signedIn(c).actor, item) || !(await platform.files.has(item.sha256))) return notFound(c);
   const size = await platform.files.size(item.sha256);
   const headers: Record<string, string> = {
     'content-type': TYPES[item.kind],
@@ -33,6 +33,11 @@ export async function sendEvidence(c: Ctx): Promise<Response> {
   if (isPart) headers['content-range'] = `bytes ${start}-${end}/${size}`;
   const body = Readable.toWeb(platform.files.read(item.sha256, range)) as ReadableStream;
   return new Response(body, { status: isPart ? 206 : 200, headers });
+}
+
+/** The agency's own people, the secretariat and leaders; verifiers and jurors only for what was given to them. */
+function mayRead(actor: Actor, { agencyId, editionId, verifierIds, jurorIds }: EvidenceFile): boolean {
+  return may(actor, 'entry.read', { agencyId, editionId }).ok || verifierIds.includes(actor.personId) || jurorIds.includes(actor.personId);
 }
 
 /** One range of bytes, so that a video can be wound; the whole file without one; null for a range that is not there. */

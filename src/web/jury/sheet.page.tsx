@@ -143,7 +143,7 @@ async function drawSheet(c: Ctx, sheet: WorkingSheet, form: PostedForm | null, r
       {saved && sheet.state === 'draft' && <Notice kind="sukses" live>{`Tersimpan. ${progressWords(sheet)}`}</Notice>}
       <h1>{head.name}</h1>
       <p class="redup">
-        {head.agencyName} · {head.registrationNumber}
+        {head.agencyName} · {head.registrationNumber} · <a href={paths.finalist(sheet.sheetId)}>Baca usulan dan bukti</a>
       </p>
       {refusal?.code === 'sheet.stale' && <Differences sheet={sheet} typed={typed} comment={comment} />}
       {sheet.state === 'draft' ? (
