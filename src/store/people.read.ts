@@ -139,26 +139,6 @@ export async function listAgencies(db: Queryable, regionId: string): Promise<rea
   );
 }
 
-export interface SeatRow {
-  readonly seatId: string;
-  readonly title: string;
-  readonly role: string | null;
-  readonly agencyName: string;
-  readonly holderId: string | null;
-  readonly holderName: string | null;
-}
-
-export async function listSeats(db: Queryable, regionId: string, now: Instant): Promise<readonly SeatRow[]> {
-  return db.all<SeatRow>(
-    `SELECT s.seat_id AS "seatId", s.title, s.role, a.name AS "agencyName", p.person_id AS "holderId", p.name AS "holderName"
-     FROM seat s JOIN agency a USING (region_id, agency_id)
-     LEFT JOIN seat_holding h ON h.region_id = s.region_id AND h.seat_id = s.seat_id AND (h.held_until IS NULL OR h.held_until > $2)
-     LEFT JOIN person p ON p.region_id = h.region_id AND p.person_id = h.person_id
-     WHERE s.region_id = $1 ORDER BY a.name, s.title, s.seat_id`,
-    [regionId, now],
-  );
-}
-
 export interface OpenSession {
   readonly sessionId: string;
   readonly startedAt: Instant;

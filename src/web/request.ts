@@ -20,7 +20,6 @@ export interface Env {
 }
 
 export type Ctx = Context<Env>;
-export type Handler = (c: Ctx) => Promise<Response> | Response;
 
 /** The signed-in person, behind a guard. */
 export function signedIn(c: Ctx): Visitor {

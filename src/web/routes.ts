@@ -131,8 +131,8 @@ export function addRoutes(app: Hono<Env>): void {
   app.get('/juri/lembar/:id/kunci', guard('juror', 'chair'), showSeal);
   app.post('/juri/lembar/:id/kunci', guard('juror', 'chair'), sealSheetHere);
   app.post('/juri/lembar/:id/benturan', guard('juror', 'chair'), declareHere);
-  app.get('/pleno', guard('secretariat', 'chair', 'juror', 'leader'), listPlenaries);
-  app.get('/pleno/:category', guard('secretariat', 'chair', 'juror', 'leader'), showPlenary);
+  app.get('/pleno', guard('secretariat', 'chair', 'juror'), listPlenaries);
+  app.get('/pleno/:category', guard('secretariat', 'chair', 'juror'), showPlenary);
   app.post('/pleno/:category/hitung', guard('secretariat', 'chair'), computeHere);
   app.post('/pleno/:category/putusan', guard('chair'), decideHere);
   app.post('/pleno/:category/absen', guard('chair'), absentHere);

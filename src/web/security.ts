@@ -2,7 +2,7 @@
 
 import type { MiddlewareHandler } from 'hono';
 import { problem } from './answer.tsx';
-import { type Env } from './request.ts';
+import type { Env } from './request.ts';
 import { isSecure } from './session.ts';
 
 const POLICY = [

@@ -1,7 +1,7 @@
 // Seats and grants given and ended: who may act as what, from when.
 
 import type { GrantedRole, SeatRole } from '../../domain/people/role.ts';
-import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
+import { type Outcome, ok } from '../../domain/shared/outcome.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 import { endGrants, endHolding, insertGrant, insertHolding, insertSeat } from '../../store/people.write.ts';
 import type { Act } from '../perform.ts';
@@ -25,13 +25,6 @@ export async function giveSeat(act: Act, input: SeatGiven): Promise<Outcome<{ se
   const rows = await insertHolding(act.tx, act.regionId, held);
   if (rows > 0) act.record({ kind: 'person.seat-given', subjectId: input.personId, facts: { seat: input.seatId } });
   return ok({ seatId: input.seatId });
-}
-
-/** Refuses `seat.not-found` when nobody holds it. */
-export async function endSeat(act: Act, input: { readonly seatId: string }): Promise<Outcome<true>> {
-  if ((await endHolding(act.tx, act.regionId, input.seatId, act.now)) === 0) return refuse('seat.not-found');
-  act.record({ kind: 'person.seat-ended', subjectId: null, facts: { seat: input.seatId } });
-  return ok(true);
 }
 
 export interface RoleGranted {

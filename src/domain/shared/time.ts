@@ -8,11 +8,6 @@ export interface Window {
   readonly closesAt: Instant;
 }
 
-/** Whether `now` lies in the half-open window. */
-export function isOpen(window: Window, now: Instant): boolean {
-  return window.opensAt <= now && now < window.closesAt;
-}
-
 /** Milliseconds from `from` to `to`; negative when `to` is earlier. */
 export function millisecondsBetween(from: Instant, to: Instant): number {
   return Date.parse(to) - Date.parse(from);

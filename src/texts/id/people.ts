@@ -22,5 +22,4 @@ export const peopleRefusals: Refusals = {
   'link.not-found': () => 'Tautan ini sudah dipakai atau sudah lewat masanya. Minta tautan baru kepada sekretariat.',
   'person.role-unknown': () => 'Pilih satu peran.',
   'agency.not-found': () => 'Pilih perangkat daerah dari daftar.',
-  'seat.not-found': () => 'Jabatan ini tidak sedang dipegang siapa pun.',
 };

@@ -10,6 +10,7 @@ import { Button } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
+import { Door } from '../ui/panels.tsx';
 
 export function showSignIn(c: Ctx): Response {
   if (c.var.visitor !== null) return seeOther(c, paths.mine);
@@ -33,8 +34,8 @@ export async function signInHere(c: Ctx): Promise<Response> {
 function draw(c: Ctx, typed: { readonly account: string; readonly to: string }, refusal: Refusal | null): Response {
   return page(
     c,
-    { title: 'Masuk', error: refusal !== null, back: { href: '/', label: 'Beranda' } },
-    <div class="baca tumpuk">
+    { title: 'Masuk', error: refusal !== null, layout: 'penuh' },
+    <Door motto="Dijahit, dicelup, lalu dibuka: nilai terlihat setelah semua selesai.">
       {refusal && <ErrorSummary problems={problemsOf(refusal)} title="Belum dapat masuk" />}
       <h1>Masuk</h1>
       <Form action="/masuk" hidden={typed.to === '' ? {} : { ke: typed.to }}>
@@ -46,7 +47,7 @@ function draw(c: Ctx, typed: { readonly account: string; readonly to: string }, 
         <a href={paths.forgotten}>Lupa kata sandi</a>
       </p>
       <p class="redup">Satu orang satu akun. Belum punya akun? Minta undangan kepada sekretariat.</p>
-    </div>,
+    </Door>,
     refusal === null ? 200 : statusOf(refusal),
   );
 }

@@ -1,5 +1,8 @@
 // The plenary of a category: states of the sheets, then the figures, ties, signatures, publication.
 
+import type { Category } from '../../domain/edition/category.ts';
+import { may } from '../../domain/people/permissions.ts';
+import type { Actor } from '../../domain/people/role.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
 import { currentEdition, findCategories } from '../../store/edition.read.ts';
 import { formatDateTime, zoneOf } from '../../texts/id/format.ts';
@@ -22,23 +25,30 @@ import { OpenTies } from './plenary-ties.tsx';
 export async function listPlenaries(c: Ctx): Promise<Response> {
   const { db } = c.var.platform;
   const edition = await currentEdition(db, c.var.region.regionId, c.var.platform.now());
-  const categories = edition === null ? [] : await findCategories(db, c.var.region.regionId, edition.editionId);
+  const all = edition === null ? [] : await findCategories(db, c.var.region.regionId, edition.editionId);
+  const categories = all.filter((category) => mayAttend(signedIn(c).actor, category));
   return page(
     c,
-    { title: 'Pleno', current: edition ? `/s/${edition.year}/pleno` : undefined },
+    { title: 'Pleno', current: paths.plenaries },
     <div class="baca tumpuk">
       <h1>Pleno</h1>
       <ul class="tugas">
         {categories.map((category) => (
           <li key={category.code}>
             <a href={paths.plenary(category.code)}>
-              <span>{category.name}</span>
+              <span class="tugas__nama">{category.name}</span>
+              <span class="redup">Buka</span>
             </a>
           </li>
         ))}
       </ul>
     </div>,
   );
+}
+
+/** The secretariat sees every plenary, a juror only those of the own panels. */
+function mayAttend(actor: Actor, { editionId, categoryId }: Category): boolean {
+  return may(actor, 'result.publish', { editionId, categoryId }).ok || may(actor, 'sheet.score', { editionId, categoryId }).ok;
 }
 
 export async function showPlenary(c: Ctx): Promise<Response> {
@@ -53,7 +63,7 @@ export async function drawPlenary(c: Ctx, refusal: Refusal | null, typed: Typed 
   const shows = data.leads && data.opened;
   return page(
     c,
-    { title: `Pleno ${category.name}`, current: `/s/${edition.year}/pleno`, error: refusal !== null, roleContext: category.name },
+    { title: `Pleno ${category.name}`, current: paths.plenaries, year: edition.year, error: refusal !== null, roleContext: category.name },
     <div class="tumpuk ruang-6">
       {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
       <div class="baris baris--jauh">

@@ -79,7 +79,7 @@ function SheetRow({ sheet }: { readonly sheet: OwnSheet }) {
         <span class="tugas__ket">{sheet.agencyName}</span>
         {sheet.state === 'draft' ? (
           <Tag state={scored === sheet.criteria ? 'menunggu' : scored === 0 ? 'belum' : 'proses'}>
-            {scored === 0 ? 'Belum dinilai' : scored === sheet.criteria ? 'Lengkap, belum dikunci' : `${scored} dari ${sheet.criteria} kriteria`}
+            {scored === 0 ? 'Belum dinilai' : scored === sheet.criteria ? 'Belum dikunci' : `${scored} dari ${sheet.criteria} kriteria`}
           </Tag>
         ) : (
           <Tag state={sheet.state === 'sealed' ? 'terkunci' : 'netral'}>{juryTexts.states[sheet.state]}</Tag>
