@@ -71,7 +71,7 @@ describe('empty rooms', () => {
       else found.push(...(await complaintsOf(page, `${account.split('.')[0]} ${path}`, { axe: true })));
     }
     expect(found).toEqual([]);
-  });
+  }, 180_000);
 
   test('are closed to others: a guest is led to sign in and back, a stranger finds nothing', async () => {
     const page = await journey.visitor();

@@ -28,7 +28,7 @@ test.each([
 ])('every link from %s', async (account, start) => {
   const page = account === null ? await journey.visitor() : await journey.signIn(account);
   expect(await crawl(page, account ?? 'umum', start)).toEqual([]);
-}, 120_000);
+}, 180_000);
 
 test('nothing failed unseen, and every promise holds', async () => {
   expect(journey.faults).toEqual([]);

@@ -66,7 +66,7 @@ export async function openJourney({ javaScript = true, seed = 'ground' }: Openin
   const visitor = async (): Promise<Page> => {
     while (contexts.length > 2) await contexts.shift()?.close();
     const context = await browser.newContext({ baseURL: base, javaScriptEnabled: javaScript, viewport: { width: 360, height: 640 }, locale: 'id-ID' });
-    context.setDefaultTimeout(8_000);
+    context.setDefaultTimeout(20_000);
     contexts.push(context);
     const page = await context.newPage();
     page.on('pageerror', (error) => faults.push(`in the page: ${error.message}`));
