@@ -36,6 +36,7 @@ function draw(c: Ctx, typed: { readonly account: string; readonly to: string }, 
     c,
     { title: 'Masuk', error: refusal !== null, layout: 'penuh' },
     <Door motto="Dijahit, dicelup, lalu dibuka: nilai terlihat setelah semua selesai.">
+      <div class="tumpuk ruang-5">
       {refusal && <ErrorSummary problems={problemsOf(refusal)} title="Belum dapat masuk" />}
       <h1>Masuk</h1>
       <Form action="/masuk" hidden={typed.to === '' ? {} : { ke: typed.to }}>
@@ -47,6 +48,7 @@ function draw(c: Ctx, typed: { readonly account: string; readonly to: string }, 
         <a href={paths.forgotten}>Lupa kata sandi</a>
       </p>
       <p class="redup">Satu orang satu akun. Belum punya akun? Minta undangan kepada sekretariat.</p>
+      </div>
     </Door>,
     refusal === null ? 200 : statusOf(refusal),
   );
