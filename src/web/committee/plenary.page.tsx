@@ -3,10 +3,8 @@
 import type { Category } from '../../domain/edition/category.ts';
 import { may } from '../../domain/people/permissions.ts';
 import type { Actor } from '../../domain/people/role.ts';
-import { may } from '../../domain/people/permissions.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
 import { currentEdition, findCategories } from '../../store/edition.read.ts';
-import { listAppointments } from '../../store/jury.read.ts';
 import { formatDateTime, zoneOf } from '../../texts/id/format.ts';
 import { plenaryTexts, RESULT_STATES } from '../../texts/id/result.ts';
 import { notFound, page, problemsOf, statusOf } from '../answer.tsx';
