@@ -78,10 +78,7 @@ function faultOf(file: Fields): string | null {
     ['desk', file.desk === undefined || isFields(file.desk)],
     ['tiebreak', file.tiebreak === undefined || isTexts(file.tiebreak)],
     ['decisions', file.decisions === undefined || (Array.isArray(file.decisions) && file.decisions.every(isDecision))],
-    [
-      'lot',
-      file.lot === undefined || file.lot === null || (isFields(file.lot) && typeof file.lot.seed === 'string' && file.lot.seed !== ''),
-    ],
+    ['lot', file.lot === undefined || file.lot === null || (isFields(file.lot) && typeof file.lot.seed === 'string' && file.lot.seed !== '')],
   ];
   return checks.find(([, holds]) => !holds)?.[0] ?? null;
 }
@@ -152,8 +149,7 @@ function readDesk(file: Fields): Outcome<ReadonlyMap<string, string>> {
   for (const [submission, typed] of Object.entries(isFields(file.desk) ? file.desk : {})) {
     if (typed === null || typed === '') continue;
     const value = readNumber(typed);
-    if (value === null || value.n < 0n || compare(value, top) > 0)
-      return refuse('config.desk', { submission, typed: String(typed), max: toText(top) });
+    if (value === null || value.n < 0n || compare(value, top) > 0) return refuse('config.desk', { submission, typed: String(typed), max: toText(top) });
     desk.set(submission, toText(div(mul(HUNDRED, value), top)));
   }
   return ok(desk);

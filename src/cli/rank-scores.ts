@@ -21,8 +21,7 @@ export function readRankScores(text: string, rubric: Rubric): Outcome<RankScores
   const records = readCsv(text);
   if (!records.ok) return records;
   const [header, ...rows] = records.value;
-  if (header === undefined || header.fields.map((field) => field.trim().toLowerCase()).join() !== HEADER.join())
-    return refuse('row.header', { row: 1 });
+  if (header === undefined || header.fields.map((field) => field.trim().toLowerCase()).join() !== HEADER.join()) return refuse('row.header', { row: 1 });
   const criteria = new Map(rubric.criteria.map((criterion) => [criterion.code, criterion] as const));
   const sheets = new Map<string, Map<string, Record<string, string>>>();
   for (const record of rows) {

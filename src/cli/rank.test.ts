@@ -39,12 +39,7 @@ async function call(argv: readonly string[]) {
 describe('bailang rank', () => {
   test('prints the official part of the contract, to the byte', async () => {
     const report = JSON.parse(await readFile(new URL('report.json', golden), 'utf8'));
-    const { status, out, err } = await call([
-      '--scores',
-      new URL('scores.csv', golden).pathname,
-      '--config',
-      new URL('config.json', golden).pathname,
-    ]);
+    const { status, out, err } = await call(['--scores', new URL('scores.csv', golden).pathname, '--config', new URL('config.json', golden).pathname]);
     expect([status, err]).toEqual([0, '']);
     expect(JSON.parse(out)).toEqual({ official: report.official, juror_totals: report.juror_totals });
     const whole = await readFile(new URL('report.json', golden), 'utf8');
