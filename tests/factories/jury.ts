@@ -57,22 +57,41 @@ export async function juryWeek(test: TestDatabase, rubric: Rubric = RUBRIC, rule
   const { owner } = test;
   const id = test.platform.newId;
   const [regionId, editionId, categoryId] = [id(), id(), id()];
-  await owner.run(`INSERT INTO region (region_id, code, name, kind, prefix, is_sample) VALUES ($1, '63.11', 'Kabupaten Balangan', 'regency', 'BL', true)`, [regionId]);
+  await owner.run(`INSERT INTO region (region_id, code, name, kind, prefix, is_sample) VALUES ($1, '63.11', 'Kabupaten Balangan', 'regency', 'BL', true)`, [
+    regionId,
+  ]);
   await owner.run(
     `INSERT INTO edition (region_id, edition_id, year, name, kind, instrument, created_at) VALUES ($1, $2, 2026, 'BAILANG 2026', 'live', 'iid-2026', $3)`,
     [regionId, editionId, NOW],
   );
   await stage(owner, regionId, editionId, id(), 'presentation', '2026-08-17T00:00:00Z', '2026-08-20T00:00:00Z');
   await stage(owner, regionId, editionId, id(), 'plenary', '2026-08-20T00:00:00Z', '2026-08-25T00:00:00Z');
-  await owner.run(`INSERT INTO category (region_id, edition_id, category_id, code, name, position) VALUES ($1, $2, $3, 'skpd', 'SKPD', 1)`, [regionId, editionId, categoryId]);
+  await owner.run(`INSERT INTO category (region_id, edition_id, category_id, code, name, position) VALUES ($1, $2, $3, 'skpd', 'SKPD', 1)`, [
+    regionId,
+    editionId,
+    categoryId,
+  ]);
   const people = { secretariat: id(), publisher: id(), leader: id(), jurors: [id(), id(), id()] };
   const everyone = [people.secretariat, people.publisher, people.leader, ...people.jurors];
   for (const [at, personId] of everyone.entries()) {
-    await owner.run('INSERT INTO person (region_id, person_id, name, email, created_at) VALUES ($1, $2, $3, $4, $5)', [regionId, personId, `Orang ${at}`, `o${at}@contoh.id`, NOW]);
+    await owner.run('INSERT INTO person (region_id, person_id, name, email, created_at) VALUES ($1, $2, $3, $4, $5)', [
+      regionId,
+      personId,
+      `Orang ${at}`,
+      `o${at}@contoh.id`,
+      NOW,
+    ]);
   }
-  for (const [table, body] of [['category_rules', rules], ['category_rubric', rubric]] as const) {
+  for (const [table, body] of [
+    ['category_rules', rules],
+    ['category_rubric', rubric],
+  ] as const) {
     await owner.run(`INSERT INTO ${table} (region_id, category_id, version, body, reason, decided_by, decided_at) VALUES ($1, $2, 1, $3, 'awal', $4, $5)`, [
-      regionId, categoryId, JSON.stringify(body), people.secretariat, NOW,
+      regionId,
+      categoryId,
+      JSON.stringify(body),
+      people.secretariat,
+      NOW,
     ]);
   }
   const entries: { entryId: string; number: string }[] = [];
@@ -83,7 +102,12 @@ export async function juryWeek(test: TestDatabase, rubric: Rubric = RUBRIC, rule
     entries.push({ entryId, number: `BL-2026-000${at}` });
     await owner.run(`INSERT INTO agency (region_id, agency_id, name, short_name, kind) VALUES ($1, $2, $3, $3, 'skpd')`, [regionId, agencyId, `Dinas ${at}`]);
     await owner.run('INSERT INTO innovation (region_id, innovation_id, agency_id, name, slug, created_at) VALUES ($1, $2, $3, $4, $5, $6)', [
-      regionId, innovationId, agencyId, `Inovasi ${at}`, `inovasi-${at}`, NOW,
+      regionId,
+      innovationId,
+      agencyId,
+      `Inovasi ${at}`,
+      `inovasi-${at}`,
+      NOW,
     ]);
     await owner.run(
       `INSERT INTO entry (region_id, entry_id, edition_id, category_id, innovation_id, agency_id, state, serial, registration_number, started_by, started_at)
@@ -93,14 +117,27 @@ export async function juryWeek(test: TestDatabase, rubric: Rubric = RUBRIC, rule
   }
   await announce(owner, { regionId, categoryId, by: people.secretariat, entries, shortlistId: id() });
   const seat: SeatHolding = {
-    seatId: id(), agencyId: agencies[2] ?? '', agencyName: 'Dinas 3', title: 'Kepala Bidang', role: null,
-    heldFrom: '2020-01-01T00:00:00.000Z', heldUntil: '2025-01-01T00:00:00.000Z',
+    seatId: id(),
+    agencyId: agencies[2] ?? '',
+    agencyName: 'Dinas 3',
+    title: 'Kepala Bidang',
+    role: null,
+    heldFrom: '2020-01-01T00:00:00.000Z',
+    heldUntil: '2025-01-01T00:00:00.000Z',
   };
   const actor = (personId: string, role: GrantedRole, pastSeats: readonly SeatHolding[] = []): Actor => ({
-    personId, name: `Nama ${personId.slice(-4)}`, grants: [{ role, editionId: role === 'leader' ? null : editionId, categoryId: null }], seats: [], pastSeats,
+    personId,
+    name: `Nama ${personId.slice(-4)}`,
+    grants: [{ role, editionId: role === 'leader' ? null : editionId, categoryId: null }],
+    seats: [],
+    pastSeats,
   });
   return {
-    regionId, editionId, categoryId, agencies, entries,
+    regionId,
+    editionId,
+    categoryId,
+    agencies,
+    entries,
     jurors: people.jurors.map((personId, at) => actor(personId, at === 0 ? 'chair' : 'juror', at === 2 ? [seat] : [])),
     secretariat: actor(people.secretariat, 'secretariat'),
     publisher: actor(people.publisher, 'secretariat'),
@@ -130,9 +167,19 @@ async function announce(owner: Queryable, { regionId, categoryId, by, entries, s
     [regionId, shortlistId, categoryId, JSON.stringify(body), by, NOW],
   );
   await owner.run('INSERT INTO shortlist_announcement (region_id, category_id, shortlist_id, announced_by, announced_at) VALUES ($1, $2, $3, $4, $5)', [
-    regionId, categoryId, shortlistId, by, NOW,
+    regionId,
+    categoryId,
+    shortlistId,
+    by,
+    NOW,
   ]);
   for (const [at, { entryId }] of entries.entries()) {
-    await owner.run('INSERT INTO finalist (region_id, category_id, entry_id, position, announced_at) VALUES ($1, $2, $3, $4, $5)', [regionId, categoryId, entryId, at + 1, NOW]);
+    await owner.run('INSERT INTO finalist (region_id, category_id, entry_id, position, announced_at) VALUES ($1, $2, $3, $4, $5)', [
+      regionId,
+      categoryId,
+      entryId,
+      at + 1,
+      NOW,
+    ]);
   }
 }

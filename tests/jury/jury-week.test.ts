@@ -13,9 +13,9 @@ import { signResult } from '../../src/actions/result/sign.ts';
 import type { Actor } from '../../src/domain/people/role.ts';
 import type { Outcome } from '../../src/domain/shared/outcome.ts';
 import { listOwnSheets } from '../../src/store/assessment-sheet.read.ts';
+import { JUDGING_PROMISES } from '../../src/store/invariants-judging.ts';
 import { findRecusals } from '../../src/store/jury.read.ts';
 import { findPublishedResult } from '../../src/store/publication.read.ts';
-import { JUDGING_PROMISES } from '../../src/store/invariants-judging.ts';
 import { type JuryWeek, juryWeek, NOW, PLENARY } from '../factories/jury.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 
@@ -122,7 +122,14 @@ test('a tie waits for the minuted decision; then signed, certified, published by
   const [one, two] = week.entries.map((entry) => entry.number) as [string, string, string];
   const first = await value(doing(week.secretariat, (a) => computeCategory(a, { categoryId: week.categoryId })));
   expect(await code(doing(juror(0), (a) => signResult(a, first)))).toBe('result.unresolved');
-  const decision = { categoryId: week.categoryId, resultId: first.resultId, tied: [one, two], order: [[two], [one]], act: 'BA-01/2026', reason: 'Suara 2 banding 1' };
+  const decision = {
+    categoryId: week.categoryId,
+    resultId: first.resultId,
+    tied: [one, two],
+    order: [[two], [one]],
+    act: 'BA-01/2026',
+    reason: 'Suara 2 banding 1',
+  };
   expect(await code(doing(week.secretariat, (a) => decideTie(a, decision)))).toBe('permission.denied');
   const decided = await value(doing(juror(0), (a) => decideTie(a, decision)));
   expect(decided.version).toBe(2);

@@ -1,11 +1,15 @@
 // Words of published results.
 
-import type { PublishedResult } from '../../domain/publication/published-result.ts';
+import type { PublishedResult, PublishedTie } from '../../domain/publication/published-result.ts';
 import { formatDecimal } from './format.ts';
 import { stepName } from './result.ts';
 
 const AGGREGATES = { mean: 'rata-rata', trimmed: 'rata-rata terpangkas', median: 'median' } as const;
-const SCALES = { raw: 'nilai 0 sampai 100 apa adanya', max: 'nilai dibagi nilai tertinggi kriteria', minmax: 'nilai terendah kriteria menjadi 0 dan tertinggi menjadi 100' } as const;
+const SCALES = {
+  raw: 'nilai 0 sampai 100 apa adanya',
+  max: 'nilai dibagi nilai tertinggi kriteria',
+  minmax: 'nilai terendah kriteria menjadi 0 dan tertinggi menjadi 100',
+} as const;
 
 /** The rule of a result as sentences: shares, jury score, ranking, ladder, winners. */
 export function ruleSentences(result: Pick<PublishedResult, 'formula' | 'criteria'>): readonly string[] {
@@ -15,13 +19,22 @@ export function ruleSentences(result: Pick<PublishedResult, 'formula' | 'criteri
     `Nilai akhir = (${jury} × nilai juri + ${desk} × nilai meja) ÷ (${jury} + ${desk}), semuanya 0 sampai 100.`,
     `Nilai juri = ${AGGREGATES[formula.aggregate]} nilai lembar yang terkunci; nilai lembar = jumlah bobot × nilai ÷ jumlah bobot (${SCALES[formula.scale]}).`,
     `Paling sedikit ${formula.minJurors} lembar untuk satu finalis. Nilai dibulatkan sekali menjadi ${formula.decimals} desimal, setengah ke atas.`,
-    formula.rankOn === 'rounded' ? 'Urutan memakai nilai akhir yang dicetak; nilai cetak yang sama adalah seri.' : 'Urutan memakai nilai akhir tanpa pembulatan.',
+    formula.rankOn === 'rounded'
+      ? 'Urutan memakai nilai akhir yang dicetak; nilai cetak yang sama adalah seri.'
+      : 'Urutan memakai nilai akhir tanpa pembulatan.',
     `Tangga seri: ${formula.ladder.map((step) => stepName(step, criteria).toLowerCase()).join(', ')}.`,
     'Yang tetap seri mendapat peringkat yang sama, dan peringkat berikutnya dilompati.',
   ];
 }
 
+/** How a tie was parted: `Seri A dan B: putusan pleno menentukan A, lalu B (BA-01/2026).` */
+export function tieSentence(tie: PublishedTie, criteria: PublishedResult['criteria'], nameOf: (ids: readonly string[]) => string): string {
+  const basis = tie.by === null ? '' : ` (${tie.by})`;
+  return `Seri ${nameOf(tie.tied)}: ${stepName(tie.step, criteria).toLowerCase()} menentukan ${tie.groups.map(nameOf).join(', lalu ')}${basis}.`;
+}
+
 export const publicationTexts = {
+  ties: 'Cara seri diputuskan',
   results: 'Hasil',
   none: 'Belum ada hasil yang diumumkan.',
   noneLead: 'Hasil tiap kategori muncul di sini sesudah ditetapkan dan diumumkan.',

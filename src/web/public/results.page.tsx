@@ -3,8 +3,8 @@
 import { isShared, type PublishedEntry, type PublishedResult, wasTied } from '../../domain/publication/published-result.ts';
 import { listEditions } from '../../store/edition.read.ts';
 import { findPublishedResult, listPublishedResults } from '../../store/publication.read.ts';
-import { formatDateTime, formatDecimal, formatScore } from '../../texts/id/format.ts';
-import { publicationTexts, ruleSentences } from '../../texts/id/publication.ts';
+import { formatDateTime, formatDecimal, formatList, formatScore } from '../../texts/id/format.ts';
+import { publicationTexts, ruleSentences, tieSentence } from '../../texts/id/publication.ts';
 import { BLOCKED_WORDS, plenaryTexts, stepName } from '../../texts/id/result.ts';
 import { notFound, page } from '../answer.tsx';
 import { paths } from '../paths.ts';
@@ -66,7 +66,12 @@ export async function showResult(c: Ctx): Promise<Response> {
   const name = `Hasil ${body.category.name} ${body.year}`;
   return page(
     c,
-    { title: name, current: paths.results, back: { href: paths.results, label: 'Semua hasil' }, ruleVersion: `Aturan v${body.rulesVersion}, rubrik v${body.rubricVersion}` },
+    {
+      title: name,
+      current: paths.results,
+      back: { href: paths.results, label: 'Semua hasil' },
+      ruleVersion: `Aturan v${body.rulesVersion}, rubrik v${body.rubricVersion}`,
+    },
     <div class="tumpuk">
       <h1>{name}</h1>
       <p class="utama baca">
@@ -75,6 +80,7 @@ export async function showResult(c: Ctx): Promise<Response> {
         {body.version > 1 && ` Versi ${body.version}: mengganti hasil sebelumnya.`}
       </p>
       <Ranking result={body} />
+      <Ties result={body} />
       <Criteria result={body} />
       <section class="baca tumpuk">
         <h2>{publicationTexts.rule}</h2>
@@ -157,6 +163,22 @@ function EntryName({ entry, result }: { readonly entry: PublishedEntry; readonly
   );
 }
 
+/** Which step of the ladder parted each tie, and the minutes or the lot it rests on. */
+function Ties({ result }: { readonly result: PublishedResult }) {
+  if (result.ties.length === 0) return null;
+  const names = new Map(result.entries.map((entry) => [entry.id, entry.name]));
+  const nameOf = (ids: readonly string[]) => formatList(ids.map((id) => names.get(id) ?? id));
+  return (
+    <Notice kind="sunyi" title={publicationTexts.ties}>
+      <ul>
+        {result.ties.map((tie) => (
+          <li key={`${tie.step} ${tie.tied.join()}`}>{tieSentence(tie, result.criteria, nameOf)}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
 function Criteria({ result }: { readonly result: PublishedResult }) {
   const { criteria, entries, formula } = result;
   return (
@@ -169,7 +191,6 @@ function Criteria({ result }: { readonly result: PublishedResult }) {
           ...criteria.map((criterion) => ({ key: criterion.code, label: `${criterion.name} (bobot ${formatDecimal(criterion.weight)})`, numeric: true })),
         ]}
         rows={entries.map((entry) => ({
-          id: entry.id,
           cells: { name: entry.name, ...Object.fromEntries(entry.criteria.map(({ code, mean }) => [code, formatScore(mean.rounded, formula.decimals)])) },
         }))}
       />
