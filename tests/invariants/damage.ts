@@ -1,0 +1,71 @@
+// For every promise, the damage that breaks it: SQL run by the owner with triggers and keys asleep.
+
+const ONE = (table: string, key: string, filter = 'true') => `(SELECT ${key} FROM ${table} WHERE ${filter} ORDER BY ${key} LIMIT 1)`;
+const SEALED = ONE('sheet', 'sheet_id', "state = 'sealed'");
+const ENTRY = ONE('entry', 'entry_id', "state = 'eligible'");
+const RESULT = ONE('result_version', 'result_id');
+
+/** Promise -> statements. `{region}` stands for the region's id. */
+export const DAMAGE: Readonly<Record<string, readonly string[]>> = {
+  'entry.number-has-its-form': [`UPDATE entry SET registration_number = 'BL-1999-0001' WHERE entry_id = ${ENTRY}`],
+  'entry.serials-have-no-gap': ['UPDATE registration_counter SET last_serial = last_serial + 1'],
+  'entry.submitted-has-snapshot': [`DELETE FROM snapshot WHERE entry_id = ${ENTRY}`],
+  'entry.approved-has-approval': [`DELETE FROM approval WHERE entry_id = ${ENTRY}`],
+  'entry.category-is-of-its-edition': [
+    `UPDATE entry SET edition_id = (SELECT edition_id FROM edition WHERE kind = 'history' LIMIT 1) WHERE entry_id = ${ENTRY}`,
+  ],
+  'entry.withdrawn-before-approval': [`UPDATE entry SET state = 'withdrawn' WHERE entry_id = ${ENTRY}`],
+  'snapshot.digest-holds': [`UPDATE snapshot SET digest = repeat('0', 64) WHERE snapshot_id = ${ONE('snapshot', 'snapshot_id')}`],
+  'snapshot.body-is-its-canon': [`UPDATE snapshot SET body = body || '{"x": 1}' WHERE snapshot_id = ${ONE('snapshot', 'snapshot_id')}`],
+  'profile.newest-is-in-history': ['UPDATE profile_part SET fields = fields || \'{"name": "lain"}\' WHERE part = 1'],
+  'claim.newest-is-in-history': ["UPDATE claim SET level = 0 WHERE indicator = 'SID-16' AND level > 0"],
+  'stage.window-follows-its-changes': [
+    `INSERT INTO stage_change SELECT region_id, stage_id, stage_id, opens_at, closes_at, opens_at, closes_at + interval '1 day', 'contoh', region_id, now() FROM stage LIMIT 1`,
+  ],
+  'rules.versions-have-no-gap': ['UPDATE category_rules SET version = 2'],
+  'rules.frozen-after-verification-opened': [
+    "INSERT INTO category_rules SELECT region_id, category_id, 2, body, 'contoh', '', decided_by, '2100-01-01' FROM category_rules WHERE version = 1",
+  ],
+  'session.none-for-disabled-people': [
+    "INSERT INTO session SELECT region_id, person_id, sha256('x'), person_id, now(), now(), NULL FROM person LIMIT 1",
+    'UPDATE person SET disabled_at = now()',
+  ],
+  'verdict.snapshot-is-of-its-entry': [`UPDATE verdict SET entry_id = ${ENTRY} WHERE entry_id <> ${ENTRY}`],
+  'verdict.never-on-the-own-agency': ["UPDATE verdict SET given_by = (SELECT person_id FROM person WHERE email = 'inovator.disdukcapil@contoh.example')"],
+  'sheet.never-for-a-recused-pair': [
+    `INSERT INTO recusal SELECT region_id, entry_id, juror_id, 'declared', 'contoh', now() FROM sheet WHERE sheet_id = ${SEALED}`,
+  ],
+  'sheet.never-with-a-conflict': [
+    `UPDATE sheet SET juror_id = (SELECT h.person_id FROM seat_holding h JOIN seat t USING (region_id, seat_id) JOIN entry e ON e.agency_id = t.agency_id
+       WHERE e.entry_id = sheet.entry_id LIMIT 1) WHERE sheet_id = ${SEALED}`,
+  ],
+  'sheet.only-for-finalists': ['DELETE FROM finalist'],
+  'sheet.only-after-confirmation': ['DELETE FROM conflict_confirmation'],
+  'sheet.newest-is-in-history': [`UPDATE sheet SET comment = 'lain' WHERE sheet_id = ${SEALED}`],
+  'sheet.sealed-has-its-act': [`UPDATE sheet SET digest = repeat('0', 64) WHERE sheet_id = ${SEALED}`],
+  'sheet.open-is-not-sealed-last': [`UPDATE sheet SET state = 'draft', digest = NULL WHERE sheet_id = ${SEALED}`],
+  'sheet.no-score-after-its-seal': [
+    `INSERT INTO sheet_history SELECT region_id, sheet_id, revision + 1, scores, comment, saved_by, '2100-01-01' FROM sheet_history WHERE sheet_id = ${SEALED}`,
+  ],
+  'finalist.is-announced-and-eligible': ['DELETE FROM shortlist_announcement'],
+  'result.digest-holds': [`UPDATE result_version SET digest = repeat('0', 64) WHERE result_id = ${RESULT}`],
+  'signature.carries-the-digest': [`UPDATE result_signature SET digest = repeat('0', 64) WHERE result_id = ${RESULT}`],
+  'signature.is-by-the-panel': [
+    "UPDATE result_signature SET person_id = (SELECT person_id FROM person WHERE email = 'admin@contoh.example') WHERE capacity = 'chair'",
+  ],
+  'certification.has-every-signature': ["DELETE FROM result_signature WHERE capacity = 'chair'"],
+  'certification.is-by-somebody-else': ['UPDATE result_version SET computed_by = (SELECT certified_by FROM result_certification LIMIT 1)'],
+  'publication.is-certified-and-by-somebody-else': ['DELETE FROM result_certification'],
+  'publication.digest-holds': ["UPDATE publication SET body = body || '{\"year\": 1999}' WHERE kind = 'result'"],
+  'ledger.head-is-the-last-row': ['UPDATE audit_head SET seq = seq - 1'],
+  'ledger.has-each-submission': ["DELETE FROM audit_entry WHERE kind = 'entry.submitted'"],
+  'ledger.has-each-seal': ["DELETE FROM audit_entry WHERE kind = 'sheet.sealed'"],
+  'ledger.has-each-result': ["DELETE FROM audit_entry WHERE kind = 'result.computed'"],
+  'ledger.has-each-certification': ["DELETE FROM audit_entry WHERE kind = 'result.certified'"],
+  'ledger.has-each-publication': ["DELETE FROM audit_entry WHERE kind = 'result.published'"],
+  'ledger.has-each-verdict': [`DELETE FROM audit_entry WHERE seq = (SELECT max(seq) FROM audit_entry WHERE kind = 'verdict.given')`],
+  'ledger.chain-holds': ['UPDATE audit_entry SET kind = kind || chr(120) WHERE seq = 100'],
+  'result.recomputes': ["UPDATE result_version SET body = jsonb_set(body, '{entries,0,final,rounded}', '\"99.99\"')"],
+  'sheet.total-recomputes': [`UPDATE sheet SET total_num = total_num + 1 WHERE sheet_id = ${SEALED}`],
+  'file.is-in-the-store': ['UPDATE stored_file SET bytes = bytes + 1'],
+};

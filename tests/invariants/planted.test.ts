@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { checkInvariants } from '../../src/actions/audit/check-invariants.ts';
+import type { Queryable } from '../../src/platform/db.ts';
+import { seedStory } from '../../src/seeds/sample.ts';
+import { PROMISES } from '../../src/store/invariants.read.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { DAMAGE } from './damage.ts';
+
+let database: TestDatabase;
+let regionId: string;
+beforeAll(async () => {
+  database = await testDatabase();
+  regionId = (await seedStory(database.platform, 'published')).stage.regionId;
+}, 120_000);
+afterAll(() => database.end());
+
+class Undo extends Error {}
+
+/** Runs the statements with triggers and keys asleep, looks, and takes everything back. */
+async function under(statements: readonly string[]): Promise<ReturnType<typeof checkInvariants>> {
+  let found: Awaited<ReturnType<typeof checkInvariants>> = [];
+  await database.owner
+    .transaction(async (tx) => {
+      await tx.run('SET LOCAL session_replication_role = replica');
+      for (const statement of statements) expect(await tx.run(statement)).toBeGreaterThan(0);
+      found = await checkInvariants({ ...database.platform, db: asDb(tx) }, regionId);
+      throw new Undo();
+    })
+    .catch((error) => {
+      if (!(error instanceof Undo)) throw error;
+    });
+  return found;
+}
+
+function asDb(tx: Queryable) {
+  return { ...database.owner, all: tx.all, one: tx.one, run: tx.run };
+}
+
+const BEYOND_SQL = ['ledger.chain-holds', 'result.recomputes', 'sheet.total-recomputes', 'file.is-in-the-store'];
+
+test('knows a damage for every promise', () => {
+  expect(Object.keys(DAMAGE).sort()).toEqual([...PROMISES.map(({ name }) => name), ...BEYOND_SQL].sort());
+  expect(PROMISES.length).toBeGreaterThanOrEqual(20);
+});
+
+test('finds nothing in the whole story', async () => {
+  expect(await checkInvariants(database.platform, regionId)).toEqual([]);
+});
+
+test.each(Object.keys(DAMAGE))('fires on %s', async (name) => {
+  const found = await under(DAMAGE[name] ?? []);
+  expect(found.map((breach) => breach.promise)).toContain(name);
+});
+
+test.each([
+  ['changed', 'UPDATE audit_entry SET kind = kind || chr(120) WHERE seq = 77', 'row 77: changed'],
+  ['deleted', 'DELETE FROM audit_entry WHERE seq = 77', 'row 77: missing'],
+  ['swapped', 'UPDATE audit_entry SET seq = CASE seq WHEN 77 THEN -78 ELSE -77 END WHERE seq IN (77, 78)', 'row 77: '],
+])('names the row of the ledger that was %s', async (_how, statement, subject) => {
+  const swapBack = statement.includes('CASE')
+    ? ['ALTER TABLE audit_entry DROP CONSTRAINT audit_entry_seq_check', statement, 'UPDATE audit_entry SET seq = -seq WHERE seq < 0']
+    : [statement];
+  const found = await underLoose(swapBack);
+  expect(found.find((breach) => breach.promise === 'ledger.chain-holds')?.subject).toContain(subject);
+});
+
+async function underLoose(statements: readonly string[]): Promise<ReturnType<typeof checkInvariants>> {
+  const [first = '', ...rest] = statements;
+  if (!first.startsWith('ALTER')) return under(statements);
+  let found: Awaited<ReturnType<typeof checkInvariants>> = [];
+  await database.owner
+    .transaction(async (tx) => {
+      await tx.run('SET LOCAL session_replication_role = replica');
+      await tx.run(first);
+      for (const statement of rest) await tx.run(statement);
+      found = await checkInvariants({ ...database.platform, db: asDb(tx) }, regionId);
+      throw new Undo();
+    })
+    .catch((error) => {
+      if (!(error instanceof Undo)) throw error;
+    });
+  return found;
+}
+
+test('refuses the running role to change, delete or empty any ledger table', async () => {
+  const tables = await database.owner.all<{ name: string }>("SELECT tgrelid::regclass::text AS name FROM pg_trigger WHERE tgname = 'append_only' ORDER BY 1");
+  expect(tables.length).toBe(17);
+  for (const { name } of tables) {
+    const column = (await database.owner.one<{ name: string }>('SELECT attname AS name FROM pg_attribute WHERE attrelid = $1::regclass AND attnum = 1', [name]))
+      ?.name;
+    for (const act of [`UPDATE ${name} SET ${column} = ${column}`, `DELETE FROM ${name}`, `TRUNCATE ${name}`]) {
+      await expect(database.db.run(act)).rejects.toThrow(/permission denied/);
+    }
+    await expect(database.owner.run(`DELETE FROM ${name}`)).rejects.toThrow(/append-only/);
+  }
+});
