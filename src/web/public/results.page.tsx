@@ -185,7 +185,7 @@ function Criteria({ result }: { readonly result: PublishedResult }) {
     <section class="tumpuk" aria-labelledby="kriteria">
       <h2 id="kriteria">{publicationTexts.perCriterion}</h2>
       <Table
-        label={publicationTexts.perCriterion}
+        label={`Tabel: ${publicationTexts.perCriterion.toLowerCase()}`}
         columns={[
           { key: 'name', label: 'Inovasi', heading: true },
           ...criteria.map((criterion) => ({ key: criterion.code, label: `${criterion.name} (bobot ${formatDecimal(criterion.weight)})`, numeric: true })),
