@@ -182,3 +182,7 @@ export async function insertFailure(db: Queryable, failure: { readonly regionId:
 export async function forgetFailures(tx: Queryable, regionId: string, account: Buffer): Promise<void> {
   await tx.run('DELETE FROM sign_in_failure WHERE region_id = $1 AND account_sha256 = $2', [regionId, account]);
 }
+
+export async function forgetTry(db: Queryable, regionId: string, failureId: string): Promise<void> {
+  await db.run('DELETE FROM sign_in_failure WHERE region_id = $1 AND failure_id = $2', [regionId, failureId]);
+}

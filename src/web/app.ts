@@ -9,7 +9,7 @@ import { type Assets, serveAsset } from './assets.ts';
 import { FormRefused } from './form.ts';
 import type { Ctx, Env } from './request.ts';
 import { addRoutes } from './routes.ts';
-import { headers, sameSite } from './security.ts';
+import { headers, plainAddress, sameSite } from './security.ts';
 import { readVisitor } from './session.ts';
 import { setDocumentAssets } from './ui/document.tsx';
 
@@ -35,14 +35,26 @@ export function createApp(platform: Platform, assets: Assets = new Map()): Hono<
   });
   app.use(headers);
   app.use(sameSite);
+  app.use(plainAddress);
   addRoutes(app);
-  app.notFound((c) => (c.var.region === undefined ? c.text('Tidak ada', 404) : notFound(c)));
+  app.notFound((c) => {
+    if (c.var.region === undefined) return c.text('Tidak ada', 404);
+    const other = c.req.method === 'POST' ? 'GET' : 'POST';
+    if (!answers(app, other, c.req.path)) return notFound(c);
+    c.header('allow', other === 'GET' ? 'GET, HEAD' : other);
+    return problem(c, 405);
+  });
   app.onError((error, c) => {
     if (error instanceof FormRefused) return problem(c, error.status);
     platform.log.error('request failed', error, { code: c.var.requestId, path: new URL(c.req.url).pathname });
     return c.var.region === undefined ? c.text('Gangguan', 500) : problem(c, 500);
   });
   return app;
+}
+
+/** Whether a page, not only what runs before every page, answers the method at the path. */
+function answers(app: Hono<Env>, method: string, path: string): boolean {
+  return app.router.match(method, path)[0].some(([[, route]]) => route.method === method);
 }
 
 /** A short code to read out, such as BL-4F2A9C. */

@@ -28,14 +28,26 @@ const MAX_FIELDS = 500;
 export async function readForm(c: Ctx): Promise<Form> {
   const kind = c.req.header('content-type') ?? '';
   if (!kind.startsWith('application/x-www-form-urlencoded')) throw new FormRefused(400);
-  if (Number(c.req.header('content-length') ?? 0) > MAX_BYTES) throw new FormRefused(413);
-  const body = await c.req.text();
-  if (body.length > MAX_BYTES) throw new FormRefused(413);
+  const length = c.req.header('content-length');
+  if (Number(length ?? 0) > MAX_BYTES) throw new FormRefused(413);
+  const body = length === undefined ? await readText(c.req.raw.body) : await c.req.text();
   const pairs = [...new URLSearchParams(body)];
   if (pairs.length > MAX_FIELDS) throw new FormRefused(413);
   const form = formOf(pairs);
   checkToken(c, form.text('csrf'));
   return form;
+}
+
+/** A body that names no length, given up as soon as it is too large. */
+async function readText(body: ReadableStream<Uint8Array> | null): Promise<string> {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of body ?? []) {
+    size += piece.byteLength;
+    if (size > MAX_BYTES) throw new FormRefused(413);
+    pieces.push(piece);
+  }
+  return new TextDecoder().decode(Buffer.concat(pieces));
 }
 
 /** A form from its pairs; the first value of a name is its text. */

@@ -10,7 +10,7 @@ import type { Env } from './request.ts';
 export function guard(...roles: readonly Role[]): MiddlewareHandler<Env> {
   return async (c, next) => {
     const visitor = c.get('visitor');
-    if (visitor === null) return seeOther(c, paths.signIn(c.req.method === 'GET' ? c.req.path : undefined));
+    if (visitor === null) return seeOther(c, paths.signIn(c.req.method === 'GET' ? `${c.req.path}${new URL(c.req.url).search}` : undefined));
     if (roles.length > 0 && !roles.some((role) => visitor.roles.includes(role))) return notFound(c);
     if (roles.length > 0 && !roles.includes(visitor.role)) {
       const shown = roles.find((role) => visitor.roles.includes(role));
@@ -19,3 +19,6 @@ export function guard(...roles: readonly Role[]): MiddlewareHandler<Env> {
     return next();
   };
 }
+
+/** An address whose year is not four digits leads nowhere. */
+export const realYear: MiddlewareHandler<Env> = async (c, next) => (/^\d{4}$/.test(c.req.param('year') ?? '') ? next() : notFound(c));

@@ -32,7 +32,7 @@ import { confirmPact, showPact } from './jury/pact.page.tsx';
 import { declareHere, saveSheetHere, sealSheetHere, showSeal, showSheet } from './jury/sheet.page.tsx';
 import { showLeader } from './leader/leader.page.tsx';
 import { listResults, showResult } from './public/results.page.tsx';
-import { guard } from './guard.ts';
+import { guard, realYear } from './guard.ts';
 import { approveHere, returnHere, showApproval } from './head/approval.page.tsx';
 import { showApprovals } from './head/approvals.page.tsx';
 import { attachHere, detachHere } from './innovator/attach.ts';
@@ -56,6 +56,8 @@ import { downloadCalendar, showSchedule } from './public/schedule.page.tsx';
 import type { Env } from './request.ts';
 
 export function addRoutes(app: Hono<Env>): void {
+  app.use('/s/:year/*', realYear);
+
   // public
   app.get('/', showHome);
   app.get('/jadwal', showSchedule);

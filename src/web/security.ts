@@ -16,7 +16,7 @@ const POLICY = [
   "frame-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
-  "frame-ancestors 'self'",
+  "frame-ancestors 'none'",
 ].join('; ');
 
 /** Strict headers on every answer; nothing of a signed-in page is kept by a browser or proxy. */
@@ -42,3 +42,6 @@ export const sameSite: MiddlewareHandler<Env> = async (c, next) => {
   if (origin !== undefined && (origin === 'null' || !URL.canParse(origin) || new URL(origin).host !== c.req.header('host'))) return problem(c, 403);
   return next();
 };
+
+/** A zero byte stands in no address of ours, and the database takes none. */
+export const plainAddress: MiddlewareHandler<Env> = async (c, next) => (/%00/.test(c.req.url) ? problem(c, 404) : next());

@@ -5,7 +5,7 @@ import { later, MINUTE } from '../../domain/shared/time.ts';
 import { hashPassword, randomToken, sha256Bytes, verifyPassword } from '../../platform/crypto.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { countFailures, findCredential } from '../../store/people.read.ts';
-import { endSessions, forgetFailures, insertFailure, insertSession } from '../../store/people.write.ts';
+import { endSessions, forgetFailures, forgetTry, insertFailure, insertSession } from '../../store/people.write.ts';
 import { type Act, NOBODY, perform } from '../perform.ts';
 
 export interface SignInTry {
@@ -23,18 +23,31 @@ const WINDOW_MS = 5 * MINUTE;
 
 /** A session's secret, to be put in the cookie. Refuses `person.too-many-tries` and `person.wrong-password`. */
 export async function signIn(platform: Platform, input: SignInTry): Promise<Outcome<{ token: string; personId: string }>> {
-  const { db } = platform;
-  const now = platform.now();
-  const account = sha256Bytes(input.account.toLowerCase());
-  const tries = await countFailures(db, { regionId: input.regionId, account, address: input.address, since: later(now, -WINDOW_MS) });
-  if (tries.account >= TRIES_PER_ACCOUNT || tries.address >= TRIES_PER_ADDRESS) return refuse('person.too-many-tries', { minutes: 5 });
-  const credential = await findCredential(db, input.regionId, input.account);
+  const credential = await findCredential(platform.db, input.regionId, input.account);
+  const attempt: Attempt = { ...input, account: sha256Bytes(credential?.personId ?? input.account.toLowerCase()), failureId: platform.newId() };
+  if (!(await startTry(platform, attempt))) return refuse('person.too-many-tries', { minutes: 5 });
   const stored = credential?.passwordHash ?? (await standIn());
   const matches = await verifyPassword(stored, input.password);
   if (!matches || credential === null || credential.passwordHash === null || credential.disabledAt !== null) {
-    return rememberFailure(platform, input, account, credential?.personId ?? null);
+    return rememberFailure(platform, attempt, credential?.personId ?? null);
   }
-  return perform(platform, { regionId: input.regionId, actor: { ...NOBODY, personId: credential.personId } }, (act) => open(act, credential.personId, account));
+  return perform(platform, { regionId: input.regionId, actor: { ...NOBODY, personId: credential.personId } }, (act) => open(act, credential.personId, attempt.account));
+}
+
+interface Attempt extends Omit<SignInTry, 'account'> {
+  /** Digest of the person, whichever of their names was typed; of the name itself when nobody bears it. */
+  readonly account: Buffer;
+  readonly failureId: string;
+}
+
+/** Writes the try down before the password is looked at, so that many at once cannot slip below the limit together. False: one too many. */
+async function startTry({ db, now }: Platform, attempt: Attempt): Promise<boolean> {
+  const at = now();
+  await insertFailure(db, { ...attempt, at });
+  const tries = await countFailures(db, { ...attempt, since: later(at, -WINDOW_MS) });
+  if (tries.account <= TRIES_PER_ACCOUNT && tries.address <= TRIES_PER_ADDRESS) return true;
+  await forgetTry(db, attempt.regionId, attempt.failureId);
+  return false;
 }
 
 async function open(act: Act, personId: string, account: Buffer): Promise<Outcome<{ token: string; personId: string }>> {
@@ -45,9 +58,11 @@ async function open(act: Act, personId: string, account: Buffer): Promise<Outcom
   return ok({ token, personId });
 }
 
-async function rememberFailure(platform: Platform, input: SignInTry, account: Buffer, personId: string | null): Promise<Outcome<never>> {
-  await perform(platform, { regionId: input.regionId, actor: NOBODY }, async (act) => {
-    await insertFailure(act.tx, { regionId: act.regionId, failureId: act.newId(), account, address: input.address, at: act.now });
+/** The try is written anew beside the ledger's row, so that an unknown account costs the same commit. */
+async function rememberFailure(platform: Platform, attempt: Attempt, personId: string | null): Promise<Outcome<never>> {
+  await perform(platform, { regionId: attempt.regionId, actor: NOBODY }, async (act) => {
+    await forgetTry(act.tx, act.regionId, attempt.failureId);
+    await insertFailure(act.tx, { ...attempt, failureId: act.newId(), at: act.now });
     if (personId !== null) act.record({ kind: 'person.sign-in-failed', subjectId: personId });
     return ok(true);
   });

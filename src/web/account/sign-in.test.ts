@@ -130,3 +130,39 @@ describe('the frame of every answer', () => {
     expect((await browser.get('/tidak-ada')).status).toBe(404);
   });
 });
+
+describe('what nobody should send', () => {
+  test('tries made at once do not slip below the limit together', async () => {
+    const at = '2026-08-20T02:00:00.000Z';
+    database.at(at);
+    const guesses = Array.from({ length: 40 }, (_, n) => browse(town.app).post('/masuk', { akun: 'serentak@contoh.example', sandi: `tebakan ${n}` }));
+    const statuses = (await Promise.all(guesses)).map(({ status }) => status);
+    expect(statuses.filter((status) => status !== 429).length).toBeLessThanOrEqual(TRIES_PER_ACCOUNT);
+  });
+
+  test('a person known by two names has one count of tries', async () => {
+    database.at('2026-08-20T03:00:00.000Z');
+    const names = ['dua.nama@contoh.example', '198001012005011002'];
+    await perform(database.platform, { regionId: town.regionId, actor: NOBODY }, (act) =>
+      invitePerson(act, { personId: act.newId(), name: 'Dua Nama', nip: names[1]!, email: names[0]! }),
+    );
+    const statuses = [];
+    for (let n = 0; n < TRIES_PER_ACCOUNT + 2; n += 1) statuses.push((await browse(town.app).post('/masuk', { akun: names[n % 2]!, sandi: `tebakan ${n}` })).status);
+    expect(statuses).toEqual([...Array(TRIES_PER_ACCOUNT).fill(422), 429, 429]);
+  });
+
+  test('a form too large is refused, named length or not', async () => {
+    const body = `akun=${'a'.repeat(1_100_000)}`;
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', host: 'localhost' };
+    const streamed = new ReadableStream({ start: (to) => (to.enqueue(new TextEncoder().encode(body)), to.close()) });
+    const init = { method: 'POST', headers, body: streamed, duplex: 'half' } as RequestInit;
+    expect((await town.app.request('http://localhost/masuk', init)).status).toBe(413);
+    expect((await town.app.request('http://localhost/masuk', { method: 'POST', headers: { ...headers, 'content-length': '1100005' }, body })).status).toBe(413);
+  });
+
+  test('an address opened in the wrong way says so, one that is not there does not', async () => {
+    expect((await browse(town.app).get('/keluar')).status).toBe(405);
+    expect((await browse(town.app).post('/jadwal', {})).headers.get('allow')).toBe('GET, HEAD');
+    expect((await browse(town.app).post('/tidak-ada', {})).status).toBe(404);
+  });
+});
