@@ -156,3 +156,24 @@ export async function listSessions(db: Queryable, regionId: string, personId: st
 export async function regionIsEmpty(db: Queryable): Promise<boolean> {
   return (await db.one('SELECT 1 AS one FROM region LIMIT 1')) === null;
 }
+
+export async function findAgency(db: Queryable, regionId: string, agencyId: string): Promise<Agency | null> {
+  return db.one<Agency>(`SELECT agency_id AS "agencyId", name, short_name AS "shortName", kind FROM agency WHERE region_id = $1 AND agency_id = $2`, [regionId, agencyId]);
+}
+
+/** Whether this very invitation was written before and still waits for its password. */
+export async function isInvited(db: Queryable, regionId: string, person: { readonly personId: string; readonly name: string; readonly nip: string | null; readonly email: string | null }) {
+  const row = await db.one(
+    `SELECT 1 AS one FROM person WHERE region_id = $1 AND person_id = $2 AND name = $3 AND nip IS NOT DISTINCT FROM $4 AND email IS NOT DISTINCT FROM $5
+       AND password_hash IS NULL AND disabled_at IS NULL`,
+    [regionId, person.personId, person.name, person.nip, person.email],
+  );
+  return row !== null;
+}
+
+/** Who holds the seat; the seat stays locked until the act ends. */
+export async function lockHolder(tx: Queryable, regionId: string, seatId: string): Promise<string | null> {
+  await tx.one('SELECT 1 AS one FROM seat WHERE region_id = $1 AND seat_id = $2 FOR UPDATE', [regionId, seatId]);
+  const row = await tx.one<{ personId: string }>('SELECT person_id AS "personId" FROM seat_holding WHERE region_id = $1 AND seat_id = $2 AND held_until IS NULL', [regionId, seatId]);
+  return row?.personId ?? null;
+}

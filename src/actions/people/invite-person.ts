@@ -3,7 +3,8 @@
 import { fault, type Outcome, ok, type Refusal, refuse } from '../../domain/shared/outcome.ts';
 import { DAY, later } from '../../domain/shared/time.ts';
 import { randomToken, sha256Bytes } from '../../platform/crypto.ts';
-import { insertLink, insertPerson } from '../../store/people.write.ts';
+import { isInvited } from '../../store/people.read.ts';
+import { insertLink, insertPerson, voidLinks } from '../../store/people.write.ts';
 import type { Act } from '../perform.ts';
 
 export interface Invitation {
@@ -15,11 +16,13 @@ export interface Invitation {
 
 const INVITATION_MS = 14 * DAY;
 
-/** Returns the link's secret once. Refuses `person.invalid` by field, `person.exists` when NIP or e-mail is taken. */
+/** Returns the link's secret once; the same form sent again makes no second person, only a link in place of the first. Refuses `person.invalid` by field, `person.exists` when NIP or e-mail is taken. */
 export async function invitePerson(act: Act, input: Invitation): Promise<Outcome<{ personId: string; token: string }>> {
   const faults = faultsOf(input);
   if (Object.keys(faults).length > 0) return refuse('person.invalid', {}, faults);
-  if ((await insertPerson(act.tx, act.regionId, input, act.now)) === 0) return refuse('person.exists', {}, { email: fault('person.exists') });
+  const isNew = (await insertPerson(act.tx, act.regionId, input, act.now)) > 0;
+  if (!isNew && !(await isInvited(act.tx, act.regionId, input))) return refuse('person.exists', {}, { [input.email === null ? 'nip' : 'email']: fault('person.exists') });
+  if (!isNew) await voidLinks(act.tx, act.regionId, input.personId, act.now);
   const token = randomToken();
   await insertLink(act.tx, act.regionId, {
     linkId: act.newId(),
@@ -30,7 +33,7 @@ export async function invitePerson(act: Act, input: Invitation): Promise<Outcome
     createdAt: act.now,
     createdBy: act.actor.personId || null,
   });
-  act.record({ kind: 'person.invited', subjectId: input.personId });
+  act.record({ kind: isNew ? 'person.invited' : 'person.reset-link-made', subjectId: input.personId });
   return ok({ personId: input.personId, token });
 }
 

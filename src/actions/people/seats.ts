@@ -1,8 +1,9 @@
 // Seats and grants given and ended: who may act as what, from when.
 
 import type { GrantedRole, SeatRole } from '../../domain/people/role.ts';
-import { type Outcome, ok } from '../../domain/shared/outcome.ts';
+import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
 import type { Instant } from '../../domain/shared/time.ts';
+import { findAgency, lockHolder } from '../../store/people.read.ts';
 import { endGrants, endHolding, insertGrant, insertHolding, insertSeat } from '../../store/people.write.ts';
 import type { Act } from '../perform.ts';
 
@@ -17,14 +18,27 @@ export interface SeatGiven {
   readonly until?: Instant;
 }
 
-/** Makes the seat when it is new and gives it to the person; whoever holds it until now hands it over. */
+/** Makes the seat when it is new and gives it to the person; whoever holds it until now hands it over. Giving it again to its holder changes nothing. */
 export async function giveSeat(act: Act, input: SeatGiven): Promise<Outcome<{ seatId: string }>> {
+  if ((await findAgency(act.tx, act.regionId, input.agencyId)) === null) return refuse('agency.not-found');
   await insertSeat(act.tx, act.regionId, input);
-  if (input.until === undefined) await endHolding(act.tx, act.regionId, input.seatId, act.now);
+  if (input.until === undefined) {
+    const holder = await lockHolder(act.tx, act.regionId, input.seatId);
+    if (holder === input.personId) return ok({ seatId: input.seatId });
+    if (holder !== null) await endSeat(act, { personId: holder, seatId: input.seatId });
+  }
   const held = { holdingId: input.holdingId, seatId: input.seatId, personId: input.personId, from: input.from ?? act.now, until: input.until ?? null };
   const rows = await insertHolding(act.tx, act.regionId, held);
   if (rows > 0) act.record({ kind: 'person.seat-given', subjectId: input.personId, facts: { seat: input.seatId } });
   return ok({ seatId: input.seatId });
+}
+
+/** The person leaves the seat now; the seat stays, for whoever comes. */
+export async function endSeat(act: Act, input: { readonly personId: string; readonly seatId: string }): Promise<Outcome<true>> {
+  if ((await lockHolder(act.tx, act.regionId, input.seatId)) !== input.personId) return ok(true);
+  const rows = await endHolding(act.tx, act.regionId, input.seatId, act.now);
+  if (rows > 0) act.record({ kind: 'person.seat-ended', subjectId: input.personId, facts: { seat: input.seatId } });
+  return ok(true);
 }
 
 export interface RoleGranted {

@@ -6,6 +6,7 @@ export const peopleRefusals: Refusals = {
   'permission.denied': () => 'Akun Anda tidak berwenang melakukan ini. Bila seharusnya berwenang, hubungi sekretariat.',
   'field.length': ({ max }) => `Isi 1 sampai ${max} huruf.`,
   'field.required': () => 'Isian ini wajib.',
+  'agency.exists': () => 'Perangkat daerah dengan nama ini sudah ada.',
   'agency.invalid': () => 'Periksa isian perangkat daerah.',
   'person.invalid': () => 'Periksa isian orang.',
   'person.exists': () => 'NIP atau surel ini sudah dipakai akun lain. Cari namanya di daftar, lalu buat tautan baru untuknya.',
