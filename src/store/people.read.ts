@@ -82,7 +82,10 @@ export async function findCredential(db: Queryable, regionId: string, account: s
 }
 
 /** Failed tries since an instant: of the account, and of the address. */
-export async function countFailures(db: Queryable, asked: { readonly regionId: string; readonly account: Buffer; readonly address: string; readonly since: Instant }) {
+export async function countFailures(
+  db: Queryable,
+  asked: { readonly regionId: string; readonly account: Buffer; readonly address: string; readonly since: Instant },
+) {
   const row = await db.one<{ account: number; address: number }>(
     `SELECT count(*) FILTER (WHERE region_id = $1 AND account_sha256 = $2) AS account, count(*) FILTER (WHERE address = $3) AS address
      FROM sign_in_failure WHERE failed_at > $4 AND ((region_id = $1 AND account_sha256 = $2) OR address = $3)`,
@@ -119,7 +122,10 @@ export interface PersonRow {
 }
 
 /** One page of people with seats and roles in words: one query. */
-export async function listPeople(db: Queryable, asked: { readonly regionId: string; readonly now: Instant; readonly words: string; readonly offset: number; readonly limit: number }) {
+export async function listPeople(
+  db: Queryable,
+  asked: { readonly regionId: string; readonly now: Instant; readonly words: string; readonly offset: number; readonly limit: number },
+) {
   return db.all<PersonRow & { total: number }>(
     `SELECT p.person_id AS "personId", p.name, p.nip, p.email, p.password_hash IS NOT NULL AS "hasPassword", count(*) OVER () AS total,
        (SELECT string_agg(s.title || ', ' || a.short_name, '; ') FROM seat_holding h JOIN seat s USING (region_id, seat_id) JOIN agency a USING (region_id, agency_id)
@@ -158,11 +164,18 @@ export async function regionIsEmpty(db: Queryable): Promise<boolean> {
 }
 
 export async function findAgency(db: Queryable, regionId: string, agencyId: string): Promise<Agency | null> {
-  return db.one<Agency>(`SELECT agency_id AS "agencyId", name, short_name AS "shortName", kind FROM agency WHERE region_id = $1 AND agency_id = $2`, [regionId, agencyId]);
+  return db.one<Agency>(`SELECT agency_id AS "agencyId", name, short_name AS "shortName", kind FROM agency WHERE region_id = $1 AND agency_id = $2`, [
+    regionId,
+    agencyId,
+  ]);
 }
 
 /** Whether this very invitation was written before and still waits for its password. */
-export async function isInvited(db: Queryable, regionId: string, person: { readonly personId: string; readonly name: string; readonly nip: string | null; readonly email: string | null }) {
+export async function isInvited(
+  db: Queryable,
+  regionId: string,
+  person: { readonly personId: string; readonly name: string; readonly nip: string | null; readonly email: string | null },
+) {
   const row = await db.one(
     `SELECT 1 AS one FROM person WHERE region_id = $1 AND person_id = $2 AND name = $3 AND nip IS NOT DISTINCT FROM $4 AND email IS NOT DISTINCT FROM $5
        AND password_hash IS NULL AND disabled_at IS NULL`,
@@ -174,6 +187,9 @@ export async function isInvited(db: Queryable, regionId: string, person: { reado
 /** Who holds the seat; the seat stays locked until the act ends. */
 export async function lockHolder(tx: Queryable, regionId: string, seatId: string): Promise<string | null> {
   await tx.one('SELECT 1 AS one FROM seat WHERE region_id = $1 AND seat_id = $2 FOR UPDATE', [regionId, seatId]);
-  const row = await tx.one<{ personId: string }>('SELECT person_id AS "personId" FROM seat_holding WHERE region_id = $1 AND seat_id = $2 AND held_until IS NULL', [regionId, seatId]);
+  const row = await tx.one<{ personId: string }>(
+    'SELECT person_id AS "personId" FROM seat_holding WHERE region_id = $1 AND seat_id = $2 AND held_until IS NULL',
+    [regionId, seatId],
+  );
   return row?.personId ?? null;
 }

@@ -83,7 +83,11 @@ export async function insertHolding(
 }
 
 export async function endHolding(tx: Queryable, regionId: string, seatId: string, now: Instant): Promise<number> {
-  return tx.run('UPDATE seat_holding SET held_until = $3 WHERE region_id = $1 AND seat_id = $2 AND held_until IS NULL AND held_from < $3', [regionId, seatId, now]);
+  return tx.run('UPDATE seat_holding SET held_until = $3 WHERE region_id = $1 AND seat_id = $2 AND held_until IS NULL AND held_from < $3', [
+    regionId,
+    seatId,
+    now,
+  ]);
 }
 
 export interface NewGrant {
@@ -125,7 +129,11 @@ export async function insertSession(
 }
 
 export async function touchSession(db: Queryable, seen: { readonly regionId: string; readonly sessionId: string; readonly at: Instant }): Promise<void> {
-  await db.run('UPDATE session SET seen_at = $3 WHERE region_id = $1 AND session_id = $2 AND ended_at IS NULL AND seen_at < $3', [seen.regionId, seen.sessionId, seen.at]);
+  await db.run('UPDATE session SET seen_at = $3 WHERE region_id = $1 AND session_id = $2 AND ended_at IS NULL AND seen_at < $3', [
+    seen.regionId,
+    seen.sessionId,
+    seen.at,
+  ]);
 }
 
 /** Ends one session of the person, or all of them. */
@@ -156,7 +164,12 @@ export async function insertLink(tx: Queryable, regionId: string, link: NewLink)
 }
 
 /** Uses up the link; of two tries at once exactly one finds a row. */
-export async function useLink(tx: Queryable, regionId: string, tokenSha256: Buffer, now: Instant): Promise<{ personId: string; kind: 'invitation' | 'reset' } | null> {
+export async function useLink(
+  tx: Queryable,
+  regionId: string,
+  tokenSha256: Buffer,
+  now: Instant,
+): Promise<{ personId: string; kind: 'invitation' | 'reset' } | null> {
   return tx.one(
     `UPDATE link_token SET used_at = $3 WHERE region_id = $1 AND token_sha256 = $2 AND used_at IS NULL AND expires_at > $3
      RETURNING person_id AS "personId", kind`,
@@ -169,7 +182,10 @@ export async function voidLinks(tx: Queryable, regionId: string, personId: strin
   await tx.run('UPDATE link_token SET used_at = $3 WHERE region_id = $1 AND person_id = $2 AND used_at IS NULL', [regionId, personId, now]);
 }
 
-export async function insertFailure(db: Queryable, failure: { readonly regionId: string; readonly failureId: string; readonly account: Buffer; readonly address: string; readonly at: Instant }) {
+export async function insertFailure(
+  db: Queryable,
+  failure: { readonly regionId: string; readonly failureId: string; readonly account: Buffer; readonly address: string; readonly at: Instant },
+) {
   await db.run('INSERT INTO sign_in_failure (region_id, failure_id, account_sha256, address, failed_at) VALUES ($1, $2, $3, $4, $5)', [
     failure.regionId,
     failure.failureId,

@@ -60,4 +60,7 @@ export const paths = {
   result: (year: number, category: string) => `/hasil/${year}/${category}`,
   pastEdition: (year: number) => `/riwayat/${year}`,
   people: '/admin/orang',
+  person: (id: string) => `/admin/orang/${id}`,
+  agencies: '/admin/perangkat',
+  seats: '/admin/jabatan',
 } as const;

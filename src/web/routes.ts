@@ -15,7 +15,9 @@ import { changeRulesHere, showRules } from './committee/edition-rules.page.tsx';
 import { moveStageHere, showStage } from './committee/edition-stage.page.tsx';
 import { showEdition } from './committee/edition.page.tsx';
 import { invite, makeLink, showPeople } from './admin/people.page.tsx';
-import { addAgencyHere, giveSeatHere, grantRoleHere, showPerson } from './admin/person.page.tsx';
+import { addAgencyHere, showAgencies } from './admin/agencies.page.tsx';
+import { endSeatHere, giveSeatHere, grantRoleHere, showPerson } from './admin/person.page.tsx';
+import { showSeats } from './admin/seats.page.tsx';
 import { showLedger } from './committee/ledger.page.tsx';
 import { showRepair } from './committee/repair.page.tsx';
 import { announceHere, computeShortlistHere, confirmAnnouncement, decideCutHere } from './committee/shortlist-acts.tsx';
@@ -151,7 +153,10 @@ export function addRoutes(app: Hono<Env>): void {
   app.get('/admin/orang/:id', guard('admin'), showPerson);
   app.post('/admin/orang/:id/jabatan', guard('admin'), giveSeatHere);
   app.post('/admin/orang/:id/peran', guard('admin'), grantRoleHere);
-  app.post('/admin/orang/:id/perangkat', guard('admin'), addAgencyHere);
+  app.post('/admin/orang/:id/jabatan/akhir', guard('admin'), endSeatHere);
+  app.get('/admin/perangkat', guard('admin'), showAgencies);
+  app.post('/admin/perangkat', guard('admin'), addAgencyHere);
+  app.get('/admin/jabatan', guard('admin'), showSeats);
   app.get('/s/:year{\\d{4}}/jejak', guard('secretariat', 'leader', 'admin'), showLedger);
 
   // verification and desk

@@ -6,7 +6,10 @@ import type { Act } from '../perform.ts';
 import { invitePerson } from './invite-person.ts';
 import { grantRole } from './seats.ts';
 
-export async function inviteFirstAdmin(act: Act, input: { readonly region: Omit<NewRegion, 'regionId'>; readonly email: string }): Promise<Outcome<{ token: string }>> {
+export async function inviteFirstAdmin(
+  act: Act,
+  input: { readonly region: Omit<NewRegion, 'regionId'>; readonly email: string },
+): Promise<Outcome<{ token: string }>> {
   await insertRegion(act.tx, { ...input.region, regionId: act.regionId });
   act.record({ kind: 'region.created', subjectId: act.regionId, facts: { code: input.region.code } });
   const invited = await invitePerson(act, { personId: act.newId(), name: 'Admin', nip: null, email: input.email });

@@ -21,7 +21,8 @@ export async function invitePerson(act: Act, input: Invitation): Promise<Outcome
   const faults = faultsOf(input);
   if (Object.keys(faults).length > 0) return refuse('person.invalid', {}, faults);
   const isNew = (await insertPerson(act.tx, act.regionId, input, act.now)) > 0;
-  if (!isNew && !(await isInvited(act.tx, act.regionId, input))) return refuse('person.exists', {}, { [input.email === null ? 'nip' : 'email']: fault('person.exists') });
+  if (!isNew && !(await isInvited(act.tx, act.regionId, input)))
+    return refuse('person.exists', {}, { [input.email === null ? 'nip' : 'email']: fault('person.exists') });
   if (!isNew) await voidLinks(act.tx, act.regionId, input.personId, act.now);
   const token = randomToken();
   await insertLink(act.tx, act.regionId, {

@@ -31,7 +31,9 @@ export async function signIn(platform: Platform, input: SignInTry): Promise<Outc
   if (!matches || credential === null || credential.passwordHash === null || credential.disabledAt !== null) {
     return rememberFailure(platform, attempt, credential?.personId ?? null);
   }
-  return perform(platform, { regionId: input.regionId, actor: { ...NOBODY, personId: credential.personId } }, (act) => open(act, credential.personId, attempt.account));
+  return perform(platform, { regionId: input.regionId, actor: { ...NOBODY, personId: credential.personId } }, (act) =>
+    open(act, credential.personId, attempt.account),
+  );
 }
 
 interface Attempt extends Omit<SignInTry, 'account'> {

@@ -21,6 +21,7 @@ export const peopleRefusals: Refusals = {
   'password.too-long': ({ max }) => `Pakai paling banyak ${max} huruf.`,
   'password.differs': () => 'Ketik kata sandi yang sama dua kali.',
   'link.not-found': () => 'Tautan ini sudah dipakai atau sudah lewat masanya. Minta tautan baru kepada sekretariat.',
+  'person.seat-invalid': () => 'Periksa isian jabatan dan peran.',
   'person.role-unknown': () => 'Pilih satu peran.',
   'agency.not-found': () => 'Pilih perangkat daerah dari daftar.',
 };

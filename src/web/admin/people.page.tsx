@@ -1,7 +1,7 @@
 import { invitePerson } from '../../actions/people/invite-person.ts';
 import { makeResetLink } from '../../actions/people/make-reset-link.ts';
+import { managed } from '../../actions/people/managed.ts';
 import { perform } from '../../actions/perform.ts';
-import { may } from '../../domain/people/permissions.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
 import { isId } from '../../domain/shared/ids.ts';
 import { listPeople } from '../../store/people.read.ts';
@@ -10,6 +10,7 @@ import { errorOf, notFound, page, problemsOf, statusOf } from '../answer.tsx';
 import { type Form as Posted, readForm } from '../form.ts';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn, who } from '../request.ts';
+import { isSecure } from '../session.ts';
 import { Pagination, SearchBox } from '../ui/browsing.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
@@ -17,8 +18,8 @@ import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Table } from '../ui/table.tsx';
+import { askedOf, pagesOf } from './asked.ts';
 
-const PER_PAGE = 50;
 const ROLE_WORDS: Readonly<Record<string, string>> = {
   secretariat: 'sekretariat',
   verifier: 'verifikator',
@@ -38,11 +39,8 @@ export async function invite(c: Ctx): Promise<Response> {
   const form = await readForm(c);
   const id = form.text('id');
   if (!isId(id)) return notFound(c);
-  const outcome = await perform(c.var.platform, who(c), async (act) => {
-    const allowed = may(act.actor, 'people.manage');
-    if (!allowed.ok) return allowed;
-    return invitePerson(act, { personId: id, name: form.text('name'), nip: form.text('nip').replace(/\s/g, '') || null, email: form.text('email') || null });
-  });
+  const person = { personId: id, name: form.text('name'), nip: form.text('nip').replace(/\s/g, '') || null, email: form.text('email') || null };
+  const outcome = await perform(c.var.platform, who(c), (act) => managed(act, () => invitePerson(act, person)));
   return outcome.ok ? linkPage(c, outcome.value.token, form.text('name')) : draw(c, form, outcome.refusal);
 }
 
@@ -55,7 +53,7 @@ export async function makeLink(c: Ctx): Promise<Response> {
 }
 
 function linkPage(c: Ctx, token: string, name: string): Response {
-  const address = `${new URL(c.req.url).origin}${paths.link(token)}`;
+  const address = `${isSecure(c) ? 'https' : 'http'}://${new URL(c.req.url).host}${paths.link(token)}`;
   const words = `Tautan BAILANG untuk ${name || 'Anda'} (sekali pakai): ${address}`;
   return page(
     c,
@@ -77,10 +75,10 @@ function linkPage(c: Ctx, token: string, name: string): Response {
 
 async function draw(c: Ctx, typed: Posted | null, refusal: Refusal | null): Promise<Response> {
   const { csrf } = signedIn(c);
-  const words = (c.req.query('cari') ?? '').slice(0, 100).trim();
-  const number = Math.min(Math.max(Number.parseInt(c.req.query('hal') ?? '1', 10) || 1, 1), 10_000);
   const { db, now, newId } = c.var.platform;
-  const people = await listPeople(db, { regionId: c.var.region.regionId, now: now(), words, offset: (number - 1) * PER_PAGE, limit: PER_PAGE });
+  const asked = askedOf(c);
+  const { words, number } = asked;
+  const people = await listPeople(db, { ...asked, now: now() });
   return page(
     c,
     { title: 'Orang', current: paths.people, error: refusal !== null },
@@ -101,10 +99,13 @@ async function draw(c: Ctx, typed: Posted | null, refusal: Refusal | null): Prom
         rows={people.map((person) => ({
           id: person.personId,
           cells: {
-            name: <a href={`${paths.people}/${person.personId}`}>{person.name}</a>,
+            name: <a href={paths.person(person.personId)}>{person.name}</a>,
             account: person.nip ?? person.email ?? '',
             seats: person.seats ?? '',
-            roles: (person.roles ?? '').split(',').map((role) => ROLE_WORDS[role] ?? role).join(', '),
+            roles: (person.roles ?? '')
+              .split(',')
+              .map((role) => ROLE_WORDS[role] ?? role)
+              .join(', '),
             seen: person.lastSignIn === null ? (person.hasPassword ? 'belum pernah' : 'belum membuat kata sandi') : formatMoment(person.lastSignIn),
             link: (
               <Form action={`${paths.people}/${person.personId}/tautan`} csrf={csrf} inline label={`Tautan untuk ${person.name}`}>
@@ -116,12 +117,24 @@ async function draw(c: Ctx, typed: Posted | null, refusal: Refusal | null): Prom
           },
         }))}
       />
-      <Pagination label="Halaman orang" current={number} total={Math.ceil((people[0]?.total ?? 0) / PER_PAGE)} addressOf={(next) => `${paths.people}?cari=${encodeURIComponent(words)}&hal=${next}`} />
+      <Pagination
+        label="Halaman orang"
+        current={number}
+        total={pagesOf(people[0]?.total)}
+        addressOf={(next) => `${paths.people}?cari=${encodeURIComponent(words)}&hal=${next}`}
+      />
       <section class="baca tumpuk">
         <h2>Undang orang</h2>
         <Form action={paths.people} csrf={csrf} hidden={{ id: typed?.text('id') ?? newId() }}>
           <Field name="name" label="Nama lengkap" value={typed?.text('name') ?? ''} error={errorOf(refusal, 'name')} />
-          <Field name="nip" label="NIP" hint="18 angka. Boleh kosong bila ada surel." value={typed?.text('nip') ?? ''} inputMode="numeric" error={errorOf(refusal, 'nip')} />
+          <Field
+            name="nip"
+            label="NIP"
+            hint="18 angka. Boleh kosong bila ada surel."
+            value={typed?.text('nip') ?? ''}
+            inputMode="numeric"
+            error={errorOf(refusal, 'nip')}
+          />
           <Field name="email" label="Surel" value={typed?.text('email') ?? ''} inputMode="email" error={errorOf(refusal, 'email')} />
           <Button kind="utama">Undang dan buat tautan</Button>
         </Form>

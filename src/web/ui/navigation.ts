@@ -75,6 +75,9 @@ export function navigationFor(role: RoleName, year: number): readonly Navigation
     case 'admin':
       return [
         { href: '/admin/orang', label: 'Orang', icon: 'orang2', onPhone: true },
+        { href: '/admin/jabatan', label: 'Jabatan', icon: 'orang', onPhone: true },
+        { href: '/admin/perangkat', label: 'Perangkat daerah', icon: 'papan', onPhone: true },
+        { href: `/s/${year}/jejak`, label: 'Jejak', icon: 'jam' },
       ];
   }
 }

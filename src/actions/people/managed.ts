@@ -1,0 +1,17 @@
+// The door before the acts on people: whoever manages people may pass. Seeds and the first start come in by another way.
+
+import { may } from '../../domain/people/permissions.ts';
+import { type Outcome, refuse } from '../../domain/shared/outcome.ts';
+import { findActor } from '../../store/people.read.ts';
+import type { Act } from '../perform.ts';
+
+/** Refuses `permission.denied` to all but an admin. */
+export async function managed<T>(act: Act, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  const allowed = may(act.actor, 'people.manage');
+  return allowed.ok ? work() : allowed;
+}
+
+/** The same for an act on one person; `person.not-found` when nobody of the region bears the id. */
+export async function managedPerson<T>(act: Act, personId: string, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  return managed(act, async () => ((await findActor(act.tx, act.regionId, personId, act.now)) === null ? refuse('person.not-found') : work()));
+}

@@ -1,0 +1,57 @@
+import type { SeatRole } from '../../domain/people/role.ts';
+import { listSeatRows } from '../../store/people-lists.read.ts';
+import { formatMoment } from '../../texts/id/format.ts';
+import { page } from '../answer.tsx';
+import { paths } from '../paths.ts';
+import type { Ctx } from '../request.ts';
+import { Pagination, SearchBox } from '../ui/browsing.tsx';
+import { EmptyState } from '../ui/panels.tsx';
+import { Table } from '../ui/table.tsx';
+import { askedOf, pagesOf } from './asked.ts';
+
+const ROLE_WORDS: Readonly<Record<SeatRole, string>> = { innovator: 'inovator', head: 'kepala' };
+
+/** Every seat and who holds it; it is given and ended on the page of the person. */
+export async function showSeats(c: Ctx): Promise<Response> {
+  const asked = askedOf(c);
+  const rows = await listSeatRows(c.var.platform.db, asked);
+  return page(
+    c,
+    { title: 'Jabatan', current: paths.seats },
+    <div class="tumpuk">
+      <h1>Jabatan</h1>
+      <p class="utama">Jabatan diberikan dan diakhiri di halaman orangnya.</p>
+      <SearchBox action={paths.seats} name="cari" label="Cari jabatan, kantor, atau orang" value={asked.words} buttonLabel="Cari" />
+      {rows.length === 0 ? (
+        <EmptyState title="Tidak ada yang cocok">Hapus kata pencarian, atau beri jabatan dari halaman orang.</EmptyState>
+      ) : (
+        <Table
+          label="Jabatan"
+          columns={[
+            { key: 'title', label: 'Jabatan', heading: true },
+            { key: 'agency', label: 'Perangkat daerah' },
+            { key: 'role', label: 'Sebagai' },
+            { key: 'person', label: 'Dipegang' },
+            { key: 'from', label: 'Sejak' },
+          ]}
+          rows={rows.map((row) => ({
+            id: row.seatId,
+            cells: {
+              title: row.title,
+              agency: row.agencyName,
+              role: row.role === null ? '' : ROLE_WORDS[row.role],
+              person: row.personId === null ? 'kosong' : <a href={paths.person(row.personId)}>{row.personName}</a>,
+              from: row.heldFrom === null ? '' : formatMoment(row.heldFrom),
+            },
+          }))}
+        />
+      )}
+      <Pagination
+        label="Halaman jabatan"
+        current={asked.number}
+        total={pagesOf(rows[0]?.total)}
+        addressOf={(next) => `${paths.seats}?cari=${encodeURIComponent(asked.words)}&hal=${next}`}
+      />
+    </div>,
+  );
+}
