@@ -23,12 +23,7 @@ export async function showBoard(c: Ctx): Promise<Response> {
   if (edition === null) return notFound(c);
   const { db, now } = c.var.platform;
   const { regionId } = c.var.region;
-  const [words, asked, category, at] = [
-    (c.req.query('q') ?? '').slice(0, 100),
-    c.req.query('tahap') ?? '',
-    c.req.query('kategori') ?? '',
-    pageAsked(c),
-  ];
+  const [words, asked, category, at] = [(c.req.query('q') ?? '').slice(0, 100), c.req.query('tahap') ?? '', c.req.query('kategori') ?? '', pageAsked(c)];
   const state = ORDER.find((one) => one === asked) ?? '';
   const query = { regionId, editionId: edition.editionId, words, state, category, limit: PAGE_ROWS, offset: (at - 1) * PAGE_ROWS };
   const [rows, counts, categories, verifiers] = [
@@ -80,12 +75,7 @@ export async function showBoard(c: Ctx): Promise<Response> {
       ) : (
         <Rows c={c} year={edition.year} rows={rows} verifiers={verifiers} />
       )}
-      <Pagination
-        label="Halaman papan"
-        current={at}
-        total={Math.ceil(total / PAGE_ROWS)}
-        addressOf={(one) => address({ hal: String(one) })}
-      />
+      <Pagination label="Halaman papan" current={at} total={Math.ceil(total / PAGE_ROWS)} addressOf={(one) => address({ hal: String(one) })} />
     </div>,
   );
 }
@@ -139,9 +129,5 @@ function Holder({ row, verifiers, now }: { readonly row: BoardRow; readonly veri
   if (row.verifierCount > 0) return <>{row.verifiers.join(', ')}</>;
   if (!WAITING.includes(row.state)) return <>–</>;
   const isOutside = needsOutsideVerifier(verifiers, row, now);
-  return (
-    <StateNote state={isOutside ? 'perbaikan' : 'bukti'}>
-      {isOutside ? verificationTexts.needsOutside : verificationTexts.noVerifier}
-    </StateNote>
-  );
+  return <StateNote state={isOutside ? 'perbaikan' : 'bukti'}>{isOutside ? verificationTexts.needsOutside : verificationTexts.noVerifier}</StateNote>;
 }

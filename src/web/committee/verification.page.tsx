@@ -29,6 +29,7 @@ import { Form } from '../ui/form.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { isOwn } from './committee-view.ts';
+import { EvidencePart } from './verification-evidence.tsx';
 
 export interface Review {
   readonly entry: ReviewEntry;
@@ -44,8 +45,7 @@ export async function reviewHere(c: Ctx): Promise<Review | null> {
   const { regionId } = c.var.region;
   const id = c.req.param('id') ?? '';
   const entry = isId(id) ? await findReviewEntry(db, regionId, id) : null;
-  if (entry === null || entry.snapshotId === null || isOwn(c, entry) || !entry.verifierIds.includes(signedIn(c).actor.personId))
-    return null;
+  if (entry === null || entry.snapshotId === null || isOwn(c, entry) || !entry.verifierIds.includes(signedIn(c).actor.personId)) return null;
   const rows = await findVerdicts(db, regionId, entry.snapshotId);
   const indicators = catalogue(entry.instrument).sid;
   const codes = indicators.map(({ code }) => code);
@@ -82,8 +82,7 @@ export async function drawVerification(c: Ctx, refusal: Refusal | null, typed: T
       <div>
         <h1>{entry.innovationName}</h1>
         <p class="redup">
-          {entry.agencyName} · {entry.registrationNumber} · {STATE_WORDS[entry.state]} · {progress.decided} dari {progress.total} indikator
-          selesai
+          {entry.agencyName} · {entry.registrationNumber} · {STATE_WORDS[entry.state]} · {progress.decided} dari {progress.total} indikator selesai
         </p>
       </div>
       <StateActs review={review} csrf={signedIn(c).csrf} c={c} />
@@ -153,36 +152,6 @@ function IndicatorList({ review, current }: { readonly review: Review; readonly 
   );
 }
 
-function EvidencePart({ indicator, frozen }: { readonly indicator: Indicator; readonly frozen: FrozenIndicator | undefined }) {
-  const evidence = frozen?.evidence ?? [];
-  return (
-    <section class="sanding__bukti tumpuk" aria-labelledby="bukti">
-      <h2 id="bukti">Bukti</h2>
-      {evidence.length === 0 && <p>Tidak ada bukti yang dilampirkan.</p>}
-      <ul class="tumpuk">
-        {evidence.map((item, at) => (
-          <li key={item.evidenceId ?? at}>
-            <a href={item.link ?? paths.evidence(item.evidenceId ?? '')} target="_blank" rel="noopener noreferrer">
-              {item.label || `Bukti ${at + 1}`}
-            </a>{' '}
-            <span class="redup">
-              {item.link ? 'tautan' : (item.kind ?? 'berkas').toUpperCase()}
-              {item.pages ? ` · halaman ${item.pages}` : ''} · terbuka di tab baru
-            </span>
-          </li>
-        ))}
-      </ul>
-      {frozen?.note && (
-        <div>
-          <h3>Catatan inovator</h3>
-          <p>{frozen.note}</p>
-        </div>
-      )}
-      <p class="kecil redup">Yang diminta: {indicator.evidence}</p>
-    </section>
-  );
-}
-
 interface VerdictProps {
   readonly c: Ctx;
   readonly review: Review;
@@ -191,8 +160,7 @@ interface VerdictProps {
   readonly typed: Typed | null;
 }
 
-const pointsText = (indicator: Indicator, level: number) =>
-  formatDecimal(roundHalfUp(indicatorPoints(indicator, level), 2).replace(/\.?0+$/, ''));
+const pointsText = (indicator: Indicator, level: number) => formatDecimal(roundHalfUp(indicatorPoints(indicator, level), 2).replace(/\.?0+$/, ''));
 
 function VerdictPart(props: VerdictProps) {
   const { review, indicator } = props;
@@ -237,11 +205,7 @@ function Standing({
   };
 }) {
   return (
-    <Notice
-      kind="sunyi"
-      level={3}
-      title={`Putusan kini: ${VERDICT_WORDS[verdict.kind]}${verdict.kind === 'lower' ? ` ke ${verdict.level}` : ''}`}
-    >
+    <Notice kind="sunyi" level={3} title={`Putusan kini: ${VERDICT_WORDS[verdict.kind]}${verdict.kind === 'lower' ? ` ke ${verdict.level}` : ''}`}>
       {verdict.reason && <p>{verdict.reason}</p>}
       <p class="kecil redup">
         {verdict.givenByName}
@@ -254,10 +218,7 @@ function Standing({
 function VerdictForm({ c, review, indicator, refusal, typed, level }: VerdictProps & { readonly level: number }) {
   const lower = Array.from({ length: level }, (_, at) => at).map((one) => ({
     value: String(one),
-    label:
-      one === 0
-        ? 'Level 0: tidak terbukti'
-        : `Level ${one}: ${levelLabel(indicator, one, review.frozen.get(indicator.code)?.basis ?? null)}`,
+    label: one === 0 ? 'Level 0: tidak terbukti' : `Level ${one}: ${levelLabel(indicator, one, review.frozen.get(indicator.code)?.basis ?? null)}`,
   }));
   const hidden = { id: typed?.text('id') || c.var.platform.newId(), versi: review.entry.snapshotId ?? '' };
   return (
