@@ -21,7 +21,7 @@ export type PageFrame = Omit<PageProps, 'region' | 'clock' | 'children' | 'role'
 
 export type Status = 200 | 400 | 403 | 404 | 405 | 409 | 413 | 422 | 429 | 500 | 503;
 
-const ROLE_NAMES: Readonly<Record<Role, RoleName>> = {
+export const ROLE_NAMES: Readonly<Record<Role, RoleName>> = {
   innovator: 'inovator',
   head: 'kepala',
   secretariat: 'sekretariat',

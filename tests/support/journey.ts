@@ -109,7 +109,7 @@ async function signInAs(page: Page, account: string): Promise<Page> {
   await page.getByLabel('NIP atau surel').fill(`${account}@contoh.example`);
   await page.getByLabel('Kata sandi').fill(SAMPLE_PASSWORD);
   await page.getByRole('button', { name: 'Masuk', exact: true }).click();
-  await page.waitForURL('**/saya');
+  await page.waitForURL((url) => url.pathname !== '/masuk');
   return page;
 }
 

@@ -65,7 +65,14 @@ async function draw(c: Ctx, refusal: Refusal | null): Promise<Response> {
       <h1>Buat kata sandi</h1>
       <p class="utama">Untuk {link.personName}. Tautan ini hanya dapat dipakai satu kali.</p>
       <Form action={paths.link(code)} csrf={c.var.visitor?.csrf}>
-        <Field name="password" kind="password" label="Kata sandi baru" hint="Paling sedikit 10 huruf." autocomplete="new-password" error={errorOf(refusal, 'password')} />
+        <Field
+          name="password"
+          kind="password"
+          label="Kata sandi baru"
+          hint="Paling sedikit 10 huruf."
+          autocomplete="new-password"
+          error={errorOf(refusal, 'password')}
+        />
         <Field name="again" kind="password" label="Ketik sekali lagi" autocomplete="new-password" error={errorOf(refusal, 'again')} />
         <Button kind="utama">Simpan kata sandi</Button>
       </Form>

@@ -1,7 +1,10 @@
 import type { Role } from '../../domain/people/role.ts';
-import { page } from '../answer.tsx';
+import { roleTexts } from '../../texts/id/ui.ts';
+import { page, ROLE_NAMES } from '../answer.tsx';
+import { yearHere } from '../committee/committee-view.ts';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn } from '../request.ts';
+import { EmptyState } from '../ui/panels.tsx';
 import { TaskGroup, TaskList } from '../ui/task-list.tsx';
 
 interface Duty {
@@ -31,21 +34,31 @@ const DUTIES: Readonly<Record<Role, readonly Duty[]>> = {
   ],
   leader: [{ name: 'Penetapan', detail: 'Hasil yang menunggu keputusan Anda', href: () => paths.leader }],
   province: [{ name: 'Hasil', detail: 'Hasil yang sudah diumumkan', href: () => paths.results }],
-  admin: [{ name: 'Orang', detail: 'Undang, beri peran, buat tautan masuk', href: () => paths.people }],
+  admin: [
+    { name: 'Orang', detail: 'Undang, beri peran, buat tautan masuk', href: () => paths.people },
+    { name: 'Jabatan', detail: 'Siapa memegang jabatan apa', href: () => paths.seats },
+    { name: 'Perangkat daerah', detail: 'Kantor yang ikut, dan kepalanya', href: () => paths.agencies },
+  ],
 };
 
-export function showMine(c: Ctx): Response {
-  const { actor, role } = signedIn(c);
-  const year = Number(c.var.platform.now().slice(0, 4));
+export async function showMine(c: Ctx): Promise<Response> {
+  const { actor, role, roles } = signedIn(c);
+  const inOrder = [...roles].sort((a, b) => Number(b === role) - Number(a === role));
+  const year = await yearHere(c);
   return page(
     c,
-    { title: 'Tugas saya', current: paths.mine },
+    { title: 'Tugas saya', current: paths.mine, year },
     <div class="baca tumpuk">
       <h1>Tugas saya</h1>
       <p class="utama">{actor.name}</p>
-      <TaskGroup title="Yang dapat Anda kerjakan">
-        <TaskList tasks={DUTIES[role].map(({ name, detail, href }) => ({ name, detail, href: href(year), word: 'Buka' }))} />
-      </TaskGroup>
+      {inOrder.length === 0 && (
+        <EmptyState title="Belum ada peran">Akun Anda sudah aktif, tetapi belum diberi jabatan atau peran. Sampaikan kepada sekretariat.</EmptyState>
+      )}
+      {inOrder.map((one) => (
+        <TaskGroup key={one} title={inOrder.length === 1 ? 'Yang dapat Anda kerjakan' : `Sebagai ${roleTexts[ROLE_NAMES[one]].toLowerCase()}`}>
+          <TaskList tasks={DUTIES[one].map(({ name, detail, href }) => ({ name, detail, href: href(year), word: 'Buka' }))} />
+        </TaskGroup>
+      ))}
     </div>,
   );
 }

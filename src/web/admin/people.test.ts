@@ -116,3 +116,16 @@ test('nobody but an admin manages people, whatever page they come by', async () 
   for (const path of [paths.people, paths.agencies, paths.seats, paths.person(town.personId)]) expect((await other.get(path)).status).toBe(404);
   expect((await other.post(`${paths.person(town.personId)}/peran`, { grant: 'admin' })).status).toBe(404);
 });
+
+test('who has one role comes in at its work, who has more at the list of it, who has none is told so', async () => {
+  const land = async () => (await browse(town.app).signIn(town.account, town.password)).headers.get('location');
+  expect(await land()).toBe(paths.people);
+  await perform(database.platform, { regionId: town.regionId, actor: NOBODY }, (act) => grantRole(act, { personId: town.personId, role: 'secretariat' }));
+  expect(await land()).toBe(paths.mine);
+  const mine = await (await admin.get(paths.mine)).text();
+  expect(mine).toContain('Sebagai admin');
+  expect(mine).toContain('Sebagai sekretariat');
+  const other = browse(town.app);
+  await other.signIn('bukan@contoh.example', 'kata sandi panjang');
+  expect(await (await other.get(paths.mine)).text()).toContain('Belum ada peran');
+});

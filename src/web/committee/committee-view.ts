@@ -16,6 +16,12 @@ export async function editionHere(c: Ctx): Promise<Edition | null> {
   return edition?.kind === 'live' ? edition : null;
 }
 
+/** The year whose work is going on: of the current edition, or by the calendar before the first one. */
+export async function yearHere(c: Ctx): Promise<number> {
+  const { db, now } = c.var.platform;
+  return (await currentEdition(db, c.var.region.regionId, now()))?.year ?? Number(now().slice(0, 4));
+}
+
 /** Whether the visitor has a seat in the entry's agency or is of its team. */
 export function isOwn(c: Ctx, entry: { readonly agencyId: string; readonly memberIds: readonly string[] }): boolean {
   return tieBetween(signedIn(c).actor, entry, c.var.platform.now()) !== null;
