@@ -15,7 +15,10 @@ export interface LedgerRow {
 }
 
 /** One page of the ledger, newest first, names joined when shown. */
-export async function listLedger(db: Queryable, asked: { readonly regionId: string; readonly before: number; readonly limit: number }): Promise<readonly LedgerRow[]> {
+export async function listLedger(
+  db: Queryable,
+  asked: { readonly regionId: string; readonly before: number; readonly limit: number },
+): Promise<readonly LedgerRow[]> {
   return db.all<LedgerRow>(
     `SELECT a.seq, a.kind, p.name AS "actorName", a.subject_id AS "subjectId", coalesce(e.registration_number, s.name) AS "subjectName",
        a.acted_at AS "actedAt", a.facts, a.digest

@@ -68,7 +68,11 @@ export function notFound(c: Ctx): Response {
 }
 
 const PROBLEMS: Readonly<Record<number, { title: string; what: string; next: string }>> = {
-  400: { title: 'Isian tidak terbaca', what: 'Isian yang dikirim tidak dalam bentuk yang kami kenal.', next: 'Kembali ke halaman sebelumnya, lalu kirim lagi.' },
+  400: {
+    title: 'Isian tidak terbaca',
+    what: 'Isian yang dikirim tidak dalam bentuk yang kami kenal.',
+    next: 'Kembali ke halaman sebelumnya, lalu kirim lagi.',
+  },
   403: {
     title: 'Isian tidak diterima',
     what: 'Halaman ini dibuka dari sesi lain, atau kirimannya datang dari situs lain. Tidak ada yang berubah.',
@@ -79,7 +83,11 @@ const PROBLEMS: Readonly<Record<number, { title: string; what: string; next: str
     what: 'Alamat ini tidak ada, atau bukan untuk akun Anda.',
     next: 'Periksa alamatnya, atau mulai dari beranda. Bila tautan ini diberikan kepada Anda, tanyakan kepada pengirimnya.',
   },
-  405: { title: 'Cara membuka tidak sesuai', what: 'Alamat ini tidak dapat dibuka dengan cara itu. Tidak ada yang berubah.', next: 'Mulai dari beranda, lalu buka halamannya lewat tautan.' },
+  405: {
+    title: 'Cara membuka tidak sesuai',
+    what: 'Alamat ini tidak dapat dibuka dengan cara itu. Tidak ada yang berubah.',
+    next: 'Mulai dari beranda, lalu buka halamannya lewat tautan.',
+  },
   413: { title: 'Isian terlalu besar', what: 'Isian yang dikirim melebihi batas. Tidak ada yang disimpan.', next: 'Kurangi isinya, lalu kirim lagi.' },
   429: { title: 'Terlalu banyak percobaan', what: 'Permintaan dari tempat Anda terlalu sering.', next: 'Tunggu lima menit, lalu coba lagi.' },
   500: {

@@ -1,7 +1,7 @@
 // Reads a posted form once: limited in size, cleaned, and with its cross-site token checked.
 
-import { signedInOrNull } from './session.ts';
 import type { Ctx } from './request.ts';
+import { signedInOrNull } from './session.ts';
 
 export interface Form {
   readonly values: Readonly<Record<string, string>>;

@@ -18,7 +18,8 @@ beforeAll(async () => {
   const who = { regionId: town.regionId, actor: NOBODY };
   const { personId } = town;
   const agencyId = database.platform.newId();
-  for (const role of ['admin', 'secretariat', 'verifier', 'juror', 'chair', 'leader'] as const) await perform(database.platform, who, (act) => grantRole(act, { personId, role }));
+  for (const role of ['admin', 'secretariat', 'verifier', 'juror', 'chair', 'leader'] as const)
+    await perform(database.platform, who, (act) => grantRole(act, { personId, role }));
   await perform(database.platform, who, (act) => createAgency(act, { agencyId, name: 'Dinas Uji', shortName: 'Dinas', kind: 'skpd' }));
   for (const role of ['innovator', 'head'] as const) {
     await perform(database.platform, who, (act) => giveSeat(act, { seatId: act.newId(), holdingId: act.newId(), agencyId, title: 'Uji', role, personId }));

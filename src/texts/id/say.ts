@@ -1,9 +1,9 @@
 // Turns a refusal into a sentence that says what to do. Every code has words; a test holds the code to it.
 
 import type { Facts, Refusal } from '../../domain/shared/outcome.ts';
+import { assessmentRefusals } from './assessment.ts';
 import { editionRefusals } from './edition.ts';
 import { innovationRefusals } from './innovation.ts';
-import { assessmentRefusals } from './assessment.ts';
 import { instrumentRefusals } from './instrument.ts';
 import { juryRefusals } from './jury.ts';
 import { peopleRefusals } from './people.ts';

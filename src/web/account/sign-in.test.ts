@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts';
 import { browse, smallRegion } from '../../../tests/support/app.ts';
+import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts';
 import { invitePerson } from '../../actions/people/invite-person.ts';
 import { TRIES_PER_ACCOUNT } from '../../actions/people/sign-in.ts';
 import { setPasswordByLink } from '../../actions/people/use-link.ts';
@@ -62,7 +62,8 @@ describe('signing in', () => {
     await perform(database.platform, { regionId: town.regionId, actor: NOBODY }, (act) =>
       invitePerson(act, { personId: act.newId(), name: 'Sasaran', nip: null, email: 'sasaran@contoh.example' }),
     );
-    const guess = (n: number) => browse(town.app).post('/masuk', { akun: 'sasaran@contoh.example', sandi: `tebakan ${n}` }, { 'x-forwarded-for': `10.0.0.${n}` });
+    const guess = (n: number) =>
+      browse(town.app).post('/masuk', { akun: 'sasaran@contoh.example', sandi: `tebakan ${n}` }, { 'x-forwarded-for': `10.0.0.${n}` });
     const statuses = [];
     for (let n = 0; n < TRIES_PER_ACCOUNT + 2; n += 1) statuses.push((await guess(n)).status);
     expect(statuses).toEqual([...Array(TRIES_PER_ACCOUNT).fill(422), 429, 429]);
@@ -72,7 +73,12 @@ describe('signing in', () => {
   });
 
   test('sends on only to its own pages', async () => {
-    for (const [to, place] of [['/usulan', '/usulan'], ['//jahat.example', '/saya'], ['https://jahat.example', '/saya'], ['/\\jahat.example', '/saya']] as const) {
+    for (const [to, place] of [
+      ['/usulan', '/usulan'],
+      ['//jahat.example', '/saya'],
+      ['https://jahat.example', '/saya'],
+      ['/\\jahat.example', '/saya'],
+    ] as const) {
       const answer = await browse(town.app).post('/masuk', { akun: town.account, sandi: town.password, ke: to });
       expect(answer.headers.get('location')).toBe(place);
     }
@@ -82,17 +88,23 @@ describe('signing in', () => {
 describe('a one-time link', () => {
   test('is used once, by one of two who try together', async () => {
     const who = { regionId: town.regionId, actor: NOBODY };
-    const invited = await perform(database.platform, who, (act) => invitePerson(act, { personId: act.newId(), name: 'Baru', nip: null, email: 'baru@contoh.example' }));
+    const invited = await perform(database.platform, who, (act) =>
+      invitePerson(act, { personId: act.newId(), name: 'Baru', nip: null, email: 'baru@contoh.example' }),
+    );
     if (!invited.ok) throw new Error(invited.refusal.code);
     const { token } = invited.value;
-    const tries = await Promise.all([1, 2, 3].map((n) => perform(database.platform, who, (act) => setPasswordByLink(act, { token, password: `kata sandi ke-${n}` }))));
+    const tries = await Promise.all(
+      [1, 2, 3].map((n) => perform(database.platform, who, (act) => setPasswordByLink(act, { token, password: `kata sandi ke-${n}` }))),
+    );
     expect(tries.filter((one) => one.ok)).toHaveLength(1);
     expect((await browse(town.app).get(`/undangan/${token}`)).status).toBe(404);
   });
 
   test('keeps the link open when the password is too short or typed differently', async () => {
     const who = { regionId: town.regionId, actor: NOBODY };
-    const invited = await perform(database.platform, who, (act) => invitePerson(act, { personId: act.newId(), name: 'Lain', nip: '198001012005011001', email: null }));
+    const invited = await perform(database.platform, who, (act) =>
+      invitePerson(act, { personId: act.newId(), name: 'Lain', nip: '198001012005011001', email: null }),
+    );
     if (!invited.ok) throw new Error(invited.refusal.code);
     const browser = browse(town.app);
     const path = `/undangan/${invited.value.token}`;
@@ -147,14 +159,15 @@ describe('what nobody should send', () => {
       invitePerson(act, { personId: act.newId(), name: 'Dua Nama', nip: names[1]!, email: names[0]! }),
     );
     const statuses = [];
-    for (let n = 0; n < TRIES_PER_ACCOUNT + 2; n += 1) statuses.push((await browse(town.app).post('/masuk', { akun: names[n % 2]!, sandi: `tebakan ${n}` })).status);
+    for (let n = 0; n < TRIES_PER_ACCOUNT + 2; n += 1)
+      statuses.push((await browse(town.app).post('/masuk', { akun: names[n % 2]!, sandi: `tebakan ${n}` })).status);
     expect(statuses).toEqual([...Array(TRIES_PER_ACCOUNT).fill(422), 429, 429]);
   });
 
   test('a form too large is refused, named length or not', async () => {
     const body = `akun=${'a'.repeat(1_100_000)}`;
     const headers = { 'content-type': 'application/x-www-form-urlencoded', host: 'localhost' };
-    const streamed = new ReadableStream({ start: (to) => (to.enqueue(new TextEncoder().encode(body)), to.close()) });
+    const streamed = new Blob([body]).stream();
     const init = { method: 'POST', headers, body: streamed, duplex: 'half' } as RequestInit;
     expect((await town.app.request('http://localhost/masuk', init)).status).toBe(413);
     expect((await town.app.request('http://localhost/masuk', { method: 'POST', headers: { ...headers, 'content-length': '1100005' }, body })).status).toBe(413);
