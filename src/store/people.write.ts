@@ -114,6 +114,15 @@ export async function endGrants(tx: Queryable, regionId: string, personId: strin
   ]);
 }
 
+/** Who is admin now, locked, so that two at once cannot both be the last but one. */
+export async function lockAdmins(tx: Queryable, regionId: string): Promise<readonly string[]> {
+  const rows = await tx.all<{ personId: string }>(
+    `SELECT person_id AS "personId" FROM role_grant WHERE region_id = $1 AND role = 'admin' AND granted_until IS NULL ORDER BY grant_id FOR UPDATE`,
+    [regionId],
+  );
+  return rows.map((row) => row.personId);
+}
+
 export async function insertSession(
   tx: Queryable,
   regionId: string,

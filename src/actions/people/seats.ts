@@ -4,7 +4,7 @@ import type { GrantedRole, SeatRole } from '../../domain/people/role.ts';
 import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 import { findAgency, lockHolder } from '../../store/people.read.ts';
-import { endGrants, endHolding, insertGrant, insertHolding, insertSeat } from '../../store/people.write.ts';
+import { endGrants, endHolding, insertGrant, insertHolding, insertSeat, lockAdmins } from '../../store/people.write.ts';
 import type { Act } from '../perform.ts';
 
 export interface SeatGiven {
@@ -56,7 +56,12 @@ export async function grantRole(act: Act, input: RoleGranted): Promise<Outcome<t
   return ok(true);
 }
 
+/** Refuses `person.last-admin`: an installation without an admin could let nobody in any more. */
 export async function endGrant(act: Act, input: { readonly personId: string; readonly role: GrantedRole }): Promise<Outcome<true>> {
+  if (input.role === 'admin') {
+    const admins = await lockAdmins(act.tx, act.regionId);
+    if (admins.length === 1 && admins[0] === input.personId) return refuse('person.last-admin');
+  }
   const rows = await endGrants(act.tx, act.regionId, input.personId, input.role, act.now);
   if (rows > 0) act.record({ kind: 'person.role-ended', subjectId: input.personId, facts: { role: input.role } });
   return ok(true);

@@ -22,6 +22,7 @@ export const peopleRefusals: Refusals = {
   'password.differs': () => 'Ketik kata sandi yang sama dua kali.',
   'link.not-found': () => 'Tautan ini sudah dipakai atau sudah lewat masanya. Minta tautan baru kepada sekretariat.',
   'person.seat-invalid': () => 'Periksa isian jabatan dan peran.',
+  'person.last-admin': () => 'Ini satu-satunya admin. Beri peran admin kepada orang lain lebih dahulu.',
   'person.role-unknown': () => 'Pilih satu peran.',
   'agency.not-found': () => 'Pilih perangkat daerah dari daftar.',
 };

@@ -129,3 +129,10 @@ test('who has one role comes in at its work, who has more at the list of it, who
   await other.signIn('bukan@contoh.example', 'kata sandi panjang');
   expect(await (await other.get(paths.mine)).text()).toContain('Belum ada peran');
 });
+
+test('keeps the last admin an admin', async () => {
+  const answer = await admin.post(`${paths.person(town.personId)}/peran`, { grant: 'admin', end: 'ya' });
+  expect(answer.status).toBe(422);
+  expect(await answer.text()).toContain('satu-satunya admin');
+  expect((await admin.get(paths.people)).status).toBe(200);
+});
