@@ -1,7 +1,7 @@
 // `npm test`: finds or unpacks a browser, runs the whole suite, and ends with one plain line of counts.
 
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,11 +27,11 @@ function browser() {
   if (own !== undefined && process.env.BAILANG_BROWSER !== 'registry') return { BAILANG_CHROMIUM: own };
   const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'bailang', 'chromium-153');
   const path = join(cache, 'chromium');
-  if (!existsSync(join(cache, 'al2023'))) unpack(cache);
+  if (!existsSync(join(cache, 'fonts.conf'))) unpack(cache);
   const missing = spawnSync('ldd', [path], { encoding: 'utf8' }).stdout?.includes('not found') ?? true;
   return {
     BAILANG_CHROMIUM: path,
-    FONTCONFIG_PATH: join(cache, 'fonts'),
+    FONTCONFIG_FILE: join(cache, 'fonts.conf'),
     ...(missing ? { LD_LIBRARY_PATH: join(cache, 'al2023', 'lib') } : {}),
   };
 }
@@ -46,4 +46,7 @@ function unpack(cache) {
     env: { ...process.env, TMPDIR: cache, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' },
   });
   if (done.status !== 0) throw new Error('browser could not be unpacked');
+  // Written last: it says that all the rest is there. The package's own list names folders of another machine.
+  const folders = [join(cache, 'fonts'), '/usr/share/fonts'].map((folder) => `<dir>${folder}</dir>`).join('');
+  writeFileSync(join(cache, 'fonts.conf'), `<?xml version="1.0"?><fontconfig>${folders}<cachedir>${join(cache, 'fonts-cache')}</cachedir></fontconfig>\n`);
 }
