@@ -185,10 +185,16 @@ async function firstAdmin(platform: Platform): Promise<readonly string[]> {
 function listen(fetch: Parameters<typeof serve>[0]['fetch'], config: Config): Promise<ServerType> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch, port: config.port, hostname: config.host }, () => resolve(server));
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? new CannotStart(`Porta ${config.port} sudah dipakai. Pilih yang lain dengan PORT=…`) : error);
-    });
+    server.once('error', (error: NodeJS.ErrnoException) => reject(cannotListen(error.code, config) ?? error));
   });
+}
+
+function cannotListen(code: string | undefined, { host, port }: Config): CannotStart | null {
+  if (code === 'EADDRINUSE') return new CannotStart(`Porta ${port} sudah dipakai. Pilih yang lain dengan PORT=…`);
+  if (code === 'EACCES') return new CannotStart(`Porta ${port} tidak boleh dibuka oleh pengguna ini. Pilih 1024 atau lebih dengan PORT=…`);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return new CannotStart(`HOST ${host} bukan alamat mesin ini. Pakai 127.0.0.1, atau 0.0.0.0 untuk semua alamatnya.`);
+  return null;
 }
 
 function addressOf(server: ServerType, config: Config): string {

@@ -77,7 +77,8 @@ export interface DbOptions {
 export function openDb(connection: string | pg.PoolConfig, options: DbOptions = {}): Db {
   const base: pg.PoolConfig = typeof connection === 'string' ? { connectionString: connection } : connection;
   const pool = new pg.Pool({ ...base, types, max: options.maxConnections ?? 10, options: '-c timezone=UTC', application_name: 'bailang' });
-  pool.on('error', (error) => options.onIdleError?.(error));
+  let isClosing = false;
+  pool.on('error', (error) => isClosing || options.onIdleError?.(error));
   return {
     ...verbs(pool),
     async transaction(work) {
@@ -96,6 +97,9 @@ export function openDb(connection: string | pg.PoolConfig, options: DbOptions = 
         throw error;
       }
     },
-    close: () => pool.end(),
+    close: () => {
+      isClosing = true;
+      return pool.end();
+    },
   };
 }

@@ -28,12 +28,17 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   'src/platform/': ['src/platform/', 'src/domain/'],
   'src/web/ui/': ['src/web/ui/', 'src/texts/', 'src/domain/'],
   'src/web/': ['src/web/', 'src/actions/', 'src/store/', 'src/domain/', 'src/texts/', 'src/platform/'],
+  'src/documents/': ['src/documents/', 'src/domain/', 'src/texts/'],
+  'src/islands/': ['src/islands/', 'src/domain/', 'src/texts/'],
+  'src/jobs/': ['src/jobs/', 'src/actions/', 'src/store/', 'src/domain/', 'src/documents/', 'src/texts/', 'src/platform/'],
   'src/cli/': ['src/cli/', 'src/actions/', 'src/store/', 'src/domain/', 'src/texts/', 'src/platform/', 'src/main.ts'],
   'src/seeds/': ['src/seeds/', 'src/actions/', 'src/store/', 'src/domain/', 'src/platform/'],
 };
 
 export function arrowComplaints(sources: readonly Source[]): readonly Complaint[] {
-  return sources.filter(({ path }) => !isTest(path)).flatMap((source) => [...floorComplaints(source), ...domainComplaints(source), ...storeComplaints(source)]);
+  return sources
+    .filter(({ path }) => !isTest(path))
+    .flatMap((source) => [...floorComplaints(source), ...roomComplaints(source), ...domainComplaints(source), ...storeComplaints(source)]);
 }
 
 function floorComplaints(source: Source): readonly Complaint[] {
@@ -54,6 +59,16 @@ function domainComplaints(source: Source): readonly Complaint[] {
     const other = /^src\/domain\/([^/]+)\//.exec(path)?.[1] ?? '';
     return ROOMS.indexOf(other) > ROOMS.indexOf(room) ? [{ path: source.path, what: `imports the later room ${other}` }] : [];
   });
+}
+
+/** Acts live in the rooms of the domain; beside the floors there is no other folder. */
+function roomComplaints({ path }: Source): readonly Complaint[] {
+  const room = /^src\/actions\/([^/]+)\//.exec(path)?.[1];
+  if (room !== undefined && !ROOMS.includes(room)) return [{ path, what: `room ${room} is not one of the house` }];
+  const isAtTop = ['src/main.ts', 'src/cli.ts'].includes(path);
+  if (path.startsWith('src/') && !isAtTop && !Object.keys(FLOORS).some((floor) => path.startsWith(floor)))
+    return [{ path, what: 'stands on no floor of the house' }];
+  return [];
 }
 
 /** Pages read; only acts write. */

@@ -13,13 +13,14 @@ export function sizeComplaints(sources: readonly Source[]): readonly Complaint[]
   });
 }
 
+const QUOTED_SQL = /['"`]\s*(select\s[\s\S]{1,400}?\sfrom\s|insert\s+into\s|update\s+\w+\s+set\s|delete\s+from\s|with\s+\w+\s+as\s*\()/i;
 const SQL = /\b(SELECT\b[\s\S]{1,400}?\bFROM\b|INSERT\s+INTO\b|UPDATE\s+\w+\s+SET\b|DELETE\s+FROM\b)/;
 const SQL_FLOORS = ['src/store/', 'src/platform/'];
 
 export function queryComplaints(sources: readonly Source[]): readonly Complaint[] {
   return sources
     .filter(({ path }) => path.startsWith('src/') && !isTest(path) && !SQL_FLOORS.some((floor) => path.startsWith(floor)))
-    .filter(({ text }) => SQL.test(code(text)))
+    .filter(({ text }) => [SQL, QUOTED_SQL].some((query) => query.test(code(text))))
     .map(({ path }) => ({ path, what: 'holds a query; SQL lives in src/store' }));
 }
 

@@ -15,9 +15,14 @@ export interface Complaint {
 
 /** Every TypeScript file below the folders. */
 export function readSources(...folders: readonly string[]): readonly Source[] {
+  return readFiles(/\.tsx?$/, ...folders);
+}
+
+/** Every file below the folders whose name fits. */
+export function readFiles(kind: RegExp, ...folders: readonly string[]): readonly Source[] {
   return folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.tsx?$/.test(name))
+      .filter((name) => kind.test(name))
       .map((name) => join(folder, name).replaceAll('\\', '/'))
       .map((path) => ({ path, text: readFileSync(path, 'utf8') })),
   );
