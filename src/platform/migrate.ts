@@ -16,6 +16,9 @@ export async function migrate(connection: string | pg.PoolConfig, folder: string
     await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
     await makeGround(client);
     return await applyNew(client, folder);
+  } catch (error) {
+    if ((error as pg.DatabaseError).code !== '42501') throw error;
+    throw new CannotStart(`Peran basis data ini tidak berhak menyusun tabel (${(error as Error).message}). Isi DATABASE_MIGRATE_URL dengan peran pemilik.`);
   } finally {
     await client.end();
   }
