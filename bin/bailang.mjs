@@ -110,7 +110,7 @@ function run(node, words, extra = {}, stdio = ['inherit', 'inherit', 'inherit'])
   child.on('exit', (code, signal) => process.exit(signal ? 128 + ({ SIGINT: 2, SIGTERM: 15, SIGHUP: 1, SIGKILL: 9 }[signal] ?? 0) : code));
 }
 
-const [command = 'serve', ...rest] = process.argv.slice(2);
+const [command = 'help', ...rest] = process.argv.slice(2);
 install();
 const node = ownNode();
 const bin = (name) => join(home, 'node_modules', name);

@@ -121,7 +121,9 @@ export async function serveInstallation(config: Config, wishes: ServeWishes): Pr
     const { loadAssets } = await import('./web/assets.ts');
     const app = createApp(opened.platform, loadAssets(join(project, 'build', 'aset')));
     server = await listen(app.fetch, config);
-    say([`BAILANG siap di ${addressOf(server, config)}`, ...dataLines(config), ...told]);
+    const address = addressOf(server, config);
+    // A line that begins with a path is an address to open: it is printed whole.
+    say([`BAILANG siap di ${address}`, ...dataLines(config), ...told.map((line) => line.replace(/^ +\//, `  ${address}`))]);
     await ended;
   } finally {
     await stopListening(server);
