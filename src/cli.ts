@@ -49,8 +49,12 @@ function help(): string {
 async function main([name = 'help', ...words]: readonly string[]): Promise<number> {
   const command = COMMANDS[name];
   if (command === undefined) {
-    io.stderr(name === 'help' || name === '--help' ? help() : `Perintah ${name} tidak dikenal.\n${help()}`);
-    return name === 'help' || name === '--help' ? 0 : 2;
+    if (name === 'help' || name === '--help') {
+      io.stdout(help());
+      return 0;
+    }
+    io.stderr(`Perintah ${name} tidak dikenal.\n${help()}`);
+    return 2;
   }
   try {
     return await command.run(words);
