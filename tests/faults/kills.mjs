@@ -21,7 +21,8 @@ export async function killRounds(rounds, log = () => {}) {
   const missing = [];
   try {
     let app = await start(home);
-    await asOwner(app, home, "UPDATE stage SET closes_at = now() + interval '9 days' WHERE kind IN ('registration')");
+    await asOwner(home, "UPDATE stage SET closes_at = now() + interval '9 days' WHERE kind IN ('registration')");
+    let before = { acked: 0, kept: await keptSeals(home) };
     for (let round = 1; round <= rounds; round += 1) {
       const burst = runBurst(app.address, round, acked);
       await sleep(400 + ((round * 137) % 900));
@@ -31,7 +32,11 @@ export async function killRounds(rounds, log = () => {}) {
       if (everything) for (const pid of database) tryKill(pid);
       await burst;
       app = await start(home);
-      missing.push(...(await lost(app, home, acked)));
+      missing.push(...(await lostSaves(home, acked)));
+      const after = { acked: acked.seal, kept: await keptSeals(home) };
+      const [answered, kept] = [after.acked - before.acked, after.kept - before.kept];
+      if (kept < answered) missing.push(`round ${round}: ${answered} seals acknowledged, ${kept} kept`);
+      before = after;
       log(
         `round ${round}: ${everything ? 'program and database' : 'program'} killed; ${acked.profile.length} saves, ${acked.comment.length} scores, ${acked.seal} seals acknowledged so far, ${missing.length} lost`,
       );
@@ -138,21 +143,24 @@ async function signIn(address, account) {
   return { get: async (path) => (await ask(path)).text, post };
 }
 
-/** Acknowledged saves and seals that the database does not hold. */
-async function lost(app, home, acked) {
-  const [profile, comment, seals] = await asOwner(
-    app,
+/** Acknowledged saves that the database does not hold. */
+async function lostSaves(home, acked) {
+  const [profile, comment] = await asOwner(
     home,
     "SELECT fields->>'aims' AS text FROM profile_part_history WHERE part = 5",
     'SELECT comment AS text FROM sheet_history',
-    "SELECT count(*)::int AS n FROM sheet_act a JOIN sheet s USING (region_id, sheet_id) WHERE a.kind = 'sealed' AND a.acted_at > (SELECT min(started_at) FROM session)",
   );
   const held = new Set([...profile, ...comment].map((row) => row.text));
-  const gone = [...acked.profile, ...acked.comment].filter((text) => !held.has(text));
-  return seals[0].n < acked.seal ? [...gone, `${acked.seal} seals acknowledged, ${seals[0].n} kept`] : gone;
+  return [...acked.profile, ...acked.comment].filter((text) => !held.has(text));
 }
 
-async function asOwner(_app, home, ...statements) {
+/** Compared a round at a time: a seal that was kept but never answered must not stand in for a lost one of a later round. */
+async function keptSeals(home) {
+  const [[row]] = await asOwner(home, "SELECT count(*)::int AS n FROM sheet_act WHERE kind = 'sealed'");
+  return row.n;
+}
+
+async function asOwner(home, ...statements) {
   const client = new pg.Client({ host: socketsOf(home), user: 'bailang_owner', database: 'bailang' });
   await client.connect();
   const answers = [];

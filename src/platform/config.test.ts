@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { BadConfig, isLoopback, readConfig } from './config.ts';
+
+test.each([
+  ['PORT', ''],
+  ['PORT', '-1'],
+  ['PORT', '65536'],
+  ['PORT', '80.5'],
+  ['PORT', '0x50'],
+  ['PORT', 'http'],
+  ['HOST', ''],
+  ['HOST', 'dua kata'],
+  ['HOST', 'http://mesin'],
+  ['BAILANG_DATA', ''],
+  ['BAILANG_DATA', '  '],
+  ['DATABASE_URL', 'basisdata'],
+  ['DATABASE_URL', 'mysql://mesin/basisdata'],
+  ['DATABASE_MIGRATE_URL', 'https://mesin'],
+  ['BAILANG_PROXY', 'yes'],
+])('refuses %s="%s" in one line that names the key', (key, value) => {
+  const read = () => readConfig({ [key]: value }, false);
+  expect(read).toThrow(BadConfig);
+  expect(read).toThrow(new RegExp(`^${key} (harus|kosong)[^\\n]*\\.$`));
+});
+
+test('reads what is given', () => {
+  const url = 'postgresql://a:b@mesin:5432/c';
+  const config = readConfig({ PORT: '0', HOST: '::1', BAILANG_DATA: '/srv/b', DATABASE_URL: url, BAILANG_PROXY: 'ya' }, false);
+  expect(config).toMatchObject({ port: 0, host: '::1', home: '/srv/b', databaseUrl: url, migrateUrl: null, trustedProxy: true });
+});
+
+test('keeps to the own machine, and to a folder that fits the account, when nothing is given', () => {
+  expect(readConfig({}, true)).toMatchObject({ port: 3000, host: '127.0.0.1', home: '/var/lib/bailang/data', databaseUrl: null, trustedProxy: false });
+  expect(readConfig({ XDG_DATA_HOME: '/home/a/data' }, false).home).toBe('/home/a/data/bailang');
+});
+
+test.each([
+  ['127.0.0.1', true],
+  ['127.8.8.8', true],
+  ['::1', true],
+  ['localhost', true],
+  ['0.0.0.0', false],
+  ['127.0.0.1.example', false],
+  ['::', false],
+])('knows whether only this machine reaches %s', (host, expected) => {
+  expect(isLoopback(host)).toBe(expected);
+});
