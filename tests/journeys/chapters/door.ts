@@ -24,7 +24,13 @@ export async function submitInBrowser(told: Teller, agency: string, name: string
   await claim(told, page, entryId, first.code, 3);
   await claim(told, page, entryId, second.code, 3);
   await badFiles(told, page, entryId, second.code);
-  await fillIndicators(told, account, entryId, 3, SID.slice(2).map(({ code }) => code));
+  await fillIndicators(
+    told,
+    account,
+    entryId,
+    3,
+    SID.slice(2).map(({ code }) => code),
+  );
   await page.goto(`/usulan/${entryId}/periksa`);
   await told.look(page, 'periksa lengkap');
   await submitTwice(told, page, entryId);
@@ -60,7 +66,10 @@ async function fillPart(told: Teller, page: Page, entryId: string, part: PartNum
   for (const [field, value] of Object.entries(profileOf(name)[part])) await give(page, field, value);
   await press(page, /^Simpan/);
   expect([part, await page.title()]).toEqual([part, expect.not.stringMatching(/^Galat:/)]);
-  const row = await told.journey.database.db.one<{ fields: Record<string, string> }>('SELECT fields FROM profile_part WHERE entry_id = $1 AND part = $2', [entryId, part]);
+  const row = await told.journey.database.db.one<{ fields: Record<string, string> }>('SELECT fields FROM profile_part WHERE entry_id = $1 AND part = $2', [
+    entryId,
+    part,
+  ]);
   for (const field of Object.keys(profileOf(name)[part])) expect([field, row?.fields[field]]).toEqual([field, expect.stringMatching(/./)]);
 }
 
@@ -104,7 +113,10 @@ async function claim(told: Teller, page: Page, entryId: string, code: string, le
 async function badFiles(told: Teller, page: Page, entryId: string, code: string): Promise<void> {
   const files = async () => (await told.journey.database.db.one<{ n: number }>('SELECT count(*) AS n FROM stored_file'))?.n;
   const before = await files();
-  for (const [name, bytes] of [['bukti.pdf', Buffer.from('MZ bukan pdf')], ['kosong.pdf', Buffer.alloc(0)]] as const) {
+  for (const [name, bytes] of [
+    ['bukti.pdf', Buffer.from('MZ bukan pdf')],
+    ['kosong.pdf', Buffer.alloc(0)],
+  ] as const) {
     await page.goto(`/usulan/${entryId}/indikator/${code}`);
     await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/pdf', buffer: bytes });
     await press(page, /^(Unggah|Lampirkan|Tambah)/);
@@ -121,7 +133,13 @@ async function submitTwice(told: Teller, page: Page, entryId: string): Promise<v
   const boxes = page.locator('main form input[type=checkbox]');
   for (let at = 0; at < (await boxes.count()); at += 1) await boxes.nth(at).check();
   const sent = page.waitForRequest((request) => request.method() === 'POST');
-  await Promise.all([page.waitForURL(/tanda-terima/), page.getByRole('button', { name: /^(Kirim|Ajukan)/ }).first().click({ clickCount: 5, noWaitAfter: true })]);
+  await page
+    .getByRole('button', { name: /^(Kirim|Ajukan)/ })
+    .first()
+    .click({ clickCount: 5, noWaitAfter: true });
+  // Each press gives up the navigation of the one before, so only where the page ends counts.
+  await expect.poll(() => page.url(), { timeout: 20_000 }).toMatch(/tanda-terima/);
+  await page.waitForLoadState('load');
   const body = (await sent).postData() ?? '';
   await told.look(page, 'tanda terima');
   const number = (await page.locator('.kuitansi__nomor').first().innerText()).trim();
