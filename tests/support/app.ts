@@ -1,8 +1,8 @@
 // The web application in process: a small browser that keeps its cookies and sends forms as a browser does.
 
 import type { Hono } from 'hono';
-import { invitePerson } from '../../src/actions/people/invite-person.ts';
 import { createRegion } from '../../src/actions/people/create-region.ts';
+import { invitePerson } from '../../src/actions/people/invite-person.ts';
 import { setPasswordByLink } from '../../src/actions/people/use-link.ts';
 import { NOBODY, perform } from '../../src/actions/perform.ts';
 import type { Platform } from '../../src/platform/platform.ts';
@@ -60,7 +60,16 @@ function keep(cookies: Map<string, string>, line: string): void {
 /** A region with one person in it, and the application over it. */
 export async function smallRegion(platform: Platform, account = 'orang@contoh.example', password = 'kata sandi panjang') {
   const who = { regionId: platform.newId(), actor: NOBODY };
-  const region = { code: '63.11', name: 'Kabupaten Uji', kind: 'regency', zone: 'Asia/Makassar', zoneWord: 'WITA', prefix: 'BL', contact: '', isSample: false } as const;
+  const region = {
+    code: '63.11',
+    name: 'Kabupaten Uji',
+    kind: 'regency',
+    zone: 'Asia/Makassar',
+    zoneWord: 'WITA',
+    prefix: 'BL',
+    contact: '',
+    isSample: false,
+  } as const;
   await perform(platform, who, (act) => createRegion(act, region));
   const personId = platform.newId();
   const invited = await perform(platform, who, (act) => invitePerson(act, { personId, name: 'Orang Uji', nip: null, email: account }));

@@ -48,7 +48,8 @@ async function layoutComplaints(page: Page, width: number): Promise<readonly str
     }
     for (const target of document.querySelectorAll('button, summary, a.tombol, input:not([type=hidden]):not([type=radio]):not([type=checkbox]), select')) {
       const box = target.getBoundingClientRect();
-      if (target.checkVisibility() && box.width > 0 && (box.height < 24 || box.width < 24)) found.push(`a target under 24 px: ${name(target)} ${box.width}×${box.height}`);
+      if (target.checkVisibility() && box.width > 0 && (box.height < 24 || box.width < 24))
+        found.push(`a target under 24 px: ${name(target)} ${box.width}×${box.height}`);
     }
     return found;
   }, width);
@@ -78,7 +79,9 @@ async function axeComplaints(page: Page): Promise<readonly string[]> {
     const builder = new AxeBuilder({ page }).setLegacyMode(true);
     const { violations } = await (colorScheme === 'light' ? builder : builder.withRules(['color-contrast'])).analyze();
     for (const { id, nodes } of violations) {
-      complaints.push(`axe ${id} in ${colorScheme}, ${nodes.length} times: ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.failureSummary?.split('\n')[1]?.trim() ?? ''}`);
+      complaints.push(
+        `axe ${id} in ${colorScheme}, ${nodes.length} times: ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.failureSummary?.split('\n')[1]?.trim() ?? ''}`,
+      );
     }
   }
   await page.emulateMedia({ colorScheme: 'light' });

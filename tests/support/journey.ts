@@ -117,7 +117,9 @@ async function signInAs(page: Page, account: string): Promise<Page> {
 function builtAssets(): Assets {
   const folder = mkdtempSync(join(tmpdir(), 'bailang-aset-'));
   const style = join('src', 'web', 'style');
-  const sheets = readdirSync(style).filter((name) => name.endsWith('.css')).sort();
+  const sheets = readdirSync(style)
+    .filter((name) => name.endsWith('.css'))
+    .sort();
   mkdirSync(folder, { recursive: true });
   cpSync(join('src', 'web', 'static'), folder, { recursive: true });
   writeFileSync(join(folder, 'gaya.css'), sheets.map((name) => readFileSync(join(style, name), 'utf8')).join('\n'));
