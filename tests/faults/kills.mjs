@@ -25,7 +25,8 @@ export async function killRounds(rounds, log = () => {}) {
     let before = { acked: 0, kept: await keptSeals(home) };
     for (let round = 1; round <= rounds; round += 1) {
       const burst = runBurst(app.address, round, acked);
-      await sleep(400 + ((round * 137) % 900));
+      await underWay(acked);
+      await sleep((round * 137) % 900);
       const everything = round % 3 === 0;
       const database = databaseProcesses(home);
       process.kill(app.child.pid, 'SIGKILL');
@@ -84,6 +85,15 @@ async function runBurst(address, round, acked) {
     ...[0, 1].map((place) => quiet(saveComments(address, round, place, acked))),
     quiet(sealAndReopen(address, acked)),
   ]);
+}
+
+/** Waits until each kind of worker has had an answer in this round, so that no round kills an idle program. */
+async function underWay(acked) {
+  const counts = () => [acked.profile.length, acked.comment.length, acked.seal];
+  const before = counts();
+  for (const until = performance.now() + 30_000; counts().some((count, kind) => count === before[kind]); await sleep(20)) {
+    if (performance.now() > until) throw new Error(`no answer of every kind within 30 seconds: ${before} before, ${counts()} now`);
+  }
 }
 
 async function saveProfiles(address, round, acked) {
