@@ -1,10 +1,10 @@
 // The sample edition's stages and rules (contoh), laid around the moment of seeding: the jury's stage is open from -2 to +12 days.
 
+import type { EditionPlan } from '../actions/edition/create-edition.ts';
 import type { CategoryRules } from '../domain/edition/category.ts';
 import type { StageKind } from '../domain/edition/stage.ts';
 import type { Criterion, Rubric } from '../domain/instrument/rubric.ts';
 import { DAY, type Instant, later } from '../domain/shared/time.ts';
-import type { EditionPlan } from '../actions/edition/create-edition.ts';
 
 /** kind, name, public group, opens and closes in days from the seed's now. */
 const STAGES: readonly (readonly [StageKind, string, string, number, number])[] = [

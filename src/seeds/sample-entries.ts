@@ -24,7 +24,16 @@ export interface SampleEntries {
   bySlug(slug: string): SeededEntry;
 }
 
-const LEFT_AS_DRAFT = { slug: 'dik-jamila', name: 'Dik Jamila me-WA', agency: 'disdukcapil', category: 'skpd', claimed: '1'.repeat(20), verified: '', oldNumber: 'IND2021050092', startedOn: '2020-03-02' };
+const LEFT_AS_DRAFT = {
+  slug: 'dik-jamila',
+  name: 'Dik Jamila me-WA',
+  agency: 'disdukcapil',
+  category: 'skpd',
+  claimed: '1'.repeat(20),
+  verified: '',
+  oldNumber: 'IND2021050092',
+  startedOn: '2020-03-02',
+};
 
 export async function seedEntries(ground: SampleGround): Promise<SampleEntries> {
   const at = later(ground.now, -40 * DAY);

@@ -84,7 +84,14 @@ async function officials(stage: SeedStage, at: Instant, agencies: ReadonlyMap<st
   // The fourth juror of SKPD left Bapperida a year ago: the recused pair with Bapperida's finalist.
   const past = { from: later(at, -900 * DAY), until: later(at, -365 * DAY) };
   await seat(stage, at, bapperida, 'Kepala bidang (sebelum pensiun)', null, ids.get('juri4.skpd') ?? '', past);
-  for (const [account, role] of [['admin', 'admin'], ['sekretariat', 'secretariat'], ['sekretariat2', 'secretariat'], ['verifikator1', 'verifier'], ['verifikator2', 'verifier'], ['bupati', 'leader']] as const) {
+  for (const [account, role] of [
+    ['admin', 'admin'],
+    ['sekretariat', 'secretariat'],
+    ['sekretariat2', 'secretariat'],
+    ['verifikator1', 'verifier'],
+    ['verifikator2', 'verifier'],
+    ['bupati', 'leader'],
+  ] as const) {
     await stage.system(at, (act) => grantRole(act, { personId: ids.get(account) ?? '', role }));
   }
 }

@@ -42,7 +42,17 @@ function working(row: SheetRow | null): WorkingSheet | null {
   if (row === null) return null;
   const { stageId, stageName, opensAt, closesAt, graceMinutes, ...sheet } = row;
   if (stageId === null) return { ...sheet, stages: [] };
-  const stage: Stage = { stageId, editionId: row.editionId, kind: 'presentation', name: stageName, publicGroup: '', position: 0, opensAt, closesAt, graceMinutes };
+  const stage: Stage = {
+    stageId,
+    editionId: row.editionId,
+    kind: 'presentation',
+    name: stageName,
+    publicGroup: '',
+    position: 0,
+    opensAt,
+    closesAt,
+    graceMinutes,
+  };
   return { ...sheet, stages: [stage] };
 }
 
@@ -65,7 +75,9 @@ export async function lockSheet(tx: Queryable, regionId: string, sheetId: string
 
 /** The sheet of a pair, locked. */
 export async function lockSheetOfPair(tx: Queryable, regionId: string, entryId: string, jurorId: string): Promise<WorkingSheet | null> {
-  return working(await tx.one<SheetRow>(`${WORKING} WHERE s.region_id = $1 AND s.entry_id = $2 AND s.juror_id = $3 FOR UPDATE OF s`, [regionId, entryId, jurorId]));
+  return working(
+    await tx.one<SheetRow>(`${WORKING} WHERE s.region_id = $1 AND s.entry_id = $2 AND s.juror_id = $3 FOR UPDATE OF s`, [regionId, entryId, jurorId]),
+  );
 }
 
 export interface OwnSheet {
@@ -153,6 +165,10 @@ export async function findEntryHead(db: Queryable, regionId: string, entryId: st
 
 /** The id of a pair's sheet. */
 export async function findSheetId(db: Queryable, regionId: string, entryId: string, jurorId: string): Promise<string | null> {
-  const row = await db.one<{ sheetId: string }>('SELECT sheet_id AS "sheetId" FROM sheet WHERE region_id = $1 AND entry_id = $2 AND juror_id = $3', [regionId, entryId, jurorId]);
+  const row = await db.one<{ sheetId: string }>('SELECT sheet_id AS "sheetId" FROM sheet WHERE region_id = $1 AND entry_id = $2 AND juror_id = $3', [
+    regionId,
+    entryId,
+    jurorId,
+  ]);
   return row?.sheetId ?? null;
 }

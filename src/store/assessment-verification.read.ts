@@ -76,9 +76,7 @@ export async function lockReviewEntry(tx: Queryable, regionId: string, entryId: 
 
 /** The claims of a snapshot, by indicator code. */
 export function claimsOf(body: ReviewedSnapshot | null): ClaimsUnderReview {
-  return Object.fromEntries(
-    (body?.indicators ?? []).map((row) => [row.code, { level: row.level, basis: row.basis ?? null, evidence: row.evidence.length }]),
-  );
+  return Object.fromEntries((body?.indicators ?? []).map((row) => [row.code, { level: row.level, basis: row.basis ?? null, evidence: row.evidence.length }]));
 }
 
 export interface VerdictRow extends StandingVerdict {

@@ -11,12 +11,7 @@ interface Pair {
 }
 
 /** How many rows were added: 0 when the verifier already has the entry. */
-export async function insertAssignment(
-  tx: Queryable,
-  regionId: string,
-  pair: Pair & { readonly assignedBy: string },
-  now: Instant,
-): Promise<number> {
+export async function insertAssignment(tx: Queryable, regionId: string, pair: Pair & { readonly assignedBy: string }, now: Instant): Promise<number> {
   return tx.run(
     'INSERT INTO verification_assignment (region_id, entry_id, person_id, assigned_by, assigned_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING',
     [regionId, pair.entryId, pair.personId, pair.assignedBy, now],
@@ -24,11 +19,7 @@ export async function insertAssignment(
 }
 
 export async function deleteAssignment(tx: Queryable, regionId: string, pair: Pair): Promise<number> {
-  return tx.run('DELETE FROM verification_assignment WHERE region_id = $1 AND entry_id = $2 AND person_id = $3', [
-    regionId,
-    pair.entryId,
-    pair.personId,
-  ]);
+  return tx.run('DELETE FROM verification_assignment WHERE region_id = $1 AND entry_id = $2 AND person_id = $3', [regionId, pair.entryId, pair.personId]);
 }
 
 export interface NewVerdict extends DecidedVerdict {
@@ -114,18 +105,19 @@ export interface NewRepairNote {
 
 export async function insertRepairNotes(tx: Queryable, regionId: string, notes: readonly NewRepairNote[], now: Instant): Promise<void> {
   for (const note of notes) {
-    await tx.run(
-      'INSERT INTO repair_note (region_id, note_id, entry_id, place, note, written_by, written_at) VALUES ($1, $2, $3, $4, $5, $6, $7)',
-      [regionId, note.noteId, note.entryId, note.place, note.note, note.writtenBy, now],
-    );
+    await tx.run('INSERT INTO repair_note (region_id, note_id, entry_id, place, note, written_by, written_at) VALUES ($1, $2, $3, $4, $5, $6, $7)', [
+      regionId,
+      note.noteId,
+      note.entryId,
+      note.place,
+      note.note,
+      note.writtenBy,
+      now,
+    ]);
   }
 }
 
 /** Closes the notes of an entry that are still open. */
 export async function closeRepairNotes(tx: Queryable, regionId: string, entryId: string, now: Instant): Promise<number> {
-  return tx.run('UPDATE repair_note SET closed_at = $3 WHERE region_id = $1 AND entry_id = $2 AND closed_at IS NULL', [
-    regionId,
-    entryId,
-    now,
-  ]);
+  return tx.run('UPDATE repair_note SET closed_at = $3 WHERE region_id = $1 AND entry_id = $2 AND closed_at IS NULL', [regionId, entryId, now]);
 }

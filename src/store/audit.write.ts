@@ -1,6 +1,6 @@
 // Appends to the ledger. The head row is locked last in the transaction, so acts of a region chain one after another.
 
-import { canonicalFacts, CHAIN_START, chainText } from '../domain/audit/chain.ts';
+import { CHAIN_START, canonicalFacts, chainText } from '../domain/audit/chain.ts';
 import type { AuditEvent } from '../domain/audit/events.ts';
 import type { Instant } from '../domain/shared/time.ts';
 import type { Queryable } from '../platform/db.ts';

@@ -50,15 +50,8 @@ export async function pageBoard(db: Queryable, asked: BoardQuery): Promise<reado
 }
 
 /** How many entries stand in each state. */
-export async function countStates(
-  db: Queryable,
-  regionId: string,
-  editionId: string,
-): Promise<readonly { readonly state: EntryState; readonly n: number }[]> {
-  return db.all('SELECT state, count(*)::int AS n FROM entry WHERE region_id = $1 AND edition_id = $2 GROUP BY state', [
-    regionId,
-    editionId,
-  ]);
+export async function countStates(db: Queryable, regionId: string, editionId: string): Promise<readonly { readonly state: EntryState; readonly n: number }[]> {
+  return db.all('SELECT state, count(*)::int AS n FROM entry WHERE region_id = $1 AND edition_id = $2 GROUP BY state', [regionId, editionId]);
 }
 
 export interface EntrySheet {
@@ -70,12 +63,7 @@ export interface EntrySheet {
 }
 
 /** The sheets about an entry; totals only when asked for, which is from the plenary on (RULES 5). */
-export async function listEntrySheets(
-  db: Queryable,
-  regionId: string,
-  entryId: string,
-  withTotals: boolean,
-): Promise<readonly EntrySheet[]> {
+export async function listEntrySheets(db: Queryable, regionId: string, entryId: string, withTotals: boolean): Promise<readonly EntrySheet[]> {
   return db.all<EntrySheet>(
     `SELECT j.code AS "jurorCode", p.name AS "jurorName", s.state, CASE WHEN $3 AND s.state = 'sealed' THEN s.total_num END AS num, CASE WHEN $3 AND s.state = 'sealed' THEN s.total_den END AS den
      FROM sheet s JOIN panel_juror j ON j.region_id = s.region_id AND j.category_id = s.category_id AND j.person_id = s.juror_id JOIN person p ON p.region_id = s.region_id AND p.person_id = s.juror_id

@@ -34,7 +34,10 @@ export async function listEditions(db: Queryable, regionId: string): Promise<rea
 }
 
 export async function findHistory(db: Queryable, regionId: string, year: number): Promise<EditionHistory | null> {
-  const row = await db.one<{ history: EditionHistory }>(`SELECT history FROM edition WHERE region_id = $1 AND year = $2 AND kind = 'history'`, [regionId, year]);
+  const row = await db.one<{ history: EditionHistory }>(`SELECT history FROM edition WHERE region_id = $1 AND year = $2 AND kind = 'history'`, [
+    regionId,
+    year,
+  ]);
   return row?.history ?? null;
 }
 
@@ -52,11 +55,10 @@ export async function findCategories(db: Queryable, regionId: string, editionId:
 }
 
 export async function findCategoryByCode(db: Queryable, regionId: string, year: number, code: string): Promise<Category | null> {
-  return db.one<Category>(`SELECT ${CATEGORY} FROM category c JOIN edition e USING (region_id, edition_id) WHERE c.region_id = $1 AND e.year = $2 AND c.code = $3`, [
-    regionId,
-    year,
-    code,
-  ]);
+  return db.one<Category>(
+    `SELECT ${CATEGORY} FROM category c JOIN edition e USING (region_id, edition_id) WHERE c.region_id = $1 AND e.year = $2 AND c.code = $3`,
+    [regionId, year, code],
+  );
 }
 
 export async function findCategory(db: Queryable, regionId: string, categoryId: string): Promise<Category | null> {

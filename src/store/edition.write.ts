@@ -57,7 +57,12 @@ export interface WindowChange {
 /** Moves a window and keeps what it was, with the reason. */
 export async function changeWindow(tx: Queryable, regionId: string, change: WindowChange, now: Instant): Promise<void> {
   const { stage } = change;
-  await tx.run('UPDATE stage SET opens_at = $3, closes_at = $4 WHERE region_id = $1 AND stage_id = $2', [regionId, stage.stageId, change.opensAt, change.closesAt]);
+  await tx.run('UPDATE stage SET opens_at = $3, closes_at = $4 WHERE region_id = $1 AND stage_id = $2', [
+    regionId,
+    stage.stageId,
+    change.opensAt,
+    change.closesAt,
+  ]);
   await tx.run(
     `INSERT INTO stage_change (region_id, change_id, stage_id, opened_from, closed_from, opens_to, closes_to, reason, changed_by, changed_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,

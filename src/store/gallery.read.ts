@@ -44,7 +44,10 @@ export interface GalleryRow extends PublicFinalist {
 }
 
 /** Announced innovations that match the words, a page at a time. */
-export async function listGallery(db: Queryable, asked: { readonly regionId: string; readonly words: string; readonly category: string; readonly offset: number; readonly limit: number }) {
+export async function listGallery(
+  db: Queryable,
+  asked: { readonly regionId: string; readonly words: string; readonly category: string; readonly offset: number; readonly limit: number },
+) {
   return db.all<GalleryRow>(
     `SELECT f.*, e.year, c.code AS "categoryCode", c.name AS "categoryName", count(*) OVER ()::int AS total,
        (SELECT (x->>'rank')::int FROM publication r, jsonb_array_elements(r.body->'entries') x

@@ -59,8 +59,12 @@ export async function insertConfirmation(tx: Queryable, regionId: string, confir
 }
 
 export async function insertRecusal(tx: Queryable, regionId: string, recusal: Recusal & { readonly personId: string }, now: Instant): Promise<number> {
-  return tx.run(
-    'INSERT INTO recusal (region_id, entry_id, person_id, source, reason, recorded_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING',
-    [regionId, recusal.entryId, recusal.personId, recusal.source, recusal.reason, now],
-  );
+  return tx.run('INSERT INTO recusal (region_id, entry_id, person_id, source, reason, recorded_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING', [
+    regionId,
+    recusal.entryId,
+    recusal.personId,
+    recusal.source,
+    recusal.reason,
+    now,
+  ]);
 }

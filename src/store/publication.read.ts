@@ -36,11 +36,10 @@ export async function listPublishedResults(db: Queryable, regionId: string): Pro
 
 /** The highest version of a kind of publication of a category; 0 before the first. */
 export async function lastPublicationVersion(db: Queryable, regionId: string, categoryId: string, kind: 'result' | 'finalists'): Promise<number> {
-  const row = await db.one<{ last: number }>('SELECT coalesce(max(version), 0)::int AS last FROM publication WHERE region_id = $1 AND category_id = $2 AND kind = $3', [
-    regionId,
-    categoryId,
-    kind,
-  ]);
+  const row = await db.one<{ last: number }>(
+    'SELECT coalesce(max(version), 0)::int AS last FROM publication WHERE region_id = $1 AND category_id = $2 AND kind = $3',
+    [regionId, categoryId, kind],
+  );
   return row?.last ?? 0;
 }
 

@@ -36,12 +36,7 @@ export async function listDeskRows(db: Queryable, regionId: string, categoryId: 
 }
 
 /** The rows of some registration numbers. */
-export async function findDeskRows(
-  db: Queryable,
-  regionId: string,
-  categoryId: string,
-  numbers: readonly string[],
-): Promise<readonly DeskRow[]> {
+export async function findDeskRows(db: Queryable, regionId: string, categoryId: string, numbers: readonly string[]): Promise<readonly DeskRow[]> {
   return db.all<DeskRow>(`${ROW} AND e.registration_number = ANY($3)`, [regionId, categoryId, numbers]);
 }
 

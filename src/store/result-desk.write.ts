@@ -18,17 +18,7 @@ export async function insertShortlist(tx: Queryable, regionId: string, list: New
   await tx.run(
     `INSERT INTO shortlist (region_id, shortlist_id, category_id, version, body, digest, decisions, computed_by, computed_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [
-      regionId,
-      list.shortlistId,
-      list.categoryId,
-      list.version,
-      JSON.stringify(list.body),
-      list.digest,
-      JSON.stringify(list.decisions),
-      list.computedBy,
-      now,
-    ],
+    [regionId, list.shortlistId, list.categoryId, list.version, JSON.stringify(list.body), list.digest, JSON.stringify(list.decisions), list.computedBy, now],
   );
 }
 
@@ -38,20 +28,17 @@ export async function insertAnnouncement(
   row: { readonly categoryId: string; readonly shortlistId: string; readonly announcedBy: string },
   now: Instant,
 ): Promise<void> {
-  await tx.run(
-    'INSERT INTO shortlist_announcement (region_id, category_id, shortlist_id, announced_by, announced_at) VALUES ($1, $2, $3, $4, $5)',
-    [regionId, row.categoryId, row.shortlistId, row.announcedBy, now],
-  );
+  await tx.run('INSERT INTO shortlist_announcement (region_id, category_id, shortlist_id, announced_by, announced_at) VALUES ($1, $2, $3, $4, $5)', [
+    regionId,
+    row.categoryId,
+    row.shortlistId,
+    row.announcedBy,
+    now,
+  ]);
 }
 
 /** Finalists in the order given: the first presents first. */
-export async function insertFinalists(
-  tx: Queryable,
-  regionId: string,
-  categoryId: string,
-  entryIds: readonly string[],
-  now: Instant,
-): Promise<void> {
+export async function insertFinalists(tx: Queryable, regionId: string, categoryId: string, entryIds: readonly string[], now: Instant): Promise<void> {
   await tx.run(
     `INSERT INTO finalist (region_id, category_id, entry_id, position, announced_at)
      SELECT $1, $2, f.id, f.position, $4 FROM unnest($3::uuid[]) WITH ORDINALITY AS f (id, position)`,
@@ -65,10 +52,7 @@ export async function closeDesk(
   regionId: string,
   closed: { readonly eligible: readonly string[]; readonly refused: readonly string[]; readonly refusalCode: string },
 ): Promise<void> {
-  await tx.run(`UPDATE entry SET state = 'eligible' WHERE region_id = $1 AND entry_id = ANY($2) AND state = 'verified'`, [
-    regionId,
-    closed.eligible,
-  ]);
+  await tx.run(`UPDATE entry SET state = 'eligible' WHERE region_id = $1 AND entry_id = ANY($2) AND state = 'verified'`, [regionId, closed.eligible]);
   await tx.run(`UPDATE entry SET state = 'refused', refusal_code = $3 WHERE region_id = $1 AND entry_id = ANY($2) AND state = 'verified'`, [
     regionId,
     closed.refused,

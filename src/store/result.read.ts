@@ -43,7 +43,10 @@ const TABLES = `
 
 /** The newest result version of a category. */
 export async function findNewestResult(db: Queryable, regionId: string, categoryId: string): Promise<FrozenVersion | null> {
-  return db.one<FrozenVersion>(`${HEAD}${FROZEN}${TABLES} WHERE v.region_id = $1 AND v.category_id = $2 ORDER BY v.version DESC LIMIT 1`, [regionId, categoryId]);
+  return db.one<FrozenVersion>(`${HEAD}${FROZEN}${TABLES} WHERE v.region_id = $1 AND v.category_id = $2 ORDER BY v.version DESC LIMIT 1`, [
+    regionId,
+    categoryId,
+  ]);
 }
 
 export async function findResult(db: Queryable, regionId: string, resultId: string): Promise<FrozenVersion | null> {
@@ -57,7 +60,10 @@ const MOST_KEPT = 8;
 
 /** The newest result version for showing. Its state is read anew; what never changes of it is kept from one reading to the next. */
 export async function findShownResult(db: Queryable, regionId: string, categoryId: string): Promise<ResultVersion | null> {
-  const head = await db.one<VersionHead>(`${HEAD}${TABLES} WHERE v.region_id = $1 AND v.category_id = $2 ORDER BY v.version DESC LIMIT 1`, [regionId, categoryId]);
+  const head = await db.one<VersionHead>(`${HEAD}${TABLES} WHERE v.region_id = $1 AND v.category_id = $2 ORDER BY v.version DESC LIMIT 1`, [
+    regionId,
+    categoryId,
+  ]);
   if (head === null) return null;
   const frozen = await findFrozen(db, regionId, head);
   return frozen === null ? null : { ...head, ...frozen };
@@ -77,7 +83,10 @@ async function findFrozen(db: Queryable, regionId: string, { resultId, digest }:
 
 /** The category of a result, to lock it before the result is read. */
 export async function findResultCategory(db: Queryable, regionId: string, resultId: string): Promise<string | null> {
-  const row = await db.one<{ categoryId: string }>('SELECT category_id AS "categoryId" FROM result_version WHERE region_id = $1 AND result_id = $2', [regionId, resultId]);
+  const row = await db.one<{ categoryId: string }>('SELECT category_id AS "categoryId" FROM result_version WHERE region_id = $1 AND result_id = $2', [
+    regionId,
+    resultId,
+  ]);
   return row?.categoryId ?? null;
 }
 

@@ -43,9 +43,7 @@ it('copies an edition whole, once, with rules equal to their source', async () =
     }));
   expect(await settings(copy!.editionId)).toEqual(await settings(source!.editionId));
   const stages = await findStages(test.db, regionId, copy!.editionId);
-  expect(stages.map((one) => one.opensAt.slice(4))).toEqual(
-    (await findStages(test.db, regionId, source!.editionId)).map((one) => one.opensAt.slice(4)),
-  );
+  expect(stages.map((one) => one.opensAt.slice(4))).toEqual((await findStages(test.db, regionId, source!.editionId)).map((one) => one.opensAt.slice(4)));
   expect(stages.every((one) => one.opensAt.startsWith('2027-') || one.opensAt.startsWith('2028-'))).toBe(true);
 });
 

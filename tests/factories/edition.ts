@@ -40,7 +40,6 @@ export async function editionGround(test: TestDatabase): Promise<EditionGround> 
   const past = JSON.parse(readFileSync('data/history/bailang.json', 'utf8')) as {
     editions: { year: number; name: string; history: EditionHistory }[];
   };
-  for (const edition of past.editions)
-    await stage.as(secretary, before, (act) => recordHistory(act, { ...edition, editionId: stage.newId() }));
+  for (const edition of past.editions) await stage.as(secretary, before, (act) => recordHistory(act, { ...edition, editionId: stage.newId() }));
   return { regionId: stage.regionId, plan, secretary };
 }

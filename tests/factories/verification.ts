@@ -28,11 +28,7 @@ export interface DeskWorld {
   readonly bapperida: string;
   run<T>(person: keyof DeskWorld['people'], act: (act: Act) => Promise<Outcome<T>>): Promise<Outcome<T>>;
   /** An approved entry; `levels` by code, every claim with one piece of evidence. */
-  addEntry(
-    name: string,
-    agencyId: string,
-    levels: Readonly<Record<string, number>>,
-  ): Promise<{ entryId: string; number: string; snapshotId: string }>;
+  addEntry(name: string, agencyId: string, levels: Readonly<Record<string, number>>): Promise<{ entryId: string; number: string; snapshotId: string }>;
 }
 
 /** Levels that add to the wanted points, filled from the first rows on. Throws when the weights cannot make it. */
@@ -92,12 +88,7 @@ export async function deskWorld({ owner, platform }: TestDatabase, regionId = pl
       ]);
     if (agencyId === null) return personId;
     const seatId = newId();
-    await owner.run('INSERT INTO seat (region_id, seat_id, agency_id, title) VALUES ($1, $2, $3, $4)', [
-      regionId,
-      seatId,
-      agencyId,
-      'Staf',
-    ]);
+    await owner.run('INSERT INTO seat (region_id, seat_id, agency_id, title) VALUES ($1, $2, $3, $4)', [regionId, seatId, agencyId, 'Staf']);
     await owner.run('INSERT INTO seat_holding (region_id, holding_id, seat_id, person_id, held_from) VALUES ($1, $2, $3, $4, $5)', [
       regionId,
       newId(),
@@ -139,10 +130,14 @@ export async function deskWorld({ owner, platform }: TestDatabase, regionId = pl
       const number = `BL-2026-${String(serial).padStart(4, '0')}`;
       const at = later(SEED_NOW, -40 * DAY);
       const starter = people.secretary;
-      await owner.run(
-        'INSERT INTO innovation (region_id, innovation_id, agency_id, name, slug, created_at) VALUES ($1, $2, $3, $4, $5, $6)',
-        [regionId, innovationId, agencyId, name, `inovasi-${serial}`, at],
-      );
+      await owner.run('INSERT INTO innovation (region_id, innovation_id, agency_id, name, slug, created_at) VALUES ($1, $2, $3, $4, $5, $6)', [
+        regionId,
+        innovationId,
+        agencyId,
+        name,
+        `inovasi-${serial}`,
+        at,
+      ]);
       await owner.run(
         `INSERT INTO entry (region_id, entry_id, edition_id, category_id, innovation_id, agency_id, state, serial, registration_number, started_by, started_at, submitted_at, approved_at)
          VALUES ($1, $2, $3, $4, $5, $6, 'approved', $7, $8, $9, $10, $10, $10)`,

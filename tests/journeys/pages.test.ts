@@ -10,7 +10,20 @@ beforeAll(async () => {
 });
 afterAll(() => journey.end());
 
-const PUBLIC = ['/', '/jadwal', '/pedoman', '/inovasi', '/riwayat/2022', '/bantuan', '/status', '/privasi', '/aksesibilitas', '/masuk', '/lupa-sandi', '/tidak-ada'];
+const PUBLIC = [
+  '/',
+  '/jadwal',
+  '/pedoman',
+  '/inovasi',
+  '/riwayat/2022',
+  '/bantuan',
+  '/status',
+  '/privasi',
+  '/aksesibilitas',
+  '/masuk',
+  '/lupa-sandi',
+  '/tidak-ada',
+];
 
 describe('for everybody', () => {
   test('the stage is in one view of a phone, with its zone and one thing to do', async () => {
@@ -53,7 +66,27 @@ describe('for everybody', () => {
 });
 
 const ROOMS: readonly (readonly [string, readonly string[]])[] = [
-  ['sekretariat', ['/saya', '/saya/akun', '/s/2026/papan', '/s/2026/edisi', '/s/2026/edisi/salin', '/s/2026/edisi/ketentuan/skpd', '/s/2026/edisi/rubrik/skpd', '/s/2026/edisi/rubrik/blud-puskesmas', '/s/2026/jejak', '/s/2026/nilai-meja', '/s/2026/nilai-meja/skpd', '/s/2026/penetapan/skpd', '/s/2026/penetapan/blud-puskesmas', '/s/2026/verifikasi', '/pleno', '/pleno/skpd']],
+  [
+    'sekretariat',
+    [
+      '/saya',
+      '/saya/akun',
+      '/s/2026/papan',
+      '/s/2026/edisi',
+      '/s/2026/edisi/salin',
+      '/s/2026/edisi/ketentuan/skpd',
+      '/s/2026/edisi/rubrik/skpd',
+      '/s/2026/edisi/rubrik/blud-puskesmas',
+      '/s/2026/jejak',
+      '/s/2026/nilai-meja',
+      '/s/2026/nilai-meja/skpd',
+      '/s/2026/penetapan/skpd',
+      '/s/2026/penetapan/blud-puskesmas',
+      '/s/2026/verifikasi',
+      '/pleno',
+      '/pleno/skpd',
+    ],
+  ],
   ['verifikator1', ['/saya', '/s/2026/verifikasi']],
   ['bupati', ['/saya', '/pimpinan', '/s/2026/jejak']],
   ['admin', ['/saya', '/admin/orang', '/s/2026/jejak']],
@@ -62,16 +95,20 @@ const ROOMS: readonly (readonly [string, readonly string[]])[] = [
 ];
 
 describe('empty rooms', () => {
-  test.each(ROOMS)('of %s', async (account, paths) => {
-    const page = await journey.signIn(account);
-    const found: string[] = [];
-    for (const path of paths) {
-      const answer = await page.goto(path);
-      if (answer?.status() !== 200) found.push(`${account} ${path}: ${answer?.status()}`);
-      else found.push(...(await complaintsOf(page, `${account.split('.')[0]} ${path}`, { axe: true })));
-    }
-    expect(found).toEqual([]);
-  }, 180_000);
+  test.each(ROOMS)(
+    'of %s',
+    async (account, paths) => {
+      const page = await journey.signIn(account);
+      const found: string[] = [];
+      for (const path of paths) {
+        const answer = await page.goto(path);
+        if (answer?.status() !== 200) found.push(`${account} ${path}: ${answer?.status()}`);
+        else found.push(...(await complaintsOf(page, `${account.split('.')[0]} ${path}`, { axe: true })));
+      }
+      expect(found).toEqual([]);
+    },
+    180_000,
+  );
 
   test('are closed to others: a guest is led to sign in and back, a stranger finds nothing', async () => {
     const page = await journey.visitor();

@@ -1,7 +1,7 @@
 // The sample as a first start shows it: every link of every role leads to a page that keeps what every page keeps.
 
-import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Journey, openJourney } from '../support/journey.ts';
 import { complaintsOf } from '../support/journey-page.ts';
 
@@ -25,10 +25,14 @@ test.each([
   ['admin', '/saya'],
   ['inovator.disdukcapil', '/saya'],
   ['kepala.disdukcapil', '/saya'],
-])('every link from %s', async (account, start) => {
-  const page = account === null ? await journey.visitor() : await journey.signIn(account);
-  expect(await crawl(page, account ?? 'umum', start)).toEqual([]);
-}, 180_000);
+])(
+  'every link from %s',
+  async (account, start) => {
+    const page = account === null ? await journey.visitor() : await journey.signIn(account);
+    expect(await crawl(page, account ?? 'umum', start)).toEqual([]);
+  },
+  180_000,
+);
 
 test('nothing failed unseen, and every promise holds', async () => {
   expect(journey.faults).toEqual([]);
@@ -76,10 +80,12 @@ async function answerOf(page: Page, path: string): Promise<{ readonly status: nu
 }
 
 function linksOf(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => [...document.querySelectorAll('a[href]')].flatMap((link) => {
-    const url = new URL((link as HTMLAnchorElement).href);
-    return url.origin === location.origin ? [url.pathname + url.search] : [];
-  }));
+  return page.evaluate(() =>
+    [...document.querySelectorAll('a[href]')].flatMap((link) => {
+      const url = new URL((link as HTMLAnchorElement).href);
+      return url.origin === location.origin ? [url.pathname + url.search] : [];
+    }),
+  );
 }
 
 /** The address without what differs from one entry to the next. */

@@ -10,7 +10,23 @@ import { type TestDatabase, testDatabase } from '../support/database.ts';
 
 interface Golden {
   readonly order: readonly string[];
-  readonly entries: Readonly<Record<string, { desk: string; deskExact: string; jury: string; juryExact: string; final: string; finalExact: string; jurors: number; rank: number; rankBefore: number; criterionMeans: string[] }>>;
+  readonly entries: Readonly<
+    Record<
+      string,
+      {
+        desk: string;
+        deskExact: string;
+        jury: string;
+        juryExact: string;
+        final: string;
+        finalExact: string;
+        jurors: number;
+        rank: number;
+        rankBefore: number;
+        criterionMeans: string[];
+      }
+    >
+  >;
   readonly desk: { readonly points: Readonly<Record<string, number>>; readonly belowFloor: readonly string[] };
 }
 

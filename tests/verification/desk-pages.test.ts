@@ -19,10 +19,13 @@ afterAll(() => database?.end());
 
 async function browser(person: keyof DeskWorld['people'], at = IN_VERIFICATION) {
   const token = randomToken();
-  await database.owner.run(
-    'INSERT INTO session (region_id, session_id, token_sha256, person_id, started_at, seen_at) VALUES ($1, $2, $3, $4, $5, $5)',
-    [world.regionId, database.platform.newId(), sha256Bytes(token), world.people[person], at],
-  );
+  await database.owner.run('INSERT INTO session (region_id, session_id, token_sha256, person_id, started_at, seen_at) VALUES ($1, $2, $3, $4, $5, $5)', [
+    world.regionId,
+    database.platform.newId(),
+    sha256Bytes(token),
+    world.people[person],
+    at,
+  ]);
   const headers = { cookie: `bailang_sesi=${token}`, host: 'localhost' };
   const get = async (path: string) => {
     const answer = await app.request(`http://localhost${path}`, { headers });
@@ -64,13 +67,10 @@ test('a verifier works through an entry; a stranger and the own agency see nothi
   expect((await verifier.post(`/verifikasi/${entryId}/selesai`, {})).status).toBe(422);
   await verifier.post(`/verifikasi/${entryId}/${second}`, { kind: 'repair', reason: 'halaman 2 tidak terbaca' });
   expect((await verifier.get(`/verifikasi/${entryId}/perbaikan`)).html).toContain('halaman 2 tidak terbaca');
-  expect((await verifier.post(`/verifikasi/${entryId}/perbaikan`, { [`note-${second}`]: 'halaman 2', until: '2020-01-01' })).status).toBe(
-    422,
-  );
+  expect((await verifier.post(`/verifikasi/${entryId}/perbaikan`, { [`note-${second}`]: 'halaman 2', until: '2020-01-01' })).status).toBe(422);
   await verifier.post(`/verifikasi/${entryId}/${second}`, { kind: 'lower', level: '0', reason: 'tidak sesuai' });
   for (const code of world.codes)
-    if ((levels[code] ?? 0) > 0 && code !== first && code !== second)
-      await verifier.post(`/verifikasi/${entryId}/${code}`, { kind: 'agree' });
+    if ((levels[code] ?? 0) > 0 && code !== first && code !== second) await verifier.post(`/verifikasi/${entryId}/${code}`, { kind: 'agree' });
   expect((await verifier.post(`/verifikasi/${entryId}/selesai`, {})).to).toBe('/s/2026/verifikasi');
   expect((await secretary.get(`/s/2026/usulan/${entryId}`)).html).toContain('tidak sesuai');
 });

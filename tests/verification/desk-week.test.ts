@@ -27,10 +27,8 @@ afterAll(() => database?.end());
 
 const count = async (table: 'verdict' | 'shortlist' | 'verification_assignment' | 'finalist' | 'publication') =>
   (await database.db.one<{ n: number }>(`SELECT count(*)::int AS n FROM ${table}`))?.n;
-const events = async (kind: string) =>
-  (await database.db.one<{ n: number }>('SELECT count(*)::int AS n FROM audit_entry WHERE kind = $1', [kind]))?.n;
-const stateOf = async (entryId: string) =>
-  (await database.db.one<{ state: string }>('SELECT state FROM entry WHERE entry_id = $1', [entryId]))?.state;
+const events = async (kind: string) => (await database.db.one<{ n: number }>('SELECT count(*)::int AS n FROM audit_entry WHERE kind = $1', [kind]))?.n;
+const stateOf = async (entryId: string) => (await database.db.one<{ state: string }>('SELECT state FROM entry WHERE entry_id = $1', [entryId]))?.state;
 
 async function verify(entryId: string, levels: Readonly<Record<string, number>>): Promise<void> {
   await world.run('secretary', (act) => assignVerifier(act, { entryId, personId: world.people.verifier }));
@@ -57,9 +55,7 @@ describe('verification', () => {
     expect(codeOf(await world.run('secretary', (act) => assignVerifier(act, { entryId, personId: world.people.secretary })))).toBe(
       'verification.not-a-verifier',
     );
-    expect(codeOf(await world.run('verifier', (act) => assignVerifier(act, { entryId, personId: world.people.verifier })))).toBe(
-      'permission.denied',
-    );
+    expect(codeOf(await world.run('verifier', (act) => assignVerifier(act, { entryId, personId: world.people.verifier })))).toBe('permission.denied');
     const give = (indicator: string, wish: { kind: string; level?: number; reason?: string }) =>
       world.run('verifier', (act) => giveVerdict(act, { verdictId: act.newId(), entryId, indicator, ...wish }));
     expect(codeOf(await give(first, { kind: 'agree' }))).toBe('entry.wrong-state');
@@ -67,19 +63,13 @@ describe('verification', () => {
     expect(codeOf(await give('SPD-1', { kind: 'agree' }))).toBe('indicator.not-found');
     expect(codeOf(await give(first, { kind: 'lower', level: 3, reason: 'naik' }))).toBe('verdict.incomplete');
     const press = () => give(first, { kind: 'lower', level: 1, reason: 'satu daerah saja' });
-    expect([codeOf(await press()), codeOf(await press()), await count('verdict'), await events('verdict.given')]).toEqual([
-      'ok',
-      'ok',
-      1,
-      1,
-    ]);
+    expect([codeOf(await press()), codeOf(await press()), await count('verdict'), await events('verdict.given')]).toEqual(['ok', 'ok', 1, 1]);
     await give(second, { kind: 'repair', reason: 'halaman 2 tidak terbaca' });
     for (const code of world.codes) if ((levels[code] ?? 0) > 0 && code !== first && code !== second) await give(code, { kind: 'agree' });
     const finish = () => world.run('verifier', (act) => finishVerification(act, { entryId }));
     expect(codeOf(await finish())).toBe('verification.repair-standing');
     const until = later(IN_VERIFICATION, 3 * DAY);
-    const ask = () =>
-      world.run('verifier', (act) => askRepair(act, { entryId, until, notes: [{ place: second, note: 'halaman 2 tidak terbaca' }] }));
+    const ask = () => world.run('verifier', (act) => askRepair(act, { entryId, until, notes: [{ place: second, note: 'halaman 2 tidak terbaca' }] }));
     expect([codeOf(await ask()), codeOf(await ask()), await events('entry.repair-asked'), await stateOf(entryId)]).toEqual([
       'ok',
       'ok',
@@ -90,12 +80,7 @@ describe('verification', () => {
     database.at(later(until, 1));
     await world.run('verifier', (act) => takeUp(act, { entryId }));
     await give(second, { kind: 'invalid', reason: 'tidak diperbaiki' });
-    expect([codeOf(await finish()), codeOf(await finish()), await events('entry.verified'), await stateOf(entryId)]).toEqual([
-      'ok',
-      'ok',
-      1,
-      'verified',
-    ]);
+    expect([codeOf(await finish()), codeOf(await finish()), await events('entry.verified'), await stateOf(entryId)]).toEqual(['ok', 'ok', 1, 'verified']);
     database.at(IN_VERIFICATION);
     await inheritsOnlyWhatStands(entryId, snapshotId, [first, second]);
   });
@@ -136,9 +121,7 @@ describe('verification', () => {
     await world.run('secretary', (act) => releaseVerification(act, { entryId, personId: world.people.verifier }));
     expect(codeOf(await world.run('verifier', (act) => takeUp(act, { entryId })))).toBe('verification.not-assigned');
     database.at(IN_DESK);
-    expect(codeOf(await world.run('secretary', (act) => assignVerifier(act, { entryId, personId: world.people.verifier })))).toBe(
-      'stage.closed',
-    );
+    expect(codeOf(await world.run('secretary', (act) => assignVerifier(act, { entryId, personId: world.people.verifier })))).toBe('stage.closed');
     database.at(IN_VERIFICATION);
     await database.owner.run(`UPDATE entry SET state = 'withdrawn' WHERE entry_id = $1`, [entryId]);
   });
@@ -196,23 +179,12 @@ describe('desk', () => {
     expect(list?.body.unresolvedAtCut).toEqual(tied);
     expect(list?.body.lines.find(({ id }) => id === of('H').number)?.state).toBe('below-floor');
     const decision = { categoryId: world.skpd, tied, order: [[of('F').number], [of('E').number]], act: '', reason: 'Rapat sekretariat' };
-    const decide = (minutes: string) =>
-      world.run('secretary', (act) => decideCut(act, { ...decision, shortlistId: act.newId(), act: minutes }));
+    const decide = (minutes: string) => world.run('secretary', (act) => decideCut(act, { ...decision, shortlistId: act.newId(), act: minutes }));
     expect(codeOf(await decide(''))).toBe('shortlist.decision-incomplete');
     expect(codeOf(await decide('BA-07/2026'))).toBe('ok');
     expect(codeOf(await decide('BA-07/2026'))).toBe('shortlist.nothing-to-decide');
-    expect([codeOf(await announce()), codeOf(await announce()), await events('shortlist.announced'), await count('publication')]).toEqual([
-      'ok',
-      'ok',
-      1,
-      1,
-    ]);
-    expect(await Promise.all(['A', 'E', 'F', 'H'].map((name) => stateOf(of(name).entryId)))).toEqual([
-      'eligible',
-      'eligible',
-      'eligible',
-      'refused',
-    ]);
+    expect([codeOf(await announce()), codeOf(await announce()), await events('shortlist.announced'), await count('publication')]).toEqual(['ok', 'ok', 1, 1]);
+    expect(await Promise.all(['A', 'E', 'F', 'H'].map((name) => stateOf(of(name).entryId)))).toEqual(['eligible', 'eligible', 'eligible', 'refused']);
     const finalists = await database.db.all<{ n: string }>(
       'SELECT e.registration_number AS n FROM finalist f JOIN entry e USING (region_id, entry_id) ORDER BY f.position',
     );

@@ -10,17 +10,12 @@ import { openVerification } from './open-verification.ts';
 const ASSIGNABLE = ['approved', 'in-verification', 'returned-for-repair'];
 
 /** Refuses `verification.not-a-verifier`, `verification.verifier-tied`, `entry.wrong-state`. A pair already assigned changes nothing. */
-export async function assignVerifier(
-  act: Act,
-  input: { readonly entryId: string; readonly personId: string },
-): Promise<Outcome<{ entryId: string }>> {
+export async function assignVerifier(act: Act, input: { readonly entryId: string; readonly personId: string }): Promise<Outcome<{ entryId: string }>> {
   const opened = await openVerification(act, input.entryId, 'verification.assign');
   if (!opened.ok) return opened;
   const { entry } = opened.value;
   if (!ASSIGNABLE.includes(entry.state)) return refuse('entry.wrong-state', { state: entry.state, act: 'assign' });
-  const verifier = (await findVerifiers(act.tx, act.regionId, entry.editionId, act.now)).find(
-    ({ personId }) => personId === input.personId,
-  );
+  const verifier = (await findVerifiers(act.tx, act.regionId, entry.editionId, act.now)).find(({ personId }) => personId === input.personId);
   if (verifier === undefined) return refuse('verification.not-a-verifier');
   const free = mustBeFree(verifier, entry, act.now);
   if (!free.ok) return refuse('verification.verifier-tied', { ...free.refusal.facts, verifier: verifier.name });

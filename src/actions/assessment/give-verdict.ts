@@ -36,8 +36,7 @@ export async function giveVerdict(act: Act, input: GivenVerdict): Promise<Outcom
   const value = { entryId: entry.entryId, indicator: input.indicator };
   const last = (await findVerdicts(act.tx, act.regionId, entry.snapshotId)).find(({ indicator }) => indicator === input.indicator);
   const { kind, level, reason } = decided.value;
-  const isSame =
-    last !== undefined && last.kind === kind && last.level === level && last.reason === reason && last.givenBy === act.actor.personId;
+  const isSame = last !== undefined && last.kind === kind && last.level === level && last.reason === reason && last.givenBy === act.actor.personId;
   if (isSame && last.inheritedFrom === null) return ok(value);
   const row = {
     ...decided.value,

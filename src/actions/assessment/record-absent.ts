@@ -32,7 +32,12 @@ export async function recordAbsent(act: Act, input: Absence): Promise<Outcome<{ 
   const decided = decideAbsent(sheet.state, input.reason);
   if (!decided.ok) return decided;
   const reason = input.reason.trim();
-  await applySheetAct(tx, regionId, { sheetId: sheet.sheetId, kind: 'absent', state: 'absent', digest: null, canon: null, reason, actedBy: actor.personId }, act.now);
+  await applySheetAct(
+    tx,
+    regionId,
+    { sheetId: sheet.sheetId, kind: 'absent', state: 'absent', digest: null, canon: null, reason, actedBy: actor.personId },
+    act.now,
+  );
   act.record({ kind: 'sheet.absent', subjectId: sheet.sheetId, facts: { reason } });
   return ok({ sheetId: sheet.sheetId });
 }

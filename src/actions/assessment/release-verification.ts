@@ -6,10 +6,7 @@ import type { Act } from '../perform.ts';
 import { openVerification } from './open-verification.ts';
 
 /** By the secretariat. A pair that is not assigned changes nothing. */
-export async function releaseVerification(
-  act: Act,
-  input: { readonly entryId: string; readonly personId: string },
-): Promise<Outcome<{ entryId: string }>> {
+export async function releaseVerification(act: Act, input: { readonly entryId: string; readonly personId: string }): Promise<Outcome<{ entryId: string }>> {
   const opened = await openVerification(act, input.entryId, 'verification.assign');
   if (!opened.ok) return opened;
   const removed = await deleteAssignment(act.tx, act.regionId, input);

@@ -29,7 +29,12 @@ export async function reopenSheet(act: Act, input: SheetReopening): Promise<Outc
   const result = await findNewestResult(tx, regionId, sheet.categoryId);
   if (result !== null && result.signatures.length > 0) return refuse('result.already-signed');
   const reason = input.reason.trim();
-  await applySheetAct(tx, regionId, { sheetId: sheet.sheetId, kind: 'reopened', state: 'draft', digest: null, canon: null, reason, actedBy: actor.personId }, act.now);
+  await applySheetAct(
+    tx,
+    regionId,
+    { sheetId: sheet.sheetId, kind: 'reopened', state: 'draft', digest: null, canon: null, reason, actedBy: actor.personId },
+    act.now,
+  );
   act.record({ kind: 'sheet.reopened', subjectId: sheet.sheetId, facts: { reason, digest: sheet.digest ?? '' } });
   return ok({ sheetId: sheet.sheetId });
 }

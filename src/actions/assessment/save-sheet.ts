@@ -1,8 +1,8 @@
 // Saves a part of a sheet. Draft saves write their own history; the ledger takes one row at the seal.
 
-import type { AuditEvent } from '../../domain/audit/events.ts';
 import { sheetTotal } from '../../domain/assessment/sheet.ts';
 import { decideSave, type SheetPart } from '../../domain/assessment/sheet-change.ts';
+import type { AuditEvent } from '../../domain/audit/events.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { type Outcome, ok, type Refusal, refuse } from '../../domain/shared/outcome.ts';
 import { toPair } from '../../domain/shared/rational.ts';

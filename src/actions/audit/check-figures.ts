@@ -1,9 +1,9 @@
 // Works out again what was computed: a result from its frozen inputs, a sheet's total from its scores.
 
-import { canonicalJson } from '../../domain/shared/decimal-json.ts';
 import { sheetTotal } from '../../domain/assessment/sheet.ts';
 import { computeResult } from '../../domain/result/compute.ts';
 import type { ResultInput } from '../../domain/result/result.ts';
+import { canonicalJson } from '../../domain/shared/decimal-json.ts';
 import { toPair } from '../../domain/shared/rational.ts';
 import type { Queryable } from '../../platform/db.ts';
 import { listResultInputs, listSheetFigures } from '../../store/figures.read.ts';

@@ -4,8 +4,8 @@ import { firstFault } from '../../domain/audit/chain.ts';
 import { sha256Hex } from '../../platform/crypto.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { type Breach, findBreaches, readChain } from '../../store/invariants.read.ts';
-import { fileBreaches } from './check-files.ts';
 import { figureBreaches } from './check-figures.ts';
+import { fileBreaches } from './check-files.ts';
 
 /** All breaches of the region's promises; an empty list is the good news. */
 export async function checkInvariants(platform: Platform, regionId: string): Promise<readonly Breach[]> {

@@ -22,12 +22,7 @@ export async function moveStage(act: Act, input: StageMove): Promise<Outcome<{ s
   const moved = mayMoveWindow(stage, input, act.now);
   if (!moved.ok) return moved;
   await changeWindow(act.tx, act.regionId, { ...input, stage, changedBy: act.actor.personId }, act.now);
-  const kind =
-    stage.opensAt > act.now && input.opensAt <= act.now
-      ? 'stage.opened'
-      : stage.opensAt === input.opensAt
-        ? 'stage.extended'
-        : 'stage.rescheduled';
+  const kind = stage.opensAt > act.now && input.opensAt <= act.now ? 'stage.opened' : stage.opensAt === input.opensAt ? 'stage.extended' : 'stage.rescheduled';
   act.record({ kind, subjectId: stage.stageId, facts: { opensAt: input.opensAt, closesAt: input.closesAt } });
   return ok({ stageId: stage.stageId });
 }

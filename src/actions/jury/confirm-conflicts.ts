@@ -40,7 +40,11 @@ export async function confirmConflicts(act: Act, input: ConflictConfirmation): P
   act.record({
     kind: 'conflict.confirmed',
     subjectId: input.categoryId,
-    facts: { found: recusals.value.filter((one) => one.source === 'found').map((one) => one.entryId), declared: declaredIds(recusals.value), sheets: sheets.length },
+    facts: {
+      found: recusals.value.filter((one) => one.source === 'found').map((one) => one.entryId),
+      declared: declaredIds(recusals.value),
+      sheets: sheets.length,
+    },
   });
   return ok({ categoryId: input.categoryId });
 }

@@ -12,8 +12,8 @@ import { lockCategory } from '../../store/jury.write.ts';
 import { findPublicationOfResult, lastPublicationVersion } from '../../store/publication.read.ts';
 import { insertPublication } from '../../store/publication.write.ts';
 import { findResult, findResultCategory, type ResultVersion } from '../../store/result.read.ts';
-import { certificationOf } from '../result/certification.ts';
 import type { Act } from '../perform.ts';
+import { certificationOf } from '../result/certification.ts';
 
 /** Refuses `result.not-found`, `result.not-certified`, `result.publisher-certified`, `result.replaced`. Publishing again gives the same publication. */
 export async function publishResult(act: Act, input: { readonly resultId: string }): Promise<Outcome<{ publicationId: string }>> {
@@ -32,13 +32,25 @@ export async function publishResult(act: Act, input: { readonly resultId: string
   const decided = mayPublish(await certificationOf(tx, regionId, result), actor.personId);
   if (!decided.ok) return decided;
   const version = (await lastPublicationVersion(tx, regionId, category.categoryId, 'result')) + 1;
-  const canon = canonicalJson(await bodyOf(act, result, { version, year: edition.year, edition: edition.name, category: { code: category.code, name: category.name } }));
+  const canon = canonicalJson(
+    await bodyOf(act, result, { version, year: edition.year, edition: edition.name, category: { code: category.code, name: category.name } }),
+  );
   const [publicationId, digest] = [act.newId(), sha256Hex(canon)];
   const { editionId } = category;
   await insertPublication(
     tx,
     regionId,
-    { publicationId, kind: 'result', editionId, categoryId: category.categoryId, version, resultId: result.resultId, canon, digest, publishedBy: actor.personId },
+    {
+      publicationId,
+      kind: 'result',
+      editionId,
+      categoryId: category.categoryId,
+      version,
+      resultId: result.resultId,
+      canon,
+      digest,
+      publishedBy: actor.personId,
+    },
     act.now,
   );
   act.record({ kind: 'result.published', subjectId: result.resultId, facts: { publication: publicationId, version, digest } });

@@ -23,8 +23,7 @@ export async function announceFinalists(act: Act, input: FinalistsAnnouncement):
   const desk = await openDesk(act, input.categoryId, 'desk.announce');
   if (!desk.ok) return desk;
   const announced = await findAnnouncement(act.tx, act.regionId, input.categoryId);
-  if (announced !== null)
-    return announced.shortlistId === input.shortlistId ? ok({ categoryId: input.categoryId }) : refuse('shortlist.already-announced');
+  if (announced !== null) return announced.shortlistId === input.shortlistId ? ok({ categoryId: input.categoryId }) : refuse('shortlist.already-announced');
   const kept = await findShortlist(act.tx, act.regionId, input.categoryId);
   if (kept === null) return refuse('shortlist.not-computed');
   if (kept.shortlistId !== input.shortlistId) return refuse('shortlist.outdated');
@@ -34,12 +33,7 @@ export async function announceFinalists(act: Act, input: FinalistsAnnouncement):
   return ready.ok ? announce(act, input, desk.value, fresh.value) : ready;
 }
 
-async function announce(
-  act: Act,
-  input: FinalistsAnnouncement,
-  desk: Desk,
-  { body, digest, rows }: WorkedOut,
-): Promise<Outcome<{ categoryId: string }>> {
+async function announce(act: Act, input: FinalistsAnnouncement, desk: Desk, { body, digest, rows }: WorkedOut): Promise<Outcome<{ categoryId: string }>> {
   const byNumber = new Map(rows.map((row) => [row.registrationNumber, row]));
   const idsOf = (numbers: readonly string[]) => numbers.flatMap((number) => byNumber.get(number)?.entryId ?? []);
   const refused = body.lines.filter(({ state }) => state === 'below-floor').map(({ id }) => id);
@@ -67,11 +61,6 @@ async function publish(act: Act, publicationId: string, desk: Desk, body: Publis
   const digest = sha256Hex(canon);
   const version = (await lastPublicationVersion(act.tx, act.regionId, desk.categoryId, 'finalists')) + 1;
   const place = { editionId: desk.editionId, categoryId: desk.categoryId, version, resultId: null };
-  await insertPublication(
-    act.tx,
-    act.regionId,
-    { publicationId, kind: 'finalists', ...place, canon, digest, publishedBy: act.actor.personId },
-    act.now,
-  );
+  await insertPublication(act.tx, act.regionId, { publicationId, kind: 'finalists', ...place, canon, digest, publishedBy: act.actor.personId }, act.now);
   return digest;
 }

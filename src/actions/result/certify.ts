@@ -1,7 +1,7 @@
 // The leader certifies a signed result, after it was computed again from its frozen inputs.
 
-import { mayCertify } from '../../domain/result/certificate.ts';
 import { may } from '../../domain/people/permissions.ts';
+import { mayCertify } from '../../domain/result/certificate.ts';
 import { computeFrozen } from '../../domain/result/frozen-inputs.ts';
 import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
 import { sha256Hex } from '../../platform/crypto.ts';

@@ -12,10 +12,7 @@ export interface KeptList {
 }
 
 /** Refuses `shortlist.already-announced` and what the domain refuses. The same inputs give the version that stands already. */
-export async function computeDeskShortlist(
-  act: Act,
-  input: { readonly shortlistId: string; readonly categoryId: string },
-): Promise<Outcome<KeptList>> {
+export async function computeDeskShortlist(act: Act, input: { readonly shortlistId: string; readonly categoryId: string }): Promise<Outcome<KeptList>> {
   const desk = await openDesk(act, input.categoryId, 'desk.compute');
   if (!desk.ok) return desk;
   if ((await findAnnouncement(act.tx, act.regionId, input.categoryId)) !== null) return refuse('shortlist.already-announced');

@@ -70,7 +70,13 @@ async function enter(act: Act, categoryId: string, verb: 'result.compute' | 'res
   return ok(true);
 }
 
-async function computeWith(act: Act, categoryId: string, newest: ResultVersion | null, decisions: readonly Decision[], reason: string): Promise<Outcome<ComputedVersion>> {
+async function computeWith(
+  act: Act,
+  categoryId: string,
+  newest: ResultVersion | null,
+  decisions: readonly Decision[],
+  reason: string,
+): Promise<Outcome<ComputedVersion>> {
   const { tx, regionId, actor } = act;
   const inputs = await gatherInputs(act, categoryId, decisions);
   if (!inputs.ok) return inputs;

@@ -1,7 +1,7 @@
 // A counted juror or the chair signs the digest of the newest result.
 
-import { maySign } from '../../domain/result/certificate.ts';
 import { may } from '../../domain/people/permissions.ts';
+import { maySign } from '../../domain/result/certificate.ts';
 import { canonicalJson } from '../../domain/shared/decimal-json.ts';
 import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
 import { findCategory } from '../../store/edition.read.ts';

@@ -38,8 +38,7 @@ export function decideSave(sheet: SheetNow, rubric: Rubric, stages: readonly Sta
   const scores: Record<string, string> = { ...sheet.scores };
   const fields: Record<string, Refusal> = {};
   const sent = Object.entries(part.scores);
-  const probe =
-    sent.length === 0 ? decideScore(sheet.state, rubric, stages, { code: rubric.criteria[0]?.code ?? '', text: '' }, now) : ok('');
+  const probe = sent.length === 0 ? decideScore(sheet.state, rubric, stages, { code: rubric.criteria[0]?.code ?? '', text: '' }, now) : ok('');
   if (!probe.ok) return probe;
   for (const [code, text] of sent) {
     const score = decideScore(sheet.state, rubric, stages, { code, text }, now);

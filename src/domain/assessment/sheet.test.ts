@@ -94,10 +94,7 @@ describe('a sheet', () => {
 
   test('is reopened or recorded absent with a reason', () => {
     expect(decideReopen('sealed', 'salah ketik')).toEqual({ ok: true, value: 'draft' });
-    expect([codeOf(decideReopen('draft', 'salah ketik')), codeOf(decideReopen('sealed', ' a '))]).toEqual([
-      'sheet.not-sealed',
-      'sheet.reason-missing',
-    ]);
+    expect([codeOf(decideReopen('draft', 'salah ketik')), codeOf(decideReopen('sealed', ' a '))]).toEqual(['sheet.not-sealed', 'sheet.reason-missing']);
     expect(decideAbsent('draft', 'sakit')).toEqual({ ok: true, value: 'absent' });
     expect([codeOf(decideAbsent('sealed', 'sakit')), codeOf(decideAbsent('draft', ''))]).toEqual(['sheet.sealed', 'sheet.reason-missing']);
   });

@@ -101,13 +101,7 @@ function levelPoints(rubric: Rubric, given: ReadonlyMap<string, Rational>): { we
  * Whether one score may be written now: draft, inside the presentation stage, on the scale; an empty text clears the score.
  * Refuses `sheet.sealed`, `sheet.absent`, `stage.*`, `sheet.unknown-criterion`, `score.*`.
  */
-export function decideScore(
-  state: SheetState,
-  rubric: Rubric,
-  stages: readonly Stage[],
-  score: { code: string; text: string },
-  now: Instant,
-): Outcome<string> {
+export function decideScore(state: SheetState, rubric: Rubric, stages: readonly Stage[], score: { code: string; text: string }, now: Instant): Outcome<string> {
   const writable = requireDraft(state, stages, now);
   if (!writable.ok) return writable;
   const criterion = rubric.criteria.find((one) => one.code === score.code);

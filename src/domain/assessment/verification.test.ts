@@ -1,13 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  checkRepair,
-  decideVerdict,
-  mayFinishVerification,
-  mustBeFree,
-  needsOutsideVerifier,
-  verificationProgress,
-  verifiedLevels,
-} from './verification.ts';
+import { checkRepair, decideVerdict, mayFinishVerification, mustBeFree, needsOutsideVerifier, verificationProgress, verifiedLevels } from './verification.ts';
 
 const claim = (level: number, evidence = 1) => ({ level, basis: null, evidence });
 const wish = (kind: string, level: number | null = null, reason = '') => ({ kind, level, reason });
@@ -22,8 +14,7 @@ describe('decideVerdict', () => {
     });
   });
   test('never raises and never equals when lowering', () => {
-    for (const level of [2, 3, -1, 1.5, null])
-      expect(codeOf(decideVerdict(claim(2), wish('lower', level, 'satu daerah saja')))).toBe('verdict.incomplete');
+    for (const level of [2, 3, -1, 1.5, null]) expect(codeOf(decideVerdict(claim(2), wish('lower', level, 'satu daerah saja')))).toBe('verdict.incomplete');
     expect(decideVerdict(claim(2), wish('lower', 1, 'satu daerah saja'))).toMatchObject({ value: { level: 1 } });
     expect(decideVerdict(claim(2, 0), wish('lower', 0, 'tidak ada bukti'))).toMatchObject({ value: { level: 0 } });
   });
@@ -76,9 +67,7 @@ describe('own agency', () => {
     });
     expect(mustBeFree(person('p', 'dinas', '2022-08-05T02:00:00.000Z'), entry, now).ok).toBe(true);
     expect(mustBeFree(person('anggota', null), entry, now)).toMatchObject({ refusal: { facts: { conflict: 'team' } } });
-    expect(
-      mustBeFree({ ...person('p', null), pastSeats: [{ agencyId: 'dinas', heldUntil: '2025-08-05T02:00:00.000Z' }] }, entry, now).ok,
-    ).toBe(false);
+    expect(mustBeFree({ ...person('p', null), pastSeats: [{ agencyId: 'dinas', heldUntil: '2025-08-05T02:00:00.000Z' }] }, entry, now).ok).toBe(false);
   });
   test('an outside verifier is needed when none is free', () => {
     expect(needsOutsideVerifier([person('p', 'dinas')], entry, now)).toBe(true);

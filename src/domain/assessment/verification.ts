@@ -79,11 +79,7 @@ function reasonFault(kind: VerdictKind, reason: string): Readonly<Record<string,
  * verified at 0 by itself: there is nothing to judge, and a verdict could not raise it.
  * @basis RULES 3.
  */
-export function verifiedLevels(
-  codes: readonly string[],
-  claims: ClaimsUnderReview,
-  verdicts: StandingVerdicts,
-): Readonly<Record<string, number | null>> {
+export function verifiedLevels(codes: readonly string[], claims: ClaimsUnderReview, verdicts: StandingVerdicts): Readonly<Record<string, number | null>> {
   const levelOf = (code: string): number | null => {
     if ((claims[code]?.level ?? 0) === 0) return 0;
     const verdict = verdicts[code];
@@ -100,11 +96,7 @@ export interface VerificationProgress {
 }
 
 /** How far the verification of a snapshot is. `decided` counts rows that claim nothing; a row sent for repair is not decided. */
-export function verificationProgress(
-  codes: readonly string[],
-  claims: ClaimsUnderReview,
-  verdicts: StandingVerdicts,
-): VerificationProgress {
+export function verificationProgress(codes: readonly string[], claims: ClaimsUnderReview, verdicts: StandingVerdicts): VerificationProgress {
   const levels = verifiedLevels(codes, claims, verdicts);
   const open = codes.filter((code) => levels[code] === null);
   const repairs = open.filter((code) => verdicts[code] !== undefined);
@@ -119,9 +111,7 @@ export function verificationProgress(
 /** Refuses `verification.incomplete` and `verification.repair-standing` with the codes. */
 export function mayFinishVerification(progress: VerificationProgress): Outcome<true> {
   if (progress.missing.length > 0) return refuse('verification.incomplete', { codes: progress.missing, left: progress.missing.length });
-  return progress.repairs.length > 0
-    ? refuse('verification.repair-standing', { codes: progress.repairs, left: progress.repairs.length })
-    : ok(true);
+  return progress.repairs.length > 0 ? refuse('verification.repair-standing', { codes: progress.repairs, left: progress.repairs.length }) : ok(true);
 }
 
 /** A person with the seats held now and before. */

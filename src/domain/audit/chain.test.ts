@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { canonicalFacts, CHAIN_START, type ChainRow, chainText, firstFault } from './chain.ts';
+import { CHAIN_START, type ChainRow, canonicalFacts, chainText, firstFault } from './chain.ts';
 
 type Row = ChainRow & { readonly digest: string };
 const hash = (text: string) => createHash('sha256').update(text).digest('hex');

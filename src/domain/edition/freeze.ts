@@ -23,11 +23,7 @@ export function rubricLock(stages: readonly Stage[], anyScore: boolean, now: Ins
  * Refuses `rules.frozen`, `rules.needs-reason`, `rules.needs-decree`.
  * @basis RULES 2.
  */
-export function mayChangeRules(
-  stages: readonly Stage[],
-  given: { readonly reason: string; readonly decree: string },
-  now: Instant,
-): Outcome<Lock> {
+export function mayChangeRules(stages: readonly Stage[], given: { readonly reason: string; readonly decree: string }, now: Instant): Outcome<Lock> {
   const lock = rulesLock(stages, now);
   if (lock === 'frozen') return refuse('rules.frozen');
   if (given.reason.trim().length < 3) return refuse('rules.needs-reason');

@@ -36,8 +36,7 @@ export function readCatalogue(text: string): Outcome<Instrument> {
   const twice = codes.find((code, at) => codes.indexOf(code) !== at);
   if (twice !== undefined) return refuse('catalogue.duplicate-code', { code: String(twice) });
   const faulty = rows.find((row) => (isCountRow(row) ? !isCount(row) : !isIndicator(row)));
-  if (faulty !== undefined || rows.length !== file.indicators.length)
-    return refuse('catalogue.row-invalid', { code: String(faulty?.code) });
+  if (faulty !== undefined || rows.length !== file.indicators.length) return refuse('catalogue.row-invalid', { code: String(faulty?.code) });
   return checkSums(assemble(file, year, rows), file);
 }
 
@@ -77,8 +76,7 @@ function isWeight(value: unknown): boolean {
 function assemble(file: Row, year: number, rows: readonly Row[]): Instrument {
   const bases = readBases(file.benefitBases);
   const count = rows.find(isCountRow);
-  const indicators = (aspect: string) =>
-    rows.filter((row) => row.aspect === aspect && !isCountRow(row)).map((row) => readIndicator(row, bases));
+  const indicators = (aspect: string) => rows.filter((row) => row.aspect === aspect && !isCountRow(row)).map((row) => readIndicator(row, bases));
   return {
     code: `iid-${year}`,
     year,

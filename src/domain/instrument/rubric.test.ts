@@ -21,8 +21,7 @@ const codeOf = (changed: Partial<Rubric>) => {
   const outcome = checkRubric({ ...rubric, ...changed });
   return outcome.ok ? 'ok' : outcome.refusal.code;
 };
-const withFirst = (changed: Partial<Criterion>, scale: Rubric['scale'] = 'minmax') =>
-  codeOf({ criteria: [{ ...number, ...changed }], scale });
+const withFirst = (changed: Partial<Criterion>, scale: Rubric['scale'] = 'minmax') => codeOf({ criteria: [{ ...number, ...changed }], scale });
 const withLevels = (changed: Partial<Criterion>) => codeOf({ criteria: [{ ...byLevel, ...changed }] });
 
 describe('a rubric', () => {

@@ -7,7 +7,10 @@ const seated = (role: SeatRole | null, agencyId: string): Actor => ({
   ...nobody,
   seats: [{ seatId: 's', agencyId, agencyName: 'A', title: 'T', role, heldFrom: '2026-01-01T00:00:00.000Z', heldUntil: null }],
 });
-const granted = (role: GrantedRole, editionId: string | null = null, categoryId: string | null = null): Actor => ({ ...nobody, grants: [{ role, editionId, categoryId }] });
+const granted = (role: GrantedRole, editionId: string | null = null, categoryId: string | null = null): Actor => ({
+  ...nobody,
+  grants: [{ role, editionId, categoryId }],
+});
 
 const WHO: Readonly<Record<Verb, readonly string[]>> = {
   'entry.start': ['innovator'],
@@ -46,7 +49,9 @@ const ROLES: readonly (readonly [string, Actor])[] = [
 ];
 
 test.each(Object.keys(CAPABILITIES) as Verb[])('lets only those of the table do %s', (verb) => {
-  expect(ROLES.filter(([, actor]) => may(actor, verb).ok).map(([name]) => name)).toEqual(ROLES.map(([name]) => name).filter((name) => WHO[verb].includes(name)));
+  expect(ROLES.filter(([, actor]) => may(actor, verb).ok).map(([name]) => name)).toEqual(
+    ROLES.map(([name]) => name).filter((name) => WHO[verb].includes(name)),
+  );
 });
 
 test('narrows a seat to its agency and a grant to its edition and category', () => {

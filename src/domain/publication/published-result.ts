@@ -1,8 +1,8 @@
 // What the public may see of a result, and nothing more (RULES 7).
 
-import type { ResultBody } from '../result/result.ts';
-import type { FrozenInputs } from '../result/frozen-inputs.ts';
 import type { Figure } from '../result/figure.ts';
+import type { FrozenInputs } from '../result/frozen-inputs.ts';
+import type { ResultBody } from '../result/result.ts';
 import type { Instant } from '../shared/time.ts';
 
 export interface PublishedEntry {

@@ -31,13 +31,7 @@ describe('a result version', () => {
   });
 
   test('walks computed, signed, certified, published, replaced', () => {
-    expect([fresh, signed, certified, published, replaced].map(resultState)).toEqual([
-      'computed',
-      'signed',
-      'certified',
-      'published',
-      'replaced',
-    ]);
+    expect([fresh, signed, certified, published, replaced].map(resultState)).toEqual(['computed', 'signed', 'certified', 'published', 'replaced']);
     expect(resultState({ ...fresh, needed: [] })).toBe('computed');
   });
 
@@ -46,10 +40,7 @@ describe('a result version', () => {
     expect(maySign(signed, 'a')).toMatchObject({ ok: true });
     expect(codeOf(maySign(fresh, 'orang-lain'))).toBe('result.not-a-signer');
     expect(codeOf(maySign({ ...fresh, unresolved: ['BL-1'] }, 'a'))).toBe('result.unresolved');
-    expect([certified, published].map((one) => codeOf(maySign(one, 'a')))).toEqual([
-      'result.already-certified',
-      'result.already-certified',
-    ]);
+    expect([certified, published].map((one) => codeOf(maySign(one, 'a')))).toEqual(['result.already-certified', 'result.already-certified']);
     expect(codeOf(maySign(replaced, 'a'))).toBe('result.replaced');
   });
 

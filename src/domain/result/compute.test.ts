@@ -206,9 +206,7 @@ describe('over any contest', () => {
   test('the order of entries, sheets and criteria scores gives the same bytes', () => {
     fc.assert(
       fc.property(contest, (changed) => {
-        const backwards = (changed.sheets ?? [])
-          .toReversed()
-          .map(({ scores, ...rest }) => ({ scores: { C2: scores.C2 ?? '', C1: scores.C1 ?? '' }, ...rest }));
+        const backwards = (changed.sheets ?? []).toReversed().map(({ scores, ...rest }) => ({ scores: { C2: scores.C2 ?? '', C1: scores.C1 ?? '' }, ...rest }));
         const turned = { ...changed, entries: changed.entries?.toReversed(), sheets: backwards };
         expect(canonicalJson(compute(turned))).toBe(canonicalJson(compute(changed)));
       }),

@@ -9,16 +9,7 @@ import { type Figure, figure } from './figure.ts';
 import { criterionMean, type ExactTotal, exactTotal, type ReadSheet, readSheet } from './juror-total.ts';
 import { checkDecisions, checkLadder, type EntryFigures, finalLadder } from './ladder.ts';
 import { type Cut, competitionRanks, cutAt, groupByValue, type Order } from './ranking.ts';
-import type {
-  BlockedEntry,
-  CriterionMean,
-  EntryResult,
-  ExcludedSheet,
-  JurorTotal,
-  ResultBody,
-  ResultEntry,
-  ResultInput,
-} from './result.ts';
+import type { BlockedEntry, CriterionMean, EntryResult, ExcludedSheet, JurorTotal, ResultBody, ResultEntry, ResultInput } from './result.ts';
 import { breakTies, decidedBy, type TieTrace } from './tie-break.ts';
 
 /**
@@ -65,8 +56,7 @@ function faultOfEntries(input: ResultInput): Outcome<never> | null {
     if (ids.has(id)) return refuse('result.duplicate-entry', { entry: id });
     ids.add(id);
     const value = desk === null ? null : parseExact(desk);
-    if (desk !== null && (value === null || value.n < 0n || compare(value, HUNDRED) > 0))
-      return refuse('result.desk-invalid', { entry: id, desk });
+    if (desk !== null && (value === null || value.n < 0n || compare(value, HUNDRED) > 0)) return refuse('result.desk-invalid', { entry: id, desk });
   }
   const cells = new Set<string>();
   for (const { entry, juror } of input.sheets) {
@@ -146,16 +136,9 @@ function blend(input: ResultInput, desk: Rational | null, jury: Rational): Ratio
   return div(add(mul(a, desk), mul(b, jury)), add(a, b));
 }
 
-function assemble(
-  input: ResultInput,
-  scored: ReadonlyMap<string, Scored>,
-  blocked: readonly BlockedEntry[],
-  excluded: readonly ExcludedSheet[],
-): ResultBody {
+function assemble(input: ResultInput, scored: ReadonlyMap<string, Scored>, blocked: readonly BlockedEntry[], excluded: readonly ExcludedSheet[]): ResultBody {
   const { rubric } = input;
-  const basis = new Map(
-    [...scored].map(([id, one]) => [id, rubric.rankOn === 'exact' ? one.final : rational(roundHalfUp(one.final, rubric.decimals))]),
-  );
+  const basis = new Map([...scored].map(([id, one]) => [id, rubric.rankOn === 'exact' ? one.final : rational(roundHalfUp(one.final, rubric.decimals))]));
   const before = groupByValue(basis);
   const resolved = breakTies(before, finalLadder(input.ladder, scored, input.decisions ?? [], input.lot ?? null));
   const top = cutAt(resolved.order, input.winners, input.cut, resolved.waiting);

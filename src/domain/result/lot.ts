@@ -29,9 +29,7 @@ export function seedNumber(seed: string): number {
 
 function utf8(text: string): readonly number[] {
   const encoded = encodeURIComponent(text.toWellFormed());
-  return [...encoded.matchAll(/%([0-9A-F]{2})|(.)/g)].map(([, hex, plain = '']) =>
-    hex === undefined ? plain.charCodeAt(0) : Number.parseInt(hex, 16),
-  );
+  return [...encoded.matchAll(/%([0-9A-F]{2})|(.)/g)].map(([, hex, plain = '']) => (hex === undefined ? plain.charCodeAt(0) : Number.parseInt(hex, 16)));
 }
 
 /**

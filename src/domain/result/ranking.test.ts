@@ -68,10 +68,7 @@ describe('the ladder', () => {
   });
 
   test('waits for a decision and never falls through to the lot', () => {
-    const resolved = breakTies(tied, [
-      byDecision([{ tied: ['A', 'B'], order: [['A'], ['B']], act: 'BA 1' }]),
-      byLot({ seed: '42', source: 'undian' }),
-    ]);
+    const resolved = breakTies(tied, [byDecision([{ tied: ['A', 'B'], order: [['A'], ['B']], act: 'BA 1' }]), byLot({ seed: '42', source: 'undian' })]);
     expect(resolved.order).toEqual(tied);
     expect([...resolved.waiting]).toEqual(['A', 'B', 'C']);
     expect(resolved.trace).toEqual([{ step: 'decision', tied: ['A', 'B', 'C'], groups: tied, waiting: true }]);
@@ -88,12 +85,12 @@ describe('the ladder', () => {
   test('knows a whole decision from a broken one', () => {
     const whole = (tiedIds: string[], order: string[][]) => isWholeDecision({ tied: tiedIds, order, act: '' });
     expect(whole(['A', 'B'], [['B'], ['A']])).toBe(true);
-    expect([
-      whole(['A', 'B'], [['B']]),
-      whole(['A', 'B'], [['A', 'A']]),
-      whole(['A', 'A'], [['A'], ['A']]),
-      whole(['A'], [['A'], []]),
-    ]).toEqual([false, false, false, false]);
+    expect([whole(['A', 'B'], [['B']]), whole(['A', 'B'], [['A', 'A']]), whole(['A', 'A'], [['A'], ['A']]), whole(['A'], [['A'], []])]).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 
   test('counts rivals beaten by a majority of the jurors who scored both', () => {

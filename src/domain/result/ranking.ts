@@ -64,8 +64,7 @@ export function cutAt(order: Order, n: number, policy: CutPolicy, waiting: Reado
   const selected: string[] = [];
   for (const group of order) {
     if (selected.length >= n) break;
-    if (selected.length + group.length > n)
-      return straddle(selected, group, n, group.some((id) => waiting.has(id)) ? 'unresolved' : policy);
+    if (selected.length + group.length > n) return straddle(selected, group, n, group.some((id) => waiting.has(id)) ? 'unresolved' : policy);
     selected.push(...group);
   }
   return { selected, straddling: [], how: 'clean', placesLeft: n - selected.length };

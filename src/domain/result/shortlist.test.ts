@@ -79,9 +79,7 @@ describe('the shortlist', () => {
     expect(waiting).toMatchObject({ selected: ['A', 'B'], unresolvedAtCut: ['C', 'E'], placesLeft: 1 });
     expect(waiting.lines[2]?.state).toBe('unresolved');
     expect(codeOf(mayAnnounce(waiting))).toBe('shortlist.unresolved');
-    const decided = must(
-      computeShortlist(instrument, three, field, { decisions: [{ tied: ['E', 'C'], order: [['E'], ['C']], act: 'BA 3' }] }),
-    );
+    const decided = must(computeShortlist(instrument, three, field, { decisions: [{ tied: ['E', 'C'], order: [['E'], ['C']], act: 'BA 3' }] }));
     expect(decided.selected).toEqual(['A', 'B', 'E']);
     expect(codeOf(mayAnnounce(decided))).toBe('ok');
   });
@@ -107,9 +105,7 @@ describe('the shortlist', () => {
     expect(code({ floor: 'x' })).toBe('desk.floor-unreadable');
     expect(code({ floor: '999' })).toBe('ok');
     expect(codeOf(computeShortlist(instrument, rules, [entry('A'), entry('A')]))).toBe('shortlist.duplicate-entry');
-    expect(codeOf(computeShortlist(instrument, rules, field, { decisions: [{ tied: ['C'], order: [], act: 'x' }] }))).toBe(
-      'shortlist.decision-invalid',
-    );
+    expect(codeOf(computeShortlist(instrument, rules, field, { decisions: [{ tied: ['C'], order: [], act: 'x' }] }))).toBe('shortlist.decision-invalid');
   });
 
   test('is the same whatever order the entries come in', () => {

@@ -9,17 +9,7 @@ import { deskValue, passGate } from './desk-value.ts';
 import { type Figure, figure } from './figure.ts';
 import type { Lot } from './lot.ts';
 import { type Cut, competitionRanks, cutAt, groupByValue, type Order } from './ranking.ts';
-import {
-  breakTies,
-  byDecision,
-  byFigure,
-  byLot,
-  type Decision,
-  decidedBy,
-  isWholeDecision,
-  type Step,
-  type TieTrace,
-} from './tie-break.ts';
+import { breakTies, byDecision, byFigure, byLot, type Decision, decidedBy, isWholeDecision, type Step, type TieTrace } from './tie-break.ts';
 
 /** The frozen rules the desk needs, of the category. */
 export type DeskRules = Pick<CategoryRules, 'floor' | 'shortlist' | 'cut' | 'deskLadder'>;
@@ -110,12 +100,7 @@ export function mayAnnounce(body: ShortlistBody): Outcome<ShortlistBody> {
   return body.unresolvedAtCut.length > 0 ? refuse('shortlist.unresolved', { entries: body.unresolvedAtCut }) : ok(body);
 }
 
-function faultOf(
-  instrument: Instrument,
-  rules: DeskRules,
-  entries: readonly DeskEntry[],
-  decisions: readonly Decision[],
-): Outcome<never> | null {
+function faultOf(instrument: Instrument, rules: DeskRules, entries: readonly DeskEntry[], decisions: readonly Decision[]): Outcome<never> | null {
   if (new Set(entries.map((entry) => entry.id)).size !== entries.length) return refuse('shortlist.duplicate-entry');
   const codes = new Set(['decision', 'lot', ...instrument.sid.map((indicator) => indicator.code)]);
   const unknown = rules.deskLadder.find((step) => !codes.has(step));

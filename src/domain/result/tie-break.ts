@@ -100,11 +100,7 @@ export function byLot(lot: Lot | null): Step {
 /** Whether a decision orders exactly the entries it names, each once. */
 export function isWholeDecision(decision: Decision): boolean {
   const ordered = decision.order.flat();
-  return (
-    new Set(decision.tied).size === decision.tied.length &&
-    decision.order.every((group) => group.length > 0) &&
-    sameEntries(ordered, decision.tied)
-  );
+  return new Set(decision.tied).size === decision.tied.length && decision.order.every((group) => group.length > 0) && sameEntries(ordered, decision.tied);
 }
 
 /**

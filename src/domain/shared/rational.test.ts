@@ -22,9 +22,7 @@ import {
   ZERO,
 } from './rational.ts';
 
-const anyRational = fc
-  .tuple(fc.bigInt(-(10n ** 12n), 10n ** 12n), fc.bigInt(1n, 10n ** 6n))
-  .map(([n, d]): Rational => div({ n, d: 1n }, { n: d, d: 1n }));
+const anyRational = fc.tuple(fc.bigInt(-(10n ** 12n), 10n ** 12n), fc.bigInt(1n, 10n ** 6n)).map(([n, d]): Rational => div({ n, d: 1n }, { n: d, d: 1n }));
 
 describe('exact numbers', () => {
   test('reads integers, decimals of any length and fractions', () => {
@@ -36,16 +34,8 @@ describe('exact numbers', () => {
   });
 
   test('reads what people type, with a comma or a dot and at most four places', () => {
-    expect(['3,5', ' 3.5 ', '80', '+1', '-0,25'].map((text) => toText(parseDecimal(text) ?? ONE))).toEqual([
-      '7/2',
-      '7/2',
-      '80',
-      '1',
-      '-1/4',
-    ]);
-    expect(['', ' ', '1.000,5', '1e3', '1/2', '3.', '.5', '1.23456', 'NaN', '1234567890123'].map(parseDecimal)).toEqual(
-      Array(10).fill(null),
-    );
+    expect(['3,5', ' 3.5 ', '80', '+1', '-0,25'].map((text) => toText(parseDecimal(text) ?? ONE))).toEqual(['7/2', '7/2', '80', '1', '-1/4']);
+    expect(['', ' ', '1.000,5', '1e3', '1/2', '3.', '.5', '1.23456', 'NaN', '1234567890123'].map(parseDecimal)).toEqual(Array(10).fill(null));
   });
 
   test('refuses to divide by zero', () => {

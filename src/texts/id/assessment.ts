@@ -20,8 +20,7 @@ export const assessmentRefusals: Refusals = {
   'verdict.level-not-below': ({ claimed }) => `Pilih level di bawah klaim (${claimed}). Putusan tidak pernah menaikkan klaim.`,
   'verdict.reason-missing': () => 'Tulis alasannya. Inovator membaca kalimat ini apa adanya.',
   'verdict.reason-too-long': ({ most }) => `Alasan paling panjang ${most} huruf.`,
-  'verdict.no-evidence': () =>
-    'Tidak ada bukti pada indikator ini, jadi levelnya tidak dapat diakui. Pilih Perlu perbaikan atau Bukti tidak sah.',
+  'verdict.no-evidence': () => 'Tidak ada bukti pada indikator ini, jadi levelnya tidak dapat diakui. Pilih Perlu perbaikan atau Bukti tidak sah.',
   'verdict.stale-snapshot': () => 'Inovator sudah mengirim versi baru. Muat ulang halaman, lalu nilai versi itu.',
   'verification.own-agency': ({ conflict }) =>
     `Anda tidak dapat bertindak atas usulan ini karena Anda ${TIES[String(conflict)] ?? 'terkait dengan kantor pengusul'}.`,
@@ -36,8 +35,7 @@ export const assessmentRefusals: Refusals = {
   'repair.nothing-noted': () => 'Pilih paling sedikit satu tempat yang perlu diperbaiki.',
   'repair.unknown-place': ({ place }) => `Tempat perbaikan tidak dikenal: ${place}.`,
   'repair.incomplete': () => 'Permintaan perbaikan belum lengkap. Periksa isian yang ditandai.',
-  'repair.deadline-outside': ({ closesAt }) =>
-    `Batas perbaikan harus setelah sekarang dan paling lambat ${formatDateTime(String(closesAt))}.`,
+  'repair.deadline-outside': ({ closesAt }) => `Batas perbaikan harus setelah sekarang dan paling lambat ${formatDateTime(String(closesAt))}.`,
   'indicator.not-found': () => 'Indikator ini tidak ada pada instrumen edisi.',
 };
 

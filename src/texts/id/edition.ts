@@ -18,8 +18,7 @@ export const editionRefusals: Refusals = {
   'edition.year-taken': ({ year }) => `Tahun ${year} sudah mempunyai edisi. Isi tahun lain.`,
   'edition.year-not-later': ({ year }) => `Isi tahun sesudah ${year} dengan angka, paling jauh 50 tahun.`,
   'edition.name-missing': () => 'Isi nama edisi, 3 sampai 200 huruf.',
-  'edition.rules-missing': ({ year }) =>
-    `Edisi ${year} belum lengkap: ada kategori tanpa ketentuan atau rubrik. Lengkapi dulu, lalu salin.`,
+  'edition.rules-missing': ({ year }) => `Edisi ${year} belum lengkap: ada kategori tanpa ketentuan atau rubrik. Lengkapi dulu, lalu salin.`,
   'rules.frozen': () => 'Ketentuan kategori terkunci sejak verifikasi dibuka dan tidak dapat diubah lagi.',
   'rules.needs-reason': () => 'Tulis alasannya, paling sedikit 3 huruf. Alasan tampil bersama perubahannya.',
   'rules.needs-decree': () => 'Pendaftaran sudah dibuka. Isi nomor keputusan yang mengubah ketentuan ini.',
@@ -42,8 +41,7 @@ export const editionRefusals: Refusals = {
   'rubric.trim-invalid': () => 'Potongan nilai ujung harus 0 sampai 49.',
   'window.needs-reason': () => 'Tulis alasannya, paling sedikit 3 huruf. Alasan tampil di halaman publik.',
   'window.backwards': () => 'Waktu tutup harus sesudah waktu buka.',
-  'window.already-open': ({ opensAt }) =>
-    `Tahap ini sudah dibuka ${formatMoment(String(opensAt))}. Hanya waktu tutupnya yang dapat diubah.`,
+  'window.already-open': ({ opensAt }) => `Tahap ini sudah dibuka ${formatMoment(String(opensAt))}. Hanya waktu tutupnya yang dapat diubah.`,
   'window.in-the-past': () => 'Waktu tutup sudah lewat. Pilih waktu yang masih di depan.',
   'window.unreadable': () => 'Isi tanggal dan jam, misalnya 31-07-2026 16.00.',
 };
@@ -102,9 +100,7 @@ export function shortlistWords({ shortlist }: CategoryRules): string {
 }
 
 export function floorWords({ floor }: CategoryRules): string {
-  return floor === null
-    ? 'tidak ada ambang'
-    : `di bawah ${formatDecimal(floor)} poin terverifikasi tidak lolos; ${formatDecimal(floor)} lolos`;
+  return floor === null ? 'tidak ada ambang' : `di bawah ${formatDecimal(floor)} poin terverifikasi tidak lolos; ${formatDecimal(floor)} lolos`;
 }
 
 export function shareWords({ deskShare, juryShare }: CategoryRules): string {
@@ -123,8 +119,7 @@ export function scaleWords({ scale }: Rubric): string {
 
 /** How a criterion is filled in. */
 export function entryWords(criterion: Rubric['criteria'][number]): string {
-  if (criterion.entry === 'levels')
-    return (criterion.levels ?? []).map(({ points, label }) => `${formatDecimal(points)} = ${label}`).join(', ');
+  if (criterion.entry === 'levels') return (criterion.levels ?? []).map(({ points, label }) => `${formatDecimal(points)} = ${label}`).join(', ');
   return `${formatDecimal(criterion.min)} sampai ${formatDecimal(criterion.max)}, kelipatan ${formatDecimal(criterion.step)}`;
 }
 

@@ -7,8 +7,7 @@ import type { Refusals } from './say.ts';
 const listed = (value: Facts[string] | undefined): string => (Array.isArray(value) ? formatList(value as readonly string[]) : '');
 
 export const deskRefusals: Refusals = {
-  'desk.below-floor': ({ floor, points }) =>
-    `Poin terverifikasi ${formatDecimal(String(points))} di bawah ambang ${formatDecimal(String(floor))}.`,
+  'desk.below-floor': ({ floor, points }) => `Poin terverifikasi ${formatDecimal(String(points))} di bawah ambang ${formatDecimal(String(floor))}.`,
   'desk.floor-unreadable': () => 'Ambang nilai meja pada ketentuan kategori tidak terbaca. Perbaiki ketentuannya.',
   'shortlist.duplicate-entry': () => 'Satu usulan tercatat dua kali di meja. Sampaikan kepada admin.',
   'shortlist.rule-invalid': () => 'Ketentuan daftar pendek kategori ini tidak terbaca. Perbaiki ketentuannya.',

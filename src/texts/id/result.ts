@@ -9,7 +9,8 @@ const broken = (what: string) => () => `${what} Hasil tidak dihitung. Hubungi se
 export const resultRefusals: Refusals = {
   'result.no-finalists': () => 'Finalis kategori ini belum diumumkan, jadi belum ada yang dihitung.',
   'result.rules-missing': () => 'Aturan atau rubrik kategori ini belum ditetapkan.',
-  'result.sheets-open': ({ pairs }) => `Masih ada lembar yang belum dikunci: ${list(pairs)}. Tunggu jurinya, atau ketua mencatatnya tidak dinilai dengan alasan.`,
+  'result.sheets-open': ({ pairs }) =>
+    `Masih ada lembar yang belum dikunci: ${list(pairs)}. Tunggu jurinya, atau ketua mencatatnya tidak dinilai dengan alasan.`,
   'result.not-found': () => 'Hasil ini tidak ada.',
   'result.stale': () => 'Ada lembar atau putusan yang berubah sesudah hasil ini dihitung. Hitung lagi, lalu periksa.',
   'result.digest-differs': () => 'Sidik yang Anda lihat bukan sidik hasil terbaru. Muat ulang halaman, periksa, lalu tanda tangani.',

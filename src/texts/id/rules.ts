@@ -18,8 +18,12 @@ export function rulesInWords(rules: CategoryRules, rubric: Rubric | null): reado
   const { shortlist } = rules;
   return [
     `Peserta: ${entrantWords(rules)}. Usulan disetujui ${rules.approver === 'head' ? 'kepala perangkat daerah' : 'tanpa perantara'}.`,
-    rules.floor === null ? 'Tidak ada ambang di meja.' : `Poin terverifikasi di bawah ${formatDecimal(rules.floor)} gugur; tepat ${formatDecimal(rules.floor)} lolos.`,
-    shortlist.kind === 'top' ? `${shortlist.n} besar menurut poin terverifikasi tampil di depan juri.` : `Semua usulan dengan poin di atas ${formatDecimal(shortlist.above)} tampil di depan juri.`,
+    rules.floor === null
+      ? 'Tidak ada ambang di meja.'
+      : `Poin terverifikasi di bawah ${formatDecimal(rules.floor)} gugur; tepat ${formatDecimal(rules.floor)} lolos.`,
+    shortlist.kind === 'top'
+      ? `${shortlist.n} besar menurut poin terverifikasi tampil di depan juri.`
+      : `Semua usulan dengan poin di atas ${formatDecimal(shortlist.above)} tampil di depan juri.`,
     `Seri pada batas diputus berurutan oleh: ${ladderInWords(rules.deskLadder, rubric)}.`,
     `Nilai akhir: meja ${formatDecimal(rules.deskShare)} dan juri ${formatDecimal(rules.juryShare)} bagian.`,
     `Seri pada nilai akhir diputus berurutan oleh: ${ladderInWords(rules.finalLadder, rubric)}.`,

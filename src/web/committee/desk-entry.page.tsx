@@ -136,15 +136,7 @@ function Verifiers({ c, entry, verifiers }: { readonly c: Ctx; readonly entry: R
   );
 }
 
-function Claims({
-  entry,
-  verdicts,
-  isHidden,
-}: {
-  readonly entry: ReviewEntry;
-  readonly verdicts: readonly VerdictRow[];
-  readonly isHidden: boolean;
-}) {
+function Claims({ entry, verdicts, isHidden }: { readonly entry: ReviewEntry; readonly verdicts: readonly VerdictRow[]; readonly isHidden: boolean }) {
   const instrument = catalogue(entry.instrument);
   const frozen = new Map(entry.body?.indicators.map((row) => [row.code, row]));
   const given = standing(verdicts);

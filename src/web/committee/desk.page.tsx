@@ -7,14 +7,7 @@ import { deskValue } from '../../domain/result/desk-value.ts';
 import { type Rational, roundHalfUp, sub } from '../../domain/shared/rational.ts';
 import { catalogue } from '../../platform/catalogues.ts';
 import { findCategories, findCategoryByCode } from '../../store/edition.read.ts';
-import {
-  type DeskRow,
-  findAnnouncement,
-  findDeskRows,
-  findShortlist,
-  pageDeskRows,
-  type ShortlistVersion,
-} from '../../store/result-desk.read.ts';
+import { type DeskRow, findAnnouncement, findDeskRows, findShortlist, pageDeskRows, type ShortlistVersion } from '../../store/result-desk.read.ts';
 import { STATE_WORDS, VERDICT_WORDS } from '../../texts/id/assessment.ts';
 import { formatChange, formatDecimal, formatScore } from '../../texts/id/format.ts';
 import { deskTexts } from '../../texts/id/result-desk.ts';
@@ -37,10 +30,7 @@ export async function goToDesk(c: Ctx): Promise<Response> {
   const edition = await editionHere(c);
   const first = edition === null ? undefined : (await findCategories(c.var.platform.db, c.var.region.regionId, edition.editionId))[0];
   if (edition === null || first === undefined) return notFound(c);
-  return seeOther(
-    c,
-    c.req.path.endsWith('/penetapan') ? paths.shortlist(edition.year, first.code) : paths.deskOf(edition.year, first.code),
-  );
+  return seeOther(c, c.req.path.endsWith('/penetapan') ? paths.shortlist(edition.year, first.code) : paths.deskOf(edition.year, first.code));
 }
 
 export async function showDesk(c: Ctx): Promise<Response> {
@@ -56,9 +46,7 @@ export async function showDesk(c: Ctx): Promise<Response> {
   const rows = await rowsOf(c, category.categoryId, shortlist, at);
   const ranked = shortlist?.body.lines.length ?? 0;
   const pages = Math.ceil(
-    (shortlist === null
-      ? (at - 1) * PAGE_ROWS + rows.length + (rows.length === PAGE_ROWS ? 1 : 0)
-      : ranked + shortlist.body.pending.length) / PAGE_ROWS,
+    (shortlist === null ? (at - 1) * PAGE_ROWS + rows.length + (rows.length === PAGE_ROWS ? 1 : 0) : ranked + shortlist.body.pending.length) / PAGE_ROWS,
   );
   const address = paths.deskOf(edition.year, category.code);
   return page(
@@ -82,14 +70,7 @@ export async function showDesk(c: Ctx): Promise<Response> {
       {rows.length === 0 ? (
         <EmptyState title={deskTexts.emptyDesk}>Baris muncul setelah kepala menyetujui usulan.</EmptyState>
       ) : (
-        <DeskTable
-          c={c}
-          year={edition.year}
-          instrument={catalogue(edition.instrument)}
-          rows={rows}
-          shortlist={shortlist}
-          isOpen={announced !== null}
-        />
+        <DeskTable c={c} year={edition.year} instrument={catalogue(edition.instrument)} rows={rows} shortlist={shortlist} isOpen={announced !== null} />
       )}
       <Pagination label="Halaman nilai meja" current={at} total={pages} addressOf={(one) => `${address}?hal=${one}`} />
     </div>,
@@ -190,8 +171,7 @@ function Formula({
 }) {
   const lines = instrument.sid.map((indicator) => {
     const [kind, claimed = 0, level = 0] = row.verdicts?.[indicator.code] ?? [];
-    const verdict =
-      kind === undefined ? 'tidak diklaim' : `klaim ${claimed}, ${VERDICT_WORDS[kind as keyof typeof VERDICT_WORDS].toLowerCase()}`;
+    const verdict = kind === undefined ? 'tidak diklaim' : `klaim ${claimed}, ${VERDICT_WORDS[kind as keyof typeof VERDICT_WORDS].toLowerCase()}`;
     return {
       label: `${indicator.code} ${indicator.name} (${verdict})`,
       formula: `bobot ${formatDecimal(indicator.weight)} × level ${level}`,

@@ -67,19 +67,11 @@ function draw(c: Ctx, from: number, given: Refusal | null, typed: Typed): Respon
       {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
       <h1>Salin edisi {from} menjadi edisi baru</h1>
       <p class="utama">
-        Tahapan disalin pada hari dan bulan yang sama di tahun baru. Kategori, ketentuan, dan rubrik disalin sebagai versi 1. Usulan, nilai,
-        dan hasil tidak ikut.
+        Tahapan disalin pada hari dan bulan yang sama di tahun baru. Kategori, ketentuan, dan rubrik disalin sebagai versi 1. Usulan, nilai, dan hasil tidak
+        ikut.
       </p>
       <Form action={paths.cloneEdition(from)} csrf={signedIn(c).csrf} hidden={{ id: typed.id }}>
-        <Field
-          name="year"
-          label="Tahun edisi baru"
-          inputMode="numeric"
-          maxLength={4}
-          short
-          value={typed.year}
-          error={errorOf(refusal, 'year')}
-        />
+        <Field name="year" label="Tahun edisi baru" inputMode="numeric" maxLength={4} short value={typed.year} error={errorOf(refusal, 'year')} />
         <Field name="name" label="Nama" value={typed.name} maxLength={200} error={errorOf(refusal, 'name')} />
         <Field name="venue" label="Tempat presentasi" optional value={typed.venue} maxLength={200} />
         <p class="baris">

@@ -104,15 +104,7 @@ function draw(c: Ctx, { view, category, rubric }: Found, refusal: Refusal | null
             value={typed.minJurors}
             error={errorOf(refusal, 'minJurors')}
           />
-          <Field
-            name="reason"
-            kind="textarea"
-            rows={3}
-            label="Alasan perubahan"
-            value={typed.reason}
-            maxLength={1000}
-            error={errorOf(refusal, 'reason')}
-          />
+          <Field name="reason" kind="textarea" rows={3} label="Alasan perubahan" value={typed.reason} maxLength={1000} error={errorOf(refusal, 'reason')} />
           <Button kind="utama">Simpan versi baru</Button>
         </Form>
       )}

@@ -92,15 +92,7 @@ function draw(c: Ctx, { view, category }: Found, refusal: Refusal | null, typed:
       {view.rulesLock !== 'frozen' && (
         <Form action={paths.rules(year, category.code)} csrf={signedIn(c).csrf} hidden={{ basedOn: typed.basedOn }}>
           <Settings typed={typed} refusal={refusal} />
-          <Field
-            name="reason"
-            kind="textarea"
-            rows={3}
-            label="Alasan perubahan"
-            value={typed.reason}
-            maxLength={1000}
-            error={errorOf(refusal, 'reason')}
-          />
+          <Field name="reason" kind="textarea" rows={3} label="Alasan perubahan" value={typed.reason} maxLength={1000} error={errorOf(refusal, 'reason')} />
           <Field
             name="decree"
             label="Nomor keputusan"
@@ -119,15 +111,7 @@ function draw(c: Ctx, { view, category }: Found, refusal: Refusal | null, typed:
 
 function Settings({ typed, refusal }: { readonly typed: Typed; readonly refusal: Refusal | null }) {
   const number = (name: 'floor' | 'bound' | 'deskShare' | 'juryShare' | 'winners', label: string, hint?: string) => (
-    <Field
-      name={name}
-      label={label}
-      hint={hint}
-      inputMode="decimal"
-      short
-      value={typed[name].replace('.', ',')}
-      error={errorOf(refusal, name)}
-    />
+    <Field name={name} label={label} hint={hint} inputMode="decimal" short value={typed[name].replace('.', ',')} error={errorOf(refusal, name)} />
   );
   return (
     <>

@@ -103,8 +103,8 @@ function Changes({ c, changes }: { readonly c: Ctx; readonly changes: readonly S
       <ul class="tumpuk">
         {changes.map((change) => (
           <li key={`${change.stageId} ${change.changedAt}`}>
-            <b>{change.stageName}</b>: semula ditutup {formatDateTime(change.closedFrom, zone)}, kini{' '}
-            {formatDateTime(change.closesTo, zone)}. Alasan: {change.reason}
+            <b>{change.stageName}</b>: semula ditutup {formatDateTime(change.closedFrom, zone)}, kini {formatDateTime(change.closesTo, zone)}. Alasan:{' '}
+            {change.reason}
           </li>
         ))}
       </ul>

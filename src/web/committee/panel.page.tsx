@@ -85,7 +85,9 @@ async function draw(c: Ctx, refusal: Refusal | null): Promise<Response> {
             kind="select"
             label="Orang"
             hint={`Menampilkan paling banyak ${SHOWN} nama; persempit dengan pencarian.`}
-            choices={people.filter(({ personId }) => isFree(personId)).map(({ personId, name, email, nip }) => ({ value: personId, label: `${name} (${email ?? nip ?? ''})` }))}
+            choices={people
+              .filter(({ personId }) => isFree(personId))
+              .map(({ personId, name, email, nip }) => ({ value: personId, label: `${name} (${email ?? nip ?? ''})` }))}
             placeholder="Pilih"
             error={errorOf(refusal, 'orang')}
           />

@@ -70,8 +70,15 @@ function onResult<T>(form: Form, act: (resultId: string) => Promise<Outcome<T>>)
 
 /** Places typed for each tied entry, as groups best first; null while a place is missing. */
 function orderOf(form: Form): readonly (readonly string[])[] | null {
-  const placed = Object.entries(form.values).flatMap(([name, value]) => (name.startsWith('urutan-') ? [{ id: name.slice('urutan-'.length), place: value }] : []));
+  const placed = Object.entries(form.values).flatMap(([name, value]) =>
+    name.startsWith('urutan-') ? [{ id: name.slice('urutan-'.length), place: value }] : [],
+  );
   if (placed.length < 2 || placed.some(({ place }) => !/^\d{1,2}$/.test(place))) return null;
   const places = [...new Set(placed.map(({ place }) => Number(place)))].sort((a, b) => a - b);
-  return places.map((place) => placed.filter((one) => Number(one.place) === place).map((one) => one.id).sort());
+  return places.map((place) =>
+    placed
+      .filter((one) => Number(one.place) === place)
+      .map((one) => one.id)
+      .sort(),
+  );
 }

@@ -24,10 +24,7 @@ export function SheetStates({ data, csrf }: SheetStatesProps) {
     const key = pairKey(jurorId, entryId);
     return data.recused.has(key) ? 'recused' : (sheets.get(key)?.state ?? 'none');
   };
-  const columns = [
-    { key: 'usulan', label: 'Usulan', heading: true },
-    ...data.panel.map((juror) => ({ key: juror.code, label: juror.code })),
-  ];
+  const columns = [{ key: 'usulan', label: 'Usulan', heading: true }, ...data.panel.map((juror) => ({ key: juror.code, label: juror.code }))];
   const rows = data.finalists.map((finalist) => ({
     cells: { usulan: finalist.name, ...Object.fromEntries(data.panel.map((juror) => [juror.code, WORDS[stateOf(juror.personId, finalist.entryId)]])) },
   }));
@@ -52,7 +49,9 @@ function ChairForms({ data, csrf, stateOf }: SheetStatesProps & { readonly state
   const isSigned = (data.result?.signatures.length ?? 0) > 0;
   return (
     <>
-      {open.length > 0 && <ChairForm id="absen" title={plenaryTexts.absent} action={paths.plenaryAct(data.category.code, 'absen')} csrf={csrf} choices={open} />}
+      {open.length > 0 && (
+        <ChairForm id="absen" title={plenaryTexts.absent} action={paths.plenaryAct(data.category.code, 'absen')} csrf={csrf} choices={open} />
+      )}
       {closed.length > 0 && !isSigned && (
         <ChairForm id="buka" title={plenaryTexts.reopen} action={paths.plenaryAct(data.category.code, 'buka')} csrf={csrf} choices={closed} />
       )}

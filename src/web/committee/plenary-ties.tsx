@@ -29,19 +29,20 @@ export function OpenTies({ data, result, csrf, typed }: OpenTiesProps) {
         <section class="tumpuk" aria-labelledby={`seri-${line.tied[0]}-${line.step}`} key={`${line.tied.join()}-${line.step}`}>
           <h2 id={`seri-${line.tied[0]}-${line.step}`}>Seri: {formatList(line.tied.map(nameOf))}</h2>
           <p class="redup">
-            Tangga seri: {result.body.formula.ladder.map((step) => stepName(step, criteria).toLowerCase()).join(', ')}. Tangga ditetapkan sebelum penilaian dibuka.
+            Tangga seri: {result.body.formula.ladder.map((step) => stepName(step, criteria).toLowerCase()).join(', ')}. Tangga ditetapkan sebelum penilaian
+            dibuka.
           </p>
           {line.waiting ? (
-            <p>
-              {stepName(line.step, criteria)} menentukan, dan belum ada. Langkah sebelumnya tetap seri.
-            </p>
+            <p>{stepName(line.step, criteria)} menentukan, dan belum ada. Langkah sebelumnya tetap seri.</p>
           ) : (
             <p>
               {stepName(line.step, criteria)} memutuskan: {line.groups.map((group) => formatList(group.map(nameOf))).join(', lalu ')}.
               {line.by ? ` Dasar: ${line.by}.` : ''}
             </p>
           )}
-          {line.waiting && line.step === 'decision' && data.isChair && <DecisionForm data={data} result={result} csrf={csrf} typed={typed} line={line} nameOf={nameOf} />}
+          {line.waiting && line.step === 'decision' && data.isChair && (
+            <DecisionForm data={data} result={result} csrf={csrf} typed={typed} line={line} nameOf={nameOf} />
+          )}
         </section>
       ))}
     </>
@@ -68,7 +69,16 @@ function DecisionForm({ data, result, csrf, typed, line, nameOf }: OpenTiesProps
         />
       ))}
       <Field name="berita-acara" id={`ba-${first}`} label="Nomor berita acara" maxLength={120} value={kept?.text('berita-acara')} />
-      <Field kind="textarea" name="alasan" id={`alasan-${first}`} label="Alasan" hint="Wajib. Dibacakan dan dicetak di berita acara." rows={3} maxLength={2000} value={kept?.text('alasan')} />
+      <Field
+        kind="textarea"
+        name="alasan"
+        id={`alasan-${first}`}
+        label="Alasan"
+        hint="Wajib. Dibacakan dan dicetak di berita acara."
+        rows={3}
+        maxLength={2000}
+        value={kept?.text('alasan')}
+      />
       <p>
         <Button kind="utama">{plenaryTexts.decide}</Button>
       </p>

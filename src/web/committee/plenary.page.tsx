@@ -68,7 +68,9 @@ export async function drawPlenary(c: Ctx, refusal: Refusal | null, typed: Typed 
       {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
       <div class="baris baris--jauh">
         <h1>Pleno {category.name}</h1>
-        <Tag state={state === 'published' ? 'selesai' : state === 'certified' ? 'terkunci' : 'menunggu'}>{state === null ? 'Belum dihitung' : RESULT_STATES[state]}</Tag>
+        <Tag state={state === 'published' ? 'selesai' : state === 'certified' ? 'terkunci' : 'menunggu'}>
+          {state === null ? 'Belum dihitung' : RESULT_STATES[state]}
+        </Tag>
       </div>
       {!data.opened && <NotOpen data={data} zone={c.var.region.zone} />}
       {data.opened && !data.leads && <Notice kind="info">{plenaryTexts.jurorView}</Notice>}
@@ -120,7 +122,11 @@ function SignPart({ data, c }: { readonly data: PlenaryData; readonly c: Ctx }) 
   const people = new Map(data.panel.map((juror) => [juror.personId, juror]));
   const signers = certification.needed.map((signer) => {
     const at = result.signatures.find((signature) => signature.personId === signer.personId)?.signedAt;
-    return { name: people.get(signer.personId)?.name ?? '', role: signer.capacity === 'chair' ? 'ketua juri' : 'anggota', ...(at ? { at: formatDateTime(at, zone) } : {}) };
+    return {
+      name: people.get(signer.personId)?.name ?? '',
+      role: signer.capacity === 'chair' ? 'ketua juri' : 'anggota',
+      ...(at ? { at: formatDateTime(at, zone) } : {}),
+    };
   });
   const waits = certification.needed.some((one) => one.personId === actor.personId) && !certification.signedBy.includes(actor.personId);
   const canSign = waits && certification.unresolved.length === 0 && (data.state === 'computed' || data.state === 'signed');

@@ -26,9 +26,7 @@ const PARTS = [
 
 /** The notes and the deadline as typed; the date counts to 16.00 in the region's zone. */
 export function repairOf(c: Ctx, form: Typed): { readonly until: Instant; readonly notes: readonly RepairPlace[] } {
-  const notes = Object.entries(form.values).flatMap(([name, note]) =>
-    name.startsWith('note-') && note !== '' ? [{ place: name.slice(5), note }] : [],
-  );
+  const notes = Object.entries(form.values).flatMap(([name, note]) => (name.startsWith('note-') && note !== '' ? [{ place: name.slice(5), note }] : []));
   const day = form.text('until');
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(`${day}T00:00:00Z`))) return { until: '', notes };
   const hour = String(16 - zoneOf(c.var.region.zone).hours).padStart(2, '0');
@@ -56,8 +54,7 @@ export async function drawRepair(c: Ctx, refusal: Refusal | null, typed: Typed |
       {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
       <h1>Minta perbaikan</h1>
       <p>
-        {entry.innovationName} kembali kepada inovator. Hanya tempat yang Anda beri catatan yang terbuka; yang lain tetap terkunci dan
-        putusannya tetap berlaku.
+        {entry.innovationName} kembali kepada inovator. Hanya tempat yang Anda beri catatan yang terbuka; yang lain tetap terkunci dan putusannya tetap berlaku.
       </p>
       <Form action={`/verifikasi/${entry.entryId}/perbaikan`} csrf={signedIn(c).csrf}>
         <Places review={review} refusal={refusal} typed={typed} />

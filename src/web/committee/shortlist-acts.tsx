@@ -21,9 +21,7 @@ export async function computeShortlistHere(c: Ctx): Promise<Response> {
   const view = await shortlistHere(c);
   if (view === null) return notFound(c);
   const { categoryId } = view.category;
-  const outcome = await perform(c.var.platform, who(c), (act) =>
-    computeDeskShortlist(act, { shortlistId: idOf(c, form, 'id'), categoryId }),
-  );
+  const outcome = await perform(c.var.platform, who(c), (act) => computeDeskShortlist(act, { shortlistId: idOf(c, form, 'id'), categoryId }));
   return outcome.ok ? seeOther(c, home(view)) : drawShortlist(c, outcome.refusal, form);
 }
 
@@ -72,8 +70,8 @@ export async function confirmAnnouncement(c: Ctx): Promise<Response> {
           ))}
         </ul>
         <p>
-          {eligible} usulan menjadi Memenuhi syarat, {refused} ditolak di meja. Halaman publik menampilkan nama inovasi, kantor, dan urutan
-          tampil, tanpa nilai. Setelah diumumkan daftar ini tidak dapat dihitung ulang.
+          {eligible} usulan menjadi Memenuhi syarat, {refused} ditolak di meja. Halaman publik menampilkan nama inovasi, kantor, dan urutan tampil, tanpa nilai.
+          Setelah diumumkan daftar ini tidak dapat dihitung ulang.
         </p>
       </Confirm>
     </div>,

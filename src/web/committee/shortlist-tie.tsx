@@ -27,8 +27,8 @@ export function CutForm({ c, view, shortlist, refusal, typed }: CutFormProps) {
     <section class="kartu kartu--garis" aria-labelledby="seri">
       <h2 id="seri">Putuskan seri di garis</h2>
       <p>
-        {tied.length} usulan seri untuk {shortlist.body.placesLeft} tempat. Rapat memutus menurut tangga yang sudah diumumkan; sistem tidak
-        pernah memotong menurut nama atau waktu.
+        {tied.length} usulan seri untuk {shortlist.body.placesLeft} tempat. Rapat memutus menurut tangga yang sudah diumumkan; sistem tidak pernah memotong
+        menurut nama atau waktu.
       </p>
       <Form
         action={`${paths.shortlist(view.edition.year, view.category.code)}/putusan`}

@@ -4,16 +4,9 @@ import type { Category, CategoryRules } from '../../domain/edition/category.ts';
 import type { Edition } from '../../domain/edition/edition.ts';
 import type { DeskLine } from '../../domain/result/shortlist.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
-import { ladderWords } from '../../texts/id/edition.ts';
 import { findCategories, findCategoryByCode, findRules } from '../../store/edition.read.ts';
-import {
-  type Announcement,
-  type DeskName,
-  findAnnouncement,
-  findShortlist,
-  listDeskNames,
-  type ShortlistVersion,
-} from '../../store/result-desk.read.ts';
+import { type Announcement, type DeskName, findAnnouncement, findShortlist, listDeskNames, type ShortlistVersion } from '../../store/result-desk.read.ts';
+import { ladderWords } from '../../texts/id/edition.ts';
 import { formatDateTime, formatDecimal, formatScore, zoneOf } from '../../texts/id/format.ts';
 import { deskTexts, LINE_STATES } from '../../texts/id/result-desk.ts';
 import { notFound, page, problemsOf, statusOf } from '../answer.tsx';
@@ -99,17 +92,9 @@ export async function drawShortlist(c: Ctx, refusal: Refusal | null, typed: Type
         }))}
       />
       <p class="redup">{ruleWords(view)}</p>
-      {shortlist === null ? (
-        <EmptyState title={deskTexts.notComputed}>{deskTexts.replay}</EmptyState>
-      ) : (
-        <Lines c={c} view={view} shortlist={shortlist} />
-      )}
+      {shortlist === null ? <EmptyState title={deskTexts.notComputed}>{deskTexts.replay}</EmptyState> : <Lines c={c} view={view} shortlist={shortlist} />}
       {!announced && shortlist && isUnresolved && <CutForm c={c} view={view} shortlist={shortlist} refusal={refusal} typed={typed} />}
-      {announced ? (
-        <Notice kind="sukses">Diumumkan {formatDateTime(announced.announcedAt, zoneOf(c.var.region.zone))}.</Notice>
-      ) : (
-        <Steps c={c} view={view} />
-      )}
+      {announced ? <Notice kind="sukses">Diumumkan {formatDateTime(announced.announcedAt, zoneOf(c.var.region.zone))}.</Notice> : <Steps c={c} view={view} />}
       {shortlist && (
         <SealCard title="Sidik daftar" code={`v${shortlist.version}`} digest={shortlist.digest}>
           <p class="kecil">{deskTexts.replay}</p>
@@ -187,9 +172,7 @@ function rankEntry(c: Ctx, view: ShortlistView, line: DeskLine, shared: Readonly
     href: name ? paths.deskEntry(view.edition.year, name.entryId) : undefined,
     detail: words.join(' · '),
     value: isHidden ? '–' : formatScore(line.value.rounded),
-    valueNote: isHidden
-      ? 'kantor Anda'
-      : `${formatScore(line.points.rounded).replace(/,00$/, '')} dari ${view.shortlist?.body.maxPoints ?? ''}`,
+    valueNote: isHidden ? 'kantor Anda' : `${formatScore(line.points.rounded).replace(/,00$/, '')} dari ${view.shortlist?.body.maxPoints ?? ''}`,
   };
 }
 
@@ -197,10 +180,7 @@ function Steps({ c, view }: { readonly c: Ctx; readonly view: ShortlistView }) {
   const { shortlist } = view;
   const address = paths.shortlist(view.edition.year, view.category.code);
   const isReady =
-    shortlist !== null &&
-    shortlist.body.pending.length === 0 &&
-    shortlist.body.unresolvedAtCut.length === 0 &&
-    shortlist.body.selected.length > 0;
+    shortlist !== null && shortlist.body.pending.length === 0 && shortlist.body.unresolvedAtCut.length === 0 && shortlist.body.selected.length > 0;
   return (
     <div class="baris">
       <Form action={`${address}/hitung`} csrf={signedIn(c).csrf} hidden={{ id: c.var.platform.newId() }} inline>

@@ -69,9 +69,7 @@ function Assigned({ c, rows, first }: { readonly c: Ctx; readonly rows: readonly
             </>
           ),
           number: row.registrationNumber,
-          state: row.repairUntil
-            ? `${STATE_WORDS[row.state]}, batas ${formatDateTime(row.repairUntil, zoneOf(c.var.region.zone))}`
-            : STATE_WORDS[row.state],
+          state: row.repairUntil ? `${STATE_WORDS[row.state]}, batas ${formatDateTime(row.repairUntil, zoneOf(c.var.region.zone))}` : STATE_WORDS[row.state],
           done: `${row.decided} dari ${row.claimed}`,
           repair: String(row.repairs),
         },

@@ -1,6 +1,6 @@
 // The juror's own list: what to confirm, what to score, what is sealed.
 
-import { type OwnSheet, listOwnSheets } from '../../store/assessment-sheet.read.ts';
+import { listOwnSheets, type OwnSheet } from '../../store/assessment-sheet.read.ts';
 import { type Appointment, listAppointments } from '../../store/jury.read.ts';
 import { formatMoment, zoneOf } from '../../texts/id/format.ts';
 import { juryTexts } from '../../texts/id/jury.ts';
@@ -17,7 +17,12 @@ export async function showJury(c: Ctx): Promise<Response> {
   const { db } = c.var.platform;
   const { regionId, zone } = c.var.region;
   const appointments = await listAppointments(db, regionId, actor.personId);
-  const sheets = await listOwnSheets(db, regionId, actor.personId, appointments.map((one) => one.categoryId));
+  const sheets = await listOwnSheets(
+    db,
+    regionId,
+    actor.personId,
+    appointments.map((one) => one.categoryId),
+  );
   return page(
     c,
     { title: juryTexts.title, current: paths.jury },

@@ -47,7 +47,8 @@ async function drawPact(c: Ctx, appointment: Appointment, form: PostedForm | nul
   const { regionId } = c.var.region;
   const finalists = await findFinalists(db, regionId, appointment.categoryId);
   const recorded = (await findRecusals(db, regionId, appointment.categoryId)).filter((one) => one.personId === actor.personId);
-  const found = appointment.confirmedAt === null ? conflictsFound({ personId: actor.personId, seats: [...actor.seats, ...actor.pastSeats] }, finalists, now()) : recorded;
+  const found =
+    appointment.confirmedAt === null ? conflictsFound({ personId: actor.personId, seats: [...actor.seats, ...actor.pastSeats] }, finalists, now()) : recorded;
   const reasons = new Map(found.map((one) => [one.entryId, recusalWords(one.reason)]));
   const title = `${juryTexts.pact}, ${appointment.categoryName}`;
   return page(
@@ -111,7 +112,13 @@ function PactForm({ csrf, code, finalists, reasons, form, refusal }: PactFormPro
             </Notice>
           ) : (
             <>
-              <Field kind="checkbox" name={`benturan-${finalist.entryId}`} label={juryTexts.declare} value="ya" checked={form?.has(`benturan-${finalist.entryId}`)} />
+              <Field
+                kind="checkbox"
+                name={`benturan-${finalist.entryId}`}
+                label={juryTexts.declare}
+                value="ya"
+                checked={form?.has(`benturan-${finalist.entryId}`)}
+              />
               <Field
                 name={`alasan-${finalist.entryId}`}
                 label={`${juryTexts.reason}, ${finalist.name}`}

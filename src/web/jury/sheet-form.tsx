@@ -53,7 +53,17 @@ export function SheetForm({ sheet, typed, comment, csrf, refusal }: SheetFormPro
         {sheet.rubric.criteria.map((criterion) => (
           <CriterionInput key={criterion.code} criterion={criterion} value={typed[criterion.code]} error={errorFor(criterion.code)} />
         ))}
-        <Field kind="textarea" name="catatan" label={juryTexts.comment} hint={juryTexts.commentHint} optional value={comment} rows={4} maxLength={10_000} error={errorFor('catatan')} />
+        <Field
+          kind="textarea"
+          name="catatan"
+          label={juryTexts.comment}
+          hint={juryTexts.commentHint}
+          optional
+          value={comment}
+          rows={4}
+          maxLength={10_000}
+          error={errorFor('catatan')}
+        />
         <p class="baris">
           <Button kind="juri" name="tindakan" value="kunci">
             {juryTexts.saveAndSeal}
@@ -66,7 +76,15 @@ export function SheetForm({ sheet, typed, comment, csrf, refusal }: SheetFormPro
   );
 }
 
-function CriterionInput({ criterion, value, error }: { readonly criterion: Criterion; readonly value: string | undefined; readonly error: string | undefined }) {
+function CriterionInput({
+  criterion,
+  value,
+  error,
+}: {
+  readonly criterion: Criterion;
+  readonly value: string | undefined;
+  readonly error: string | undefined;
+}) {
   const common = { name: `nilai-${criterion.code}`, label: criterion.name, weight: formatDecimal(criterion.weight), guide: criterion.hint, error };
   if (criterion.entry === 'levels') {
     const levels = (criterion.levels ?? []).map((level) => ({ value: level.points, label: level.points.replace('.', ','), anchor: level.label }));
@@ -93,7 +111,11 @@ function LateConflict({ sheetId, csrf }: { readonly sheetId: string; readonly cs
 export function SheetRead({ sheet }: { readonly sheet: WorkingSheet }) {
   const rows = sheet.rubric.criteria.map(({ code, name }) => ({ term: name, value: (sheet.scores[code] ?? '').replace('.', ',') }));
   return (
-    <SealCard title={sheet.state === 'sealed' ? juryTexts.sealed : juryTexts.states.absent} digest={sheet.digest ?? undefined} locked={sheet.state === 'sealed'}>
+    <SealCard
+      title={sheet.state === 'sealed' ? juryTexts.sealed : juryTexts.states.absent}
+      digest={sheet.digest ?? undefined}
+      locked={sheet.state === 'sealed'}
+    >
       {sheet.state === 'sealed' && <p class="nilai-besar">{totalWords(sheet.rubric, sheet.scores)}</p>}
       <DefinitionList rows={[...rows, { term: juryTexts.comment, value: sheet.comment }]} dense />
     </SealCard>

@@ -179,7 +179,10 @@ function Differences({ sheet, typed, comment }: { readonly sheet: WorkingSheet; 
   const rows = sheet.rubric.criteria
     .filter(({ code }) => (typed[code] ?? '').replace(',', '.') !== (sheet.scores[code] ?? ''))
     .map(({ code, name }) => ({ term: name, value: `${juryTexts.yours}: ${shown(typed[code])}. ${juryTexts.stored}: ${shown(sheet.scores[code])}.` }));
-  const words = comment === sheet.comment ? [] : [{ term: juryTexts.comment, value: `${juryTexts.yours}: ${comment || juryTexts.empty}. ${juryTexts.stored}: ${sheet.comment || juryTexts.empty}.` }];
+  const words =
+    comment === sheet.comment
+      ? []
+      : [{ term: juryTexts.comment, value: `${juryTexts.yours}: ${comment || juryTexts.empty}. ${juryTexts.stored}: ${sheet.comment || juryTexts.empty}.` }];
   return (
     <Notice kind="awas" title="Dua isian yang berbeda">
       <DefinitionList rows={[...rows, ...words]} />

@@ -39,7 +39,12 @@ export async function drawLeader(c: Ctx, refusal: Refusal | null): Promise<Respo
     categories.map(async (category): Promise<Waiting | null> => {
       const result = await findShownResult(db, regionId, category.categoryId);
       if (result === null) return null;
-      return { category, result, certification: await certificationOf(db, regionId, result), finalists: await findFinalists(db, regionId, category.categoryId) };
+      return {
+        category,
+        result,
+        certification: await certificationOf(db, regionId, result),
+        finalists: await findFinalists(db, regionId, category.categoryId),
+      };
     }),
   );
   const results = found.filter((one) => one !== null);
@@ -83,7 +88,15 @@ function ResultCard({ waiting, csrf, year, refusal }: ResultCardProps) {
       )}
       {state === 'signed' && (
         <Form action={paths.plenaryAct(category.code, 'penetapan')} csrf={csrf} hidden={{ hasil: result.resultId }}>
-          <Field name="sk" id={`sk-${category.code}`} label="Nomor keputusan" hint="Boleh diisi kemudian pada dokumen keputusan." optional maxLength={200} error={errorOf(refusal, 'sk')} />
+          <Field
+            name="sk"
+            id={`sk-${category.code}`}
+            label="Nomor keputusan"
+            hint="Boleh diisi kemudian pada dokumen keputusan."
+            optional
+            maxLength={200}
+            error={errorOf(refusal, 'sk')}
+          />
           <p>Sistem menghitung ulang dari masukan yang dibekukan sebelum menetapkan.</p>
           <p>
             <Button kind="utama">{plenaryTexts.certify}</Button>

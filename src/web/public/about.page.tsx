@@ -1,8 +1,8 @@
 import { regionIsEmpty } from '../../store/people.read.ts';
+import { formatMoment } from '../../texts/id/format.ts';
 import { page } from '../answer.tsx';
 import { paths } from '../paths.ts';
 import type { Ctx } from '../request.ts';
-import { formatMoment } from '../../texts/id/format.ts';
 
 export function showHelp(c: Ctx): Response {
   return page(
@@ -74,7 +74,9 @@ export function showAccessibility(c: Ctx): Response {
     { title: 'Aksesibilitas' },
     <div class="baca tumpuk">
       <h1>Aksesibilitas</h1>
-      <p class="utama">Kami mengikuti WCAG 2.2 tingkat AA: semua halaman dapat dipakai dengan papan ketik, tanpa JavaScript, pada layar 320 piksel, dan dalam tampilan gelap.</p>
+      <p class="utama">
+        Kami mengikuti WCAG 2.2 tingkat AA: semua halaman dapat dipakai dengan papan ketik, tanpa JavaScript, pada layar 320 piksel, dan dalam tampilan gelap.
+      </p>
       <p>Menemukan hambatan? Sampaikan kepada sekretariat; sebutkan halaman dan alat bantu yang Anda pakai.</p>
     </div>,
   );

@@ -21,7 +21,14 @@ export async function showGallery(c: Ctx): Promise<Response> {
     { title: 'Inovasi', current: paths.gallery, description: 'Inovasi layanan publik yang tampil di lomba.' },
     <div class="tumpuk">
       <h1>Inovasi</h1>
-      <SearchBox action={paths.gallery} name="cari" label="Cari inovasi atau kantor" value={words} hidden={category === '' ? {} : { kategori: category }} buttonLabel="Cari" />
+      <SearchBox
+        action={paths.gallery}
+        name="cari"
+        label="Cari inovasi atau kantor"
+        value={words}
+        hidden={category === '' ? {} : { kategori: category }}
+        buttonLabel="Cari"
+      />
       <p class="redup">{formatWhole(total)} inovasi yang diumumkan sebagai finalis</p>
       {rows.length === 0 ? (
         <EmptyState title={words === '' ? 'Belum ada inovasi yang diumumkan' : `Belum ada inovasi yang cocok dengan "${words}"`}>

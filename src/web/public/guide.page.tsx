@@ -14,7 +14,12 @@ export async function showGuide(c: Ctx): Promise<Response> {
   const { db } = c.var.platform;
   const { regionId } = c.var.region;
   const edition = await currentEdition(db, regionId, c.var.platform.now());
-  if (edition === null) return page(c, { title: 'Pedoman', current: paths.guide }, <EmptyState title="Belum ada pedoman">Pedoman mengikuti edisi yang dibuat sekretariat.</EmptyState>);
+  if (edition === null)
+    return page(
+      c,
+      { title: 'Pedoman', current: paths.guide },
+      <EmptyState title="Belum ada pedoman">Pedoman mengikuti edisi yang dibuat sekretariat.</EmptyState>,
+    );
   const categories = await listCategorySettings(db, regionId, edition.editionId);
   const instrument = catalogue(edition.instrument);
   return page(
@@ -70,7 +75,10 @@ export async function showGuide(c: Ctx): Promise<Response> {
         <h2>Dua puluh indikator kematangan ({instrument.code})</h2>
         <p>Poin = bobot × tingkat. Tanpa bukti yang diterima, poinnya 0. Sumber: {instrument.legalSource}.</p>
         {instrument.sid.map((indicator, index) => (
-          <Details key={indicator.code} summary={`${index + 1}. ${indicator.name} · bobot ${formatDecimal(indicator.weight)}${indicator.mandatory ? ' · wajib' : ''}`}>
+          <Details
+            key={indicator.code}
+            summary={`${index + 1}. ${indicator.name} · bobot ${formatDecimal(indicator.weight)}${indicator.mandatory ? ' · wajib' : ''}`}
+          >
             <ol>
               {indicator.levels.map((level) => (
                 <li key={level.level}>{level.label}</li>

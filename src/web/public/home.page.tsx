@@ -65,8 +65,8 @@ async function drawHome(c: Ctx): Promise<Response> {
           <div class="tumpuk">
             <h2>Nilai tertutup sampai pleno</h2>
             <p>
-              Setiap juri menilai sendiri. Tidak ada yang melihat nilai juri lain, rata-rata, atau urutan sebelum pleno, termasuk panitia. Setelah
-              hasil ditetapkan dan diumumkan, rata-rata tiap kriteria terbuka di sini dan siapa pun dapat menghitungnya ulang.
+              Setiap juri menilai sendiri. Tidak ada yang melihat nilai juri lain, rata-rata, atau urutan sebelum pleno, termasuk panitia. Setelah hasil
+              ditetapkan dan diumumkan, rata-rata tiap kriteria terbuka di sini dan siapa pun dapat menghitungnya ulang.
             </p>
             <p>
               <a href={paths.guide}>Cara menilai dan bobotnya</a>
@@ -249,7 +249,14 @@ function PastFunnel({ history }: { readonly history: EditionHistory }) {
           Angka terbuka terakhir yang lengkap. <a href={paths.pastEdition(FUNNEL_YEAR)}>Sumber dan keraguannya</a>
         </p>
       </figcaption>
-      <Funnel steps={steps.map((step, index) => ({ count: formatWhole(step.count), share: step.count / widest, label: step.label, last: index === steps.length - 1 }))} />
+      <Funnel
+        steps={steps.map((step, index) => ({
+          count: formatWhole(step.count),
+          share: step.count / widest,
+          label: step.label,
+          last: index === steps.length - 1,
+        }))}
+      />
     </figure>
   );
 }

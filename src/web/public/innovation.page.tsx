@@ -21,7 +21,8 @@ export async function showInnovation(c: Ctx): Promise<Response> {
     <article class="baca tumpuk">
       {found.rank !== null && found.rank <= 3 && (
         <p>
-          <Tag state="juara">{`Juara ${found.rank} ${found.categoryName} ${found.year}`}</Tag> <a href={paths.result(found.year, found.categoryCode)}>Lihat hasil</a>
+          <Tag state="juara">{`Juara ${found.rank} ${found.categoryName} ${found.year}`}</Tag>{' '}
+          <a href={paths.result(found.year, found.categoryCode)}>Lihat hasil</a>
         </p>
       )}
       <h1>{found.name}</h1>

@@ -60,14 +60,22 @@ function Facts({ history }: { readonly history: EditionHistory }) {
     ...(history.gates ? [{ term: 'Ambang', value: history.gates.join('; ') }] : []),
     ...(history.dates ?? []).map(({ label, text }) => ({ term: label, value: text })),
     ...(history.venue ? [{ term: 'Tempat', value: history.venue }] : []),
-    ...(history.winners ?? []).map(({ rank, name, agency, prize }) => ({ term: `Juara ${rank}`, value: `${name}, ${agency}${prize ? `. Hadiah: ${prize}` : ''}` })),
+    ...(history.winners ?? []).map(({ rank, name, agency, prize }) => ({
+      term: `Juara ${rank}`,
+      value: `${name}, ${agency}${prize ? `. Hadiah: ${prize}` : ''}`,
+    })),
     ...(history.topTen ? [{ term: 'Sepuluh besar (bukan urutan peringkat)', value: history.topTen.join('; ') }] : []),
   ];
   return (
     <>
       {history.funnel && (
         <Funnel
-          steps={history.funnel.map((step, index, all) => ({ count: formatWhole(step.count), share: step.count / widest, label: step.label, last: index === all.length - 1 }))}
+          steps={history.funnel.map((step, index, all) => ({
+            count: formatWhole(step.count),
+            share: step.count / widest,
+            label: step.label,
+            last: index === all.length - 1,
+          }))}
         />
       )}
       <DefinitionList rows={rows} />

@@ -1,5 +1,5 @@
-import { currentEdition, findStages, listStageChanges } from '../../store/edition.read.ts';
 import { phaseOf, type Stage } from '../../domain/edition/stage.ts';
+import { currentEdition, findStages, listStageChanges } from '../../store/edition.read.ts';
 import { formatMoment } from '../../texts/id/format.ts';
 import { notFound, page } from '../answer.tsx';
 import { paths } from '../paths.ts';
@@ -14,7 +14,8 @@ export async function showSchedule(c: Ctx): Promise<Response> {
   const { db, now } = c.var.platform;
   const { regionId } = c.var.region;
   const edition = await currentEdition(db, regionId, c.var.platform.now());
-  if (edition === null) return page(c, { title: 'Jadwal', current: paths.schedule }, <EmptyState title="Belum ada jadwal">Sekretariat belum membuat edisi.</EmptyState>);
+  if (edition === null)
+    return page(c, { title: 'Jadwal', current: paths.schedule }, <EmptyState title="Belum ada jadwal">Sekretariat belum membuat edisi.</EmptyState>);
   const [stages, changes] = await Promise.all([findStages(db, regionId, edition.editionId), listStageChanges(db, regionId, edition.editionId)]);
   const at = now();
   return page(

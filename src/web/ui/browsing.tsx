@@ -49,9 +49,7 @@ interface PaginationProps {
 
 export function Pagination({ label, current, total, addressOf }: PaginationProps) {
   if (total < 2) return null;
-  const shown = Array.from({ length: total }, (_, position) => position + 1).filter(
-    (page) => page === 1 || page === total || Math.abs(page - current) <= 1,
-  );
+  const shown = Array.from({ length: total }, (_, position) => position + 1).filter((page) => page === 1 || page === total || Math.abs(page - current) <= 1);
   return (
     <nav class="hal" aria-label={label}>
       {shown.map((page, position) => (

@@ -88,9 +88,7 @@ describe('choices that carry points', () => {
   });
 
   it('keeps a number out of range in its box beside the sentence', () => {
-    const html = draw(
-      <ScoreScale name="d" label="Dampak" minimum="0" maximum="100" wholeNumbers value="870" error="Isi angka dari 0 sampai 100" />,
-    );
+    const html = draw(<ScoreScale name="d" label="Dampak" minimum="0" maximum="100" wholeNumbers value="870" error="Isi angka dari 0 sampai 100" />);
     expect(html).toContain('value="870"');
     expect(html).toContain('inputmode="numeric"');
     expect(html).toContain('aria-describedby="d-jangkar d-galat"');

@@ -70,14 +70,7 @@ function KitFields() {
         <div class="kolom2">
           <Field name="nama" label="Nama inovasi" hint="Nama yang akan tercetak pada piagam." value="Lasungku Talu" />
           <Field name="anggaran" kind="rupiah" label="Anggaran" value="satu juta" error="Isi anggaran dengan angka, misalnya 1.250.000" />
-          <Field
-            name="anggaran-lalu"
-            kind="rupiah"
-            label="Anggaran tahun lalu"
-            optional
-            value="1250000"
-            readBack={`Terbaca: ${formatRupiah(1250000)}`}
-          />
+          <Field name="anggaran-lalu" kind="rupiah" label="Anggaran tahun lalu" optional value="1250000" readBack={`Terbaca: ${formatRupiah(1250000)}`} />
           <Field
             name="urusan"
             kind="select"
@@ -162,15 +155,7 @@ function KitChoices() {
           <ScoreScale name="kebaruan" label="Kebaruan" weight="25" levels={anchors} />
           <ScoreScale name="paparan" label="Paparan" weight="15" levels={anchors} error="Paparan belum dinilai. Pilih angka 1 sampai 5" />
           <ScoreScale name="dampak" label="Dampak" weight="30" minimum="0" maximum="100" value="87" wholeNumbers />
-          <ScoreScale
-            name="kerja-sama"
-            label="Kerja sama"
-            weight="10"
-            minimum="0"
-            maximum="100"
-            value="870"
-            error="Isi angka dari 0 sampai 100"
-          />
+          <ScoreScale name="kerja-sama" label="Kerja sama" weight="10" minimum="0" maximum="100" value="870" error="Isi angka dari 0 sampai 100" />
         </div>
       </div>
     </KitSection>

@@ -67,11 +67,7 @@ export function navigationFor(role: RoleName, year: number): readonly Navigation
     case 'ketua':
       return [{ href: '/juri', label: 'Daftar', icon: 'daftar', onPhone: true }, schedule, help];
     case 'pimpinan':
-      return [
-        { href: '/pimpinan', label: 'Ringkas', icon: 'grafik', onPhone: true },
-        { href: '/hasil', label: 'Hasil', icon: 'bintang', onPhone: true },
-        help,
-      ];
+      return [{ href: '/pimpinan', label: 'Ringkas', icon: 'grafik', onPhone: true }, { href: '/hasil', label: 'Hasil', icon: 'bintang', onPhone: true }, help];
     case 'admin':
       return [
         { href: '/admin/orang', label: 'Orang', icon: 'orang2', onPhone: true },

@@ -29,11 +29,7 @@ export interface NoticeProps {
 export function Notice({ kind = 'info', title, level = 2, id, live, children }: NoticeProps) {
   const Title = level === 3 ? 'h3' : 'h2';
   return (
-    <div
-      class={classNames('catatan', kind !== 'info' && `catatan--${kind}`)}
-      id={id}
-      role={live ? (kind === 'galat' ? 'alert' : 'status') : undefined}
-    >
+    <div class={classNames('catatan', kind !== 'info' && `catatan--${kind}`)} id={id} role={live ? (kind === 'galat' ? 'alert' : 'status') : undefined}>
       <Icon name={NOTICE_ICONS[kind]} />
       <div>
         {title && <Title>{title}</Title>}

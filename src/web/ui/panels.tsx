@@ -149,15 +149,7 @@ export function Trace({ summary, lines, note, open }: TraceProps) {
 }
 
 /** More words for those who want them. */
-export function Details({
-  summary,
-  children,
-  open,
-}: {
-  readonly summary: string;
-  readonly children: ComponentChildren;
-  readonly open?: boolean;
-}) {
+export function Details({ summary, children, open }: { readonly summary: string; readonly children: ComponentChildren; readonly open?: boolean }) {
   return (
     <details class="rinci" open={open}>
       <summary>{summary}</summary>

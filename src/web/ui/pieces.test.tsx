@@ -39,9 +39,7 @@ it('leaves out the class names that are absent', () => {
 
 describe('states and words', () => {
   it('says a state by colour, drawing and word', () => {
-    expect(draw(<Tag state="terkunci">Terkunci</Tag>)).toMatch(
-      /^<span class="tanda tanda--ramania"><svg class="ikon".*<\/svg>Terkunci<\/span>$/,
-    );
+    expect(draw(<Tag state="terkunci">Terkunci</Tag>)).toMatch(/^<span class="tanda tanda--ramania"><svg class="ikon".*<\/svg>Terkunci<\/span>$/);
   });
 
   it('lets a button wait without being dead', () => {
@@ -148,9 +146,7 @@ describe('records', () => {
   });
 
   it('shows an upload as progress that can be read', () => {
-    expect(draw(<FileList files={[{ name: 'a.pdf', state: 'proses', progress: 62 }]} />)).toContain(
-      '<progress class="maju" max="100" value="62"',
-    );
+    expect(draw(<FileList files={[{ name: 'a.pdf', state: 'proses', progress: 62 }]} />)).toContain('<progress class="maju" max="100" value="62"');
   });
 
   it('leaves a broken line where a signature is awaited', () => {
@@ -166,9 +162,7 @@ describe('records', () => {
   });
 
   it('asks once more with the guard of the session', () => {
-    const html = draw(
-      <Confirm title="Umumkan?" action="/umumkan" csrf="kunci" confirmLabel="Umumkan" cancel={{ href: '/', label: 'Kembali' }} />,
-    );
+    const html = draw(<Confirm title="Umumkan?" action="/umumkan" csrf="kunci" confirmLabel="Umumkan" cancel={{ href: '/', label: 'Kembali' }} />);
     expect(html).toContain('name="csrf" value="kunci"');
     expect(html).toContain('<a class="tombol tombol--netral" href="/">Kembali</a>');
   });

@@ -10,8 +10,8 @@ import { submitEntry } from '../../../src/actions/innovation/submit.ts';
 import type { PartNumber, ProfileFields } from '../../../src/domain/innovation/profile.ts';
 import { catalogue } from '../../../src/platform/catalogues.ts';
 import { findSnapshots } from '../../../src/store/innovation-snapshot.read.ts';
-import { readFacts, type Told } from './told.ts';
 import type { Teller } from './teller.ts';
+import { readFacts, type Told } from './told.ts';
 
 export const SID = catalogue('iid-2026').sid;
 
@@ -63,7 +63,13 @@ export async function submitByActs(told: Teller, agency: string, name: string, l
   for (const [part, fields] of Object.entries(profileOf(name))) {
     await told.act(account, (a) => saveProfile(a, { entryId, part: Number(part) as PartNumber, revision: part === '1' ? 1 : 0, fields }));
   }
-  await fillIndicators(told, account, entryId, level, SID.map(({ code }) => code));
+  await fillIndicators(
+    told,
+    account,
+    entryId,
+    level,
+    SID.map(({ code }) => code),
+  );
   await told.act(account, (a) => submitEntry(a, { entryId }));
   return readFacts(told, name);
 }

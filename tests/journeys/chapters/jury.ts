@@ -79,7 +79,10 @@ async function inParts(told: Teller, page: Page, winner: string): Promise<void> 
 /** A score sent after the seal is refused and kept in the ledger; the sheet stays as it is. */
 async function afterTheSeal(told: Teller, page: Page, sheet: string): Promise<void> {
   const csrf = await page.locator('input[name=csrf]').first().getAttribute('value');
-  const answer = await page.request.post(sheet, { form: { csrf: csrf ?? '', revisi: '2', 'nilai-KEB': '1', tindakan: 'simpan' }, headers: { origin: told.journey.base } });
+  const answer = await page.request.post(sheet, {
+    form: { csrf: csrf ?? '', revisi: '2', 'nilai-KEB': '1', tindakan: 'simpan' },
+    headers: { origin: told.journey.base },
+  });
   expect([409, 422]).toContain(answer.status());
   expect(await answer.text()).toContain('sudah dikunci');
   const late = await told.journey.database.db.one<{ n: number }>(`SELECT count(*) AS n FROM audit_entry WHERE kind = 'sheet.late-score-refused'`);

@@ -88,7 +88,11 @@ export async function publicSees(told: Teller, winner: string): Promise<void> {
   expect(text).not.toMatch(/Juri \d SKPD \(contoh\)/);
   expect(await guest.locator('script').count()).toBe(0);
   await told.look(guest, 'hasil kategori');
-  for (const [path, kind] of [['/hasil', 'hasil'], ['/', 'beranda sesudah hasil'], ['/inovasi', 'galeri']] as const) {
+  for (const [path, kind] of [
+    ['/hasil', 'hasil'],
+    ['/', 'beranda sesudah hasil'],
+    ['/inovasi', 'galeri'],
+  ] as const) {
     await guest.goto(path);
     await told.look(guest, kind);
   }

@@ -24,39 +24,63 @@ export function tellStory({ javaScript }: { readonly javaScript: boolean }): voi
   });
   afterAll(() => journey?.end());
 
-  test('an innovator fills a draft and submits it once', async () => {
-    journey.day(-60);
-    entries.push(await submitInBrowser(told, 'disdukcapil', WINNER));
-    for (const [agency, name] of [['bkpsdm', 'Inovasi kedua'], ['puprpkp', 'Inovasi ketiga']] as const) entries.push(await submitByActs(told, agency, name, 2));
-    await strangersFindNothing(told, winner().entryId);
-  }, LONG);
+  test(
+    'an innovator fills a draft and submits it once',
+    async () => {
+      journey.day(-60);
+      entries.push(await submitInBrowser(told, 'disdukcapil', WINNER));
+      for (const [agency, name] of [
+        ['bkpsdm', 'Inovasi kedua'],
+        ['puprpkp', 'Inovasi ketiga'],
+      ] as const)
+        entries.push(await submitByActs(told, agency, name, 2));
+      await strangersFindNothing(told, winner().entryId);
+    },
+    LONG,
+  );
 
-  test('the head returns it with a reason, and approves the repair', async () => {
-    journey.day(-50);
-    await returnedRepairedApproved(told, 'disdukcapil', winner());
-    await approveByActs(told, 'bkpsdm', nth(1));
-    await approveByActs(told, 'puprpkp', nth(2));
-    journey.day(-29);
-    await closedDoor(told, 'disdukcapil', winner());
-  }, LONG);
+  test(
+    'the head returns it with a reason, and approves the repair',
+    async () => {
+      journey.day(-50);
+      await returnedRepairedApproved(told, 'disdukcapil', winner());
+      await approveByActs(told, 'bkpsdm', nth(1));
+      await approveByActs(told, 'puprpkp', nth(2));
+      journey.day(-29);
+      await closedDoor(told, 'disdukcapil', winner());
+    },
+    LONG,
+  );
 
-  test('an outside verifier judges claim beside evidence', async () => {
-    await verifyInBrowser(told, winner());
-    for (const entry of entries.slice(1)) await verifyByActs(told, entry);
-  }, LONG);
+  test(
+    'an outside verifier judges claim beside evidence',
+    async () => {
+      await verifyInBrowser(told, winner());
+      for (const entry of entries.slice(1)) await verifyByActs(told, entry);
+    },
+    LONG,
+  );
 
   test('the desk computes the list and announces it', () => announce(told, entries), LONG);
 
-  test('jurors confirm conflicts, score and seal; nothing leaks', async () => {
-    await appointPanel(told);
-    await judge(told, WINNER);
-    await nothingLeaks(told);
-  }, LONG);
+  test(
+    'jurors confirm conflicts, score and seal; nothing leaks',
+    async () => {
+      await appointPanel(told);
+      await judge(told, WINNER);
+      await nothingLeaks(told);
+    },
+    LONG,
+  );
 
-  test('the plenary computes and signs, the regent certifies, the secretariat publishes', async () => {
-    await plenary(told);
-    await certifyAndPublish(told);
-  }, LONG);
+  test(
+    'the plenary computes and signs, the regent certifies, the secretariat publishes',
+    async () => {
+      await plenary(told);
+      await certifyAndPublish(told);
+    },
+    LONG,
+  );
 
   test('the public reads the winner', () => publicSees(told, WINNER), LONG);
 

@@ -45,9 +45,7 @@ function distances(counts: readonly Count[], metric: Metric): Distance {
   return (a, b) => {
     const [low, high] = compare(a, b) <= 0 ? [a, b] : [b, a];
     const between = counts.filter(({ value }) => compare(low, value) <= 0 && compare(value, high) <= 0);
-    const ends = between
-      .filter(({ value }) => equals(value, low) || equals(value, high))
-      .map(({ times }) => div(fromInt(times), fromInt(2)));
+    const ends = between.filter(({ value }) => equals(value, low) || equals(value, high)).map(({ times }) => div(fromInt(times), fromInt(2)));
     return equals(a, b) ? ZERO : square(sub(sum(between.map(({ times }) => fromInt(times))), sum(ends)));
   };
 }

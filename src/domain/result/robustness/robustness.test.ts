@@ -10,15 +10,7 @@ const values = (...list: (string | number)[]) => list.map((value) => rational(St
 describe('diagnostics', () => {
   test('approximate an exact value by the nearest double', () => {
     const texts = ['75/2', '-1/3', '0', '12345678901234567890', '1/12345678901234567890', '-98765432109876543210/7', `${10n ** 40n}`];
-    const nearest = [
-      37.5,
-      -1 / 3,
-      0,
-      Number('12345678901234567890'),
-      1 / Number('12345678901234567890'),
-      Number('-98765432109876543210') / 7,
-      1e40,
-    ];
+    const nearest = [37.5, -1 / 3, 0, Number('12345678901234567890'), 1 / Number('12345678901234567890'), Number('-98765432109876543210') / 7, 1e40];
     expect(texts.map((text) => toNumber(rational(text)))).toEqual(nearest);
   });
 
