@@ -130,7 +130,9 @@ test('a conflict found out late closes the draft and is never scored or reopened
   expect(await rowOf(1, 2)).toMatchObject({ state: 'absent', revision: 0 });
   const chair = await browser(week.jurors[0]);
   const pair = `${week.jurors[1]?.personId} ${week.entries[2]?.entryId}`;
-  expect((await chair.post('/pleno/skpd/buka', { pasangan: pair, alasan: 'Coba' })).status).toBe(422);
+  const refused = await chair.post('/pleno/skpd/buka', { pasangan: pair, alasan: 'Coba lagi nanti' });
+  expect(refused.status).toBe(422);
+  expect(refused.html).toContain('value="Coba lagi nanti"');
 });
 
 const SECRETS = ['73,5', '73.5', 'RAHASIA'];

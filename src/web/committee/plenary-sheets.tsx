@@ -3,6 +3,7 @@
 import { pairKey } from '../../domain/jury/panel.ts';
 import { juryTexts } from '../../texts/id/jury.ts';
 import { plenaryTexts } from '../../texts/id/result.ts';
+import type { Form as Typed } from '../form.ts';
 import { paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
@@ -10,15 +11,22 @@ import { Form } from '../ui/form.tsx';
 import { Table } from '../ui/table.tsx';
 import type { PlenaryData } from './plenary-data.ts';
 
+/** A refused form of the chair: where it was sent, and what was typed. */
+export interface RefusedForm {
+  readonly action: string;
+  readonly typed: Typed;
+}
+
 interface SheetStatesProps {
   readonly data: PlenaryData;
   readonly csrf: string;
+  readonly refused: RefusedForm | null;
 }
 
 type State = 'draft' | 'sealed' | 'absent' | 'recused' | 'none';
 const WORDS: Readonly<Record<State, string>> = { ...juryTexts.states, recused: 'Benturan kepentingan', none: 'Belum menyatakan benturan' };
 
-export function SheetStates({ data, csrf }: SheetStatesProps) {
+export function SheetStates({ data, csrf, refused }: SheetStatesProps) {
   const sheets = new Map(data.standings.map((sheet) => [pairKey(sheet.jurorId, sheet.entryId), sheet]));
   const stateOf = (jurorId: string, entryId: string): State => {
     const key = pairKey(jurorId, entryId);
@@ -33,12 +41,12 @@ export function SheetStates({ data, csrf }: SheetStatesProps) {
       <h2 id="lembar">Lembar juri</h2>
       <Table label="Keadaan lembar juri" columns={columns} rows={rows} />
       <p class="kecil redup">{data.panel.map((juror) => `${juror.code} ${juror.name}`).join(' · ')}</p>
-      {data.isChair && <ChairForms data={data} csrf={csrf} stateOf={stateOf} />}
+      {data.isChair && <ChairForms data={data} csrf={csrf} refused={refused} stateOf={stateOf} />}
     </section>
   );
 }
 
-function ChairForms({ data, csrf, stateOf }: SheetStatesProps & { readonly stateOf: (jurorId: string, entryId: string) => State }) {
+function ChairForms({ data, csrf, refused, stateOf }: SheetStatesProps & { readonly stateOf: (jurorId: string, entryId: string) => State }) {
   const pairs = data.panel.flatMap((juror) => data.finalists.map((finalist) => ({ juror, finalist, state: stateOf(juror.personId, finalist.entryId) })));
   const choice = ({ juror, finalist }: (typeof pairs)[number]) => ({
     value: `${juror.personId} ${finalist.entryId}`,
@@ -46,15 +54,13 @@ function ChairForms({ data, csrf, stateOf }: SheetStatesProps & { readonly state
   });
   const open = pairs.filter(({ state }) => state === 'draft' || state === 'none').map(choice);
   const closed = pairs.filter(({ state }) => state === 'sealed' || state === 'absent').map(choice);
+  const address = (act: string) => paths.plenaryAct(data.category.code, act);
+  const common = { csrf, refused };
   const isSigned = (data.result?.signatures.length ?? 0) > 0;
   return (
     <>
-      {open.length > 0 && (
-        <ChairForm id="absen" title={plenaryTexts.absent} action={paths.plenaryAct(data.category.code, 'absen')} csrf={csrf} choices={open} />
-      )}
-      {closed.length > 0 && !isSigned && (
-        <ChairForm id="buka" title={plenaryTexts.reopen} action={paths.plenaryAct(data.category.code, 'buka')} csrf={csrf} choices={closed} />
-      )}
+      {open.length > 0 && <ChairForm id="absen" title={plenaryTexts.absent} action={address('absen')} choices={open} {...common} />}
+      {closed.length > 0 && !isSigned && <ChairForm id="buka" title={plenaryTexts.reopen} action={address('buka')} choices={closed} {...common} />}
     </>
   );
 }
@@ -64,16 +70,26 @@ interface ChairFormProps {
   readonly title: string;
   readonly action: string;
   readonly csrf: string;
+  readonly refused: RefusedForm | null;
   readonly choices: readonly { readonly value: string; readonly label: string }[];
 }
 
-function ChairForm({ id, title, action, csrf, choices }: ChairFormProps) {
+function ChairForm({ id, title, action, csrf, refused, choices }: ChairFormProps) {
+  const typed = refused?.action === action ? refused.typed : null;
   return (
-    <details class="rinci">
+    <details class="rinci" open={typed !== null}>
       <summary>{title}</summary>
       <Form action={action} csrf={csrf}>
-        <Field kind="select" name="pasangan" id={`${id}-pasangan`} label="Juri dan usulan" choices={choices} placeholder="Pilih" />
-        <Field name="alasan" id={`${id}-alasan`} label={juryTexts.reason} hint="Wajib. Tercatat dalam jejak." maxLength={1000} />
+        <Field
+          kind="select"
+          name="pasangan"
+          id={`${id}-pasangan`}
+          label="Juri dan usulan"
+          value={typed?.text('pasangan')}
+          choices={choices}
+          placeholder="Pilih"
+        />
+        <Field name="alasan" id={`${id}-alasan`} label={juryTexts.reason} value={typed?.text('alasan')} hint="Wajib. Tercatat dalam jejak." maxLength={1000} />
         <p>
           <Button kind="bahaya">{title}</Button>
         </p>

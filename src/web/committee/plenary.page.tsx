@@ -86,7 +86,7 @@ export async function drawPlenary(c: Ctx, refusal: Refusal | null, typed: Typed 
           </p>
         </Notice>
       )}
-      {(data.isSecretariat || data.isChair) && <SheetStates data={data} csrf={signedIn(c).csrf} />}
+      {(data.isSecretariat || data.isChair) && <SheetStates data={data} csrf={signedIn(c).csrf} refused={typed && { action: c.req.path, typed }} />}
     </div>,
     refusal === null ? 200 : statusOf(refusal),
   );
