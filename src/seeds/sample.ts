@@ -25,9 +25,14 @@ export interface SampleGround {
   readonly told: readonly string[];
 }
 
+/** The last 08.00 WITA (midnight UTC), so that the sample's stages open and close when an office does. */
+function morningOf(at: Instant): Instant {
+  return later(`${at.slice(0, 10)}T00:00:00.000Z`, 0);
+}
+
 /** Region, people, editions: the ground every story begins on. */
 export async function seedGround(platform: Platform): Promise<SampleGround> {
-  const now = platform.now();
+  const now = morningOf(platform.now());
   const before = later(now, -120 * DAY);
   const stage = seedStage(platform, platform.newId());
   await stage.system(before, (act) =>

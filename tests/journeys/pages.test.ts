@@ -39,7 +39,7 @@ describe('for everybody', () => {
     });
     expect(seen.words).toContain('Presentasi');
     expect(seen.words).toContain('WITA');
-    expect(seen.words).toMatch(/12\s+hari/);
+    expect(seen.words).toMatch(/11\s+hari/);
     expect(seen.buttons).toBe(1);
   });
 

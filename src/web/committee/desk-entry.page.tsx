@@ -148,7 +148,7 @@ function Claims({ entry, verdicts, isHidden }: { readonly entry: ReviewEntry; re
   const points = isHidden ? null : verifiedPoints(instrument, levels);
   const most = maxPoints(instrument);
   return (
-    <section aria-labelledby="indikator">
+    <section class="tumpuk" aria-labelledby="indikator">
       <h2 id="indikator">Indikator</h2>
       <p>
         {points === null
@@ -192,7 +192,7 @@ function Sheets({ sheets }: { readonly sheets: readonly EntrySheet[] }) {
   const value = ({ state, num, den }: EntrySheet) =>
     num === null || den === null ? SHEET_WORDS[state] : `${SHEET_WORDS[state]}, ${formatScore(roundHalfUp(fromPair({ num, den }), 2))}`;
   return (
-    <section aria-labelledby="lembar">
+    <section class="tumpuk" aria-labelledby="lembar">
       <h2 id="lembar">Lembar juri</h2>
       <DefinitionList dense rows={sheets.map((sheet) => ({ term: `${sheet.jurorCode} ${sheet.jurorName}`, value: value(sheet) }))} />
     </section>

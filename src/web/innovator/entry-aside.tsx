@@ -14,17 +14,21 @@ const STEPS: readonly { readonly kind: StageKind; readonly title: string; readon
   { kind: 'desk', title: 'Nilai meja dan finalis', states: ['verified', 'eligible'] },
 ];
 
-export function EntryAside({ view }: { readonly view: EntryView }) {
-  const { entry, stages, draft, zone } = view;
-  const events = STEPS.flatMap(({ kind, title, states }) => {
+/** The way of an entry with its last dates, and where it stands now. */
+export function stepsOf({ entry, stages, zone }: EntryView) {
+  return STEPS.filter(({ kind }) => kind !== 'approval' || entry.rules.approver !== 'nobody').flatMap(({ kind, title, states }) => {
     const stage = stages.find((one) => one.kind === kind);
     return stage === undefined ? [] : [{ title, when: `sampai ${formatDateTime(stage.closesAt, zone)}`, current: states.includes(entry.state) }];
   });
+}
+
+export function EntryAside({ view }: { readonly view: EntryView }) {
+  const { entry, draft } = view;
   const names = [...new Set(draft.parts.map((part) => part.savedByName))];
   return (
     <aside class="lekat tumpuk ruang-5">
       <Card title="Yang terjadi selanjutnya" id="selanjutnya">
-        <Timeline events={events} />
+        <Timeline events={stepsOf(view)} />
       </Card>
       {names.length > 0 && (
         <Card title="Mengerjakan bersama" id="bersama" kind="kain">

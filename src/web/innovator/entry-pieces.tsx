@@ -66,7 +66,8 @@ export function Findings({ entryId, findings }: { readonly entryId: string; read
 export function Deadline({ view, now }: { readonly view: EntryView; readonly now: string }) {
   const until = view.entry.repairUntil ?? view.stages.find((stage) => stage.kind === 'registration')?.closesAt;
   if (until === undefined) return null;
-  const word = view.entry.repairUntil === null ? 'Tutup' : 'Perbaikan sampai';
+  const closes = now < until ? 'Tutup' : 'Ditutup';
+  const word = view.entry.repairUntil === null ? closes : 'Perbaikan sampai';
   return (
     <p>
       {word} <strong>{formatDateTime(until, view.zone)}</strong> {now < until && <span class="redup">({formatRemaining(now, until)})</span>}

@@ -40,12 +40,12 @@ export async function showHistory(c: Ctx): Promise<Response> {
     <div class="baca tumpuk tumpuk--lega">
       <h1>Riwayat {entry.innovationName}</h1>
       {sent.length > 0 && (
-        <section aria-labelledby="kiriman">
+        <section class="tumpuk" aria-labelledby="kiriman">
           <h2 id="kiriman">Kiriman dan keputusan</h2>
           <Timeline events={sent} />
         </section>
       )}
-      <section aria-labelledby="simpanan">
+      <section class="tumpuk" aria-labelledby="simpanan">
         <h2 id="simpanan">Simpanan draf</h2>
         {saves.length === 0 ? (
           <p class="redup">Belum ada simpanan.</p>

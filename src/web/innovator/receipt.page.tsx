@@ -13,6 +13,7 @@ import { Button, ButtonLink } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Form } from '../ui/form.tsx';
 import { Details, Receipt } from '../ui/panels.tsx';
+import { stepsOf } from './entry-aside.tsx';
 import { StateTag } from './entry-pieces.tsx';
 import { type EntryView, idOf, viewEntry } from './entry-view.ts';
 
@@ -39,7 +40,7 @@ async function draw(c: Ctx, refusal: Refusal | null): Promise<Response> {
     {
       title: `Tanda terima ${entry.registrationNumber}`,
       current: paths.entries,
-      back: { href: paths.entry(entry.entryId), label: entry.innovationName },
+      back: { href: paths.entry(entry.entryId), label: 'Daftar tugas' },
       error: refusal !== null,
     },
     <div class="baca tumpuk">
@@ -49,7 +50,7 @@ async function draw(c: Ctx, refusal: Refusal | null): Promise<Response> {
         number={entry.registrationNumber ?? ''}
         at={`Terkirim ${formatDateTime(last.takenAt, view.zone)}`}
         rows={rowsOf(view, last)}
-        next={{ title: 'Yang terjadi selanjutnya', events: nextOf(view) }}
+        next={{ title: 'Yang terjadi selanjutnya', events: stepsOf(view) }}
         actions={
           <>
             <ButtonLink kind="netral" href={paths.entry(entry.entryId)}>
@@ -84,23 +85,5 @@ function rowsOf({ entry }: EntryView, last: Snapshot) {
     { term: 'Dikirim oleh', value: last.takenByName },
     { term: 'Keadaan sekarang', value: <StateTag state={entry.state} /> },
     { term: 'Sidik isi', value: <code>{last.digest}</code> },
-  ];
-}
-
-function nextOf({ entry, stages, zone }: EntryView) {
-  const until = (kind: string) => {
-    const stage = stages.find((one) => one.kind === kind);
-    return stage && `paling lambat ${formatDateTime(stage.closesAt, zone)}`;
-  };
-  const verification = { title: 'Sekretariat memeriksa bukti', when: until('verification') };
-  if (entry.rules.approver === 'nobody')
-    return [
-      { title: 'Terkirim', current: false },
-      { ...verification, current: true },
-    ];
-  return [
-    { title: 'Terkirim', current: false },
-    { title: 'Kepala kantor menyetujui', when: until('approval'), current: entry.state === 'submitted' },
-    { ...verification, current: entry.state !== 'submitted' },
   ];
 }

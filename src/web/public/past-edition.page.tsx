@@ -26,7 +26,7 @@ export async function showPastEdition(c: Ctx): Promise<Response> {
         <h2>Sumber</h2>
         <ul>
           {history.sources.map((source) => (
-            <li key={source}>{source}</li>
+            <li key={source}>{/^[\w.-]+\/\S+$/.test(source) ? <a href={`https://${source}`}>{source}</a> : source}</li>
           ))}
         </ul>
       </section>
