@@ -15,6 +15,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: async (words) => (await import('./cli/rank.ts')).runRank(words, io),
   },
   seed: { help: 'mengisi data kosong dengan daerah contoh [submitted|announced|jury-week|published]', run: (words) => seed(words) },
+  backup: {
+    help: 'menyalin semua data dan bukti ke satu berkas, sementara sistem berjalan: BERKAS.tar',
+    run: async (words) => (await import('./cli/backup.ts')).runBackup(readConfig(), words, io),
+  },
+  restore: {
+    help: 'memulihkan cadangan ke instalasi kosong: BERKAS.tar; --coba hanya mencoba, lalu membuang hasilnya',
+    run: async (words) => (await import('./cli/backup.ts')).runRestore(readConfig(), words, io),
+  },
   'check-invariants': {
     help: 'memeriksa semua janji sistem pada data ini',
     run: async () => (await import('./cli/check-invariants.ts')).runCheck(readConfig(), io),

@@ -1,6 +1,6 @@
 // The only file that wires: configuration, database, migrations, sample, web.
 
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +10,7 @@ import { CannotStart } from './platform/cannot-start.ts';
 import { systemMilliseconds, systemNow } from './platform/clock.ts';
 import { type Config, isLoopback } from './platform/config.ts';
 import { openDb } from './platform/db.ts';
+import { holdsData, removeEmptyTables } from './platform/dump.ts';
 import { openFiles } from './platform/files.ts';
 import { uuidV7 } from './platform/ids.ts';
 import { isTaken, takeFolder } from './platform/lock.ts';
@@ -18,6 +19,7 @@ import { migrate } from './platform/migrate.ts';
 import type { Platform } from './platform/platform.ts';
 import { connectionOf, startCluster } from './platform/postgres.ts';
 import { findPostgres, unprivilegedAccount } from './platform/postgres-binaries.ts';
+import { loadBackup, type Restored, readHead } from './platform/restore.ts';
 import { listRegions } from './store/people.read.ts';
 
 export interface Opened {
@@ -34,6 +36,7 @@ interface Databases {
 }
 
 const project = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { version: string };
 const newId = () => uuidV7(systemMilliseconds());
 
 /** Lies in the data folder while the sample is being made, so that a half-made one is begun again. */
@@ -41,6 +44,8 @@ const unfinishedSample = (config: Config) => join(config.home, 'contoh-belum-sel
 
 /** Opens database and files of an installation, migrated. */
 export async function openInstallation(config: Config): Promise<Opened> {
+  if (existsSync(unfinishedRestore(config)))
+    throw new CannotStart(`Pemulihan ke ${config.home} belum selesai. Jalankan lagi bailang restore dengan berkas cadangannya.`);
   const databases = config.databaseUrl === null ? await openEmbedded(config) : await openOutside(config.databaseUrl, config.migrateUrl);
   try {
     await migrate(databases.owner, join(project, 'migrations'));
@@ -62,7 +67,15 @@ async function openOn(databases: Databases, config: Config): Promise<Opened> {
   const db = openDb(databases.app, { onIdleError: (error) => log.error('database connection lost', error) });
   const evidence = join(config.home, 'evidence');
   await mkdir(evidence, { recursive: true, mode: 0o700 });
-  const platform: Platform = { db, files: openFiles(evidence, newId), log, now: systemNow, newId, trustedProxy: config.trustedProxy };
+  const platform: Platform = {
+    db,
+    files: openFiles(evidence, newId),
+    log,
+    now: systemNow,
+    newId,
+    backup: { folder: config.backupFolder, connection: databases.app, program: `bailang ${version}` },
+    trustedProxy: config.trustedProxy,
+  };
   const close = async () => {
     await db.close();
     await databases.stop();
@@ -123,6 +136,8 @@ export async function serveInstallation(config: Config, wishes: ServeWishes): Pr
     server = await listen(app.fetch, config);
     const address = addressOf(server, config);
     // A line that begins with a path is an address to open: it is printed whole.
+    const { startNightlyBackup } = await import('./jobs/nightly-backup.ts');
+    startNightlyBackup(opened.platform);
     say([`BAILANG siap di ${address}`, ...dataLines(config), ...told.map((line) => line.replace(/^ +\//, `  ${address}`))]);
     await ended;
   } finally {
@@ -228,6 +243,31 @@ function untilTold(): Promise<typeof ENDED> {
 
 function say(lines: readonly string[]): void {
   process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** Lies in the data folder while an archive is being loaded, so that a half-restored installation is not taken for an empty one. */
+const unfinishedRestore = (config: Config) => join(config.home, 'pemulihan-belum-selesai');
+
+/** Loads an archive into an empty installation and opens it. Refuses when there is data already. */
+export async function restoreInstallation(config: Config, path: string): Promise<{ readonly opened: Opened; readonly restored: Restored }> {
+  const migrations = join(project, 'migrations');
+  const head = await readHead(path, migrations);
+  await mkdir(config.home, { recursive: true, mode: 0o700 });
+  const databases = await (config.databaseUrl === null ? openEmbedded(config) : openOutside(config.databaseUrl, config.migrateUrl));
+  try {
+    if (await holdsData(databases.owner)) throw new CannotStart('Sudah ada data di sini. Pemulihan hanya ke instalasi kosong: pakai BAILANG_DATA lain.');
+    await writeFile(unfinishedRestore(config), '');
+    await removeEmptyTables(databases.owner);
+    await migrate(databases.owner, migrations, head.migrations.at(-1)?.name);
+    const opened = await openOn(databases, config);
+    const restored = await loadBackup(path, head, databases.owner, opened.platform.files);
+    await migrate(databases.owner, migrations);
+    await rm(unfinishedRestore(config), { force: true });
+    return { opened, restored };
+  } catch (error) {
+    await databases.stop();
+    throw error;
+  }
 }
 
 /** Whether the folder already holds a database: a question for commands that must not make one. */

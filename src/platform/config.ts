@@ -12,6 +12,8 @@ export interface Config {
   readonly sharedHome: string;
   /** Where sockets go when the path of the data folder is too long for one. */
   readonly runtimeFolder: string;
+  /** Where nightly backups go; best a disk of its own. */
+  readonly backupFolder: string;
   readonly databaseUrl: string | null;
   readonly migrateUrl: string | null;
   readonly trustedProxy: boolean;
@@ -25,10 +27,12 @@ const SHARED_HOME = '/var/lib/bailang';
 
 /** Throws BadConfig with a sentence in Indonesian that names the key and what it takes. */
 export function readConfig(env: Environment = process.env, isRoot = process.getuid?.() === 0): Config {
+  const home = readHome(env, isRoot);
   return Object.freeze({
     port: readPort(env.PORT),
     host: readHost(env.HOST),
-    home: readHome(env, isRoot),
+    home,
+    backupFolder: readBackupFolder(env.BAILANG_BACKUP, home),
     sharedHome: SHARED_HOME,
     runtimeFolder: isRoot ? '/run' : env.XDG_RUNTIME_DIR || tmpdir(),
     databaseUrl: readUrl('DATABASE_URL', env.DATABASE_URL),
@@ -60,6 +64,12 @@ function readHome(env: Environment, isRoot: boolean): string {
   }
   if (isRoot) return join(SHARED_HOME, 'data');
   return join(env.XDG_DATA_HOME || join(homedir(), '.local', 'share'), 'bailang');
+}
+
+function readBackupFolder(text: string | undefined, home: string): string {
+  if (text === undefined) return join(home, 'cadangan');
+  if (text.trim() === '') throw new BadConfig('BAILANG_BACKUP kosong. Isi dengan folder, atau hapus kuncinya.');
+  return resolve(text);
 }
 
 function readUrl(key: string, text: string | undefined): string | null {

@@ -8,14 +8,14 @@ import { sha256Hex } from './crypto.ts';
 
 const LOCK = 7_203_021;
 
-/** Applies what is new in `folder`, in order of file name. Refuses when an applied file has changed. */
-export async function migrate(connection: string | pg.PoolConfig, folder: string): Promise<readonly string[]> {
+/** Applies what is new in `folder`, in order of file name, up to and with `last` when one is named. Refuses when an applied file has changed. */
+export async function migrate(connection: string | pg.PoolConfig, folder: string, last?: string): Promise<readonly string[]> {
   const client = new pg.Client(typeof connection === 'string' ? { connectionString: connection } : connection);
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
     await makeGround(client);
-    return await applyNew(client, folder);
+    return await applyNew(client, folder, last);
   } catch (error) {
     if ((error as pg.DatabaseError).code !== '42501') throw error;
     throw new CannotStart(`Peran basis data ini tidak berhak menyusun tabel (${(error as Error).message}). Isi DATABASE_MIGRATE_URL dengan peran pemilik.`);
@@ -34,11 +34,11 @@ async function makeGround(client: pg.Client): Promise<void> {
   await client.query('GRANT SELECT ON schema_migration TO bailang_app');
 }
 
-async function applyNew(client: pg.Client, folder: string): Promise<readonly string[]> {
+async function applyNew(client: pg.Client, folder: string, last = '\uffff'): Promise<readonly string[]> {
   const { rows } = await client.query<{ name: string; sha256: string }>('SELECT name, sha256 FROM schema_migration');
   const applied = new Map(rows.map((row) => [row.name, row.sha256]));
   const files = readdirSync(folder)
-    .filter((name) => name.endsWith('.sql'))
+    .filter((name) => name.endsWith('.sql') && name <= last)
     .sort();
   const fresh: string[] = [];
   for (const name of files) {

@@ -1,9 +1,18 @@
 // What the outer world offers, built once in main and passed on.
 
+import type { PoolConfig } from 'pg';
 import type { Instant } from '../domain/shared/time.ts';
 import type { Db } from './db.ts';
 import type { Files } from './files.ts';
 import type { Log } from './log.ts';
+
+/** What a backup reads and where it goes. */
+export interface BackupPlace {
+  readonly folder: string;
+  readonly connection: string | PoolConfig;
+  /** Name and version of the program, written into the archive. */
+  readonly program: string;
+}
 
 export interface Platform {
   readonly db: Db;
@@ -11,6 +20,7 @@ export interface Platform {
   readonly log: Log;
   readonly now: () => Instant;
   readonly newId: () => string;
+  readonly backup: BackupPlace;
   /** Whether a proxy in front of us is trusted to name the visitor's address. */
   readonly trustedProxy: boolean;
 }

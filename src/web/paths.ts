@@ -63,4 +63,5 @@ export const paths = {
   person: (id: string) => `/admin/orang/${id}`,
   agencies: '/admin/perangkat',
   seats: '/admin/jabatan',
+  backups: '/admin/cadangan',
 } as const;

@@ -6,6 +6,7 @@ import { acceptLink, showForgotten, showLink } from './account/link.page.tsx';
 import { showMine } from './account/mine.page.tsx';
 import { showSignIn, signInHere } from './account/sign-in.page.tsx';
 import { addAgencyHere, showAgencies } from './admin/agencies.page.tsx';
+import { backUpHere, showBackups } from './admin/backups.page.tsx';
 import { invite, makeLink, showPeople } from './admin/people.page.tsx';
 import { endSeatHere, giveSeatHere, grantRoleHere, showPerson } from './admin/person.page.tsx';
 import { showSeats } from './admin/seats.page.tsx';
@@ -157,6 +158,8 @@ export function addRoutes(app: Hono<Env>): void {
   app.get('/admin/perangkat', guard('admin'), showAgencies);
   app.post('/admin/perangkat', guard('admin'), addAgencyHere);
   app.get('/admin/jabatan', guard('admin'), showSeats);
+  app.get('/admin/cadangan', guard('admin'), showBackups);
+  app.post('/admin/cadangan', guard('admin'), backUpHere);
   app.get('/s/:year{\\d{4}}/jejak', guard('secretariat', 'leader', 'admin'), showLedger);
 
   // verification and desk

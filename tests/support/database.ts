@@ -35,7 +35,15 @@ export async function testDatabase(now: Instant = '2026-08-19T02:00:00.000Z'): P
   let clock = now;
   let serial = 0;
   const newId = () => uuidV7(Date.parse(clock) + (serial++ % 1000));
-  const platform: Platform = { db, files: openFiles(folder, newId), log: SILENT, now: () => clock, newId, trustedProxy: false };
+  const platform: Platform = {
+    db,
+    files: openFiles(folder, newId),
+    log: SILENT,
+    now: () => clock,
+    newId,
+    trustedProxy: false,
+    backup: { folder: join(folder, 'cadangan'), connection: { host, user: 'bailang_app', database: name }, program: 'bailang uji' },
+  };
   return {
     db,
     owner,

@@ -1,0 +1,50 @@
+// A backup of the whole installation, made while it runs, and written down whether it succeeded or not.
+
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { type BackupMade, makeBackup } from '../../platform/backup.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { addBackupRun } from '../../store/backup.write.ts';
+
+/** Makes the archive at `path`. A failure is written down and thrown on. */
+export async function backUp(platform: Platform, path: string): Promise<BackupMade> {
+  const startedAt = platform.now();
+  const write = (run: Pick<Parameters<typeof addBackupRun>[2], 'bytes' | 'digest' | 'missingFiles' | 'fault'>) =>
+    addBackupRun(platform.db, platform.newId(), { kind: 'backup', fileName: basename(path), startedAt, finishedAt: platform.now(), ...run });
+  try {
+    const made = await makeBackup({ ...platform.backup, files: platform.files, path, now: startedAt });
+    await write({ bytes: made.bytes, digest: made.digest, missingFiles: made.missing.length, fault: null });
+    return made;
+  } catch (error) {
+    await write({ bytes: null, digest: null, missingFiles: 0, fault: faultOf(error) }).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** The short name of what went wrong: a code of the system, or the kind of error. */
+function faultOf(error: unknown): string {
+  const { code, name } = error as NodeJS.ErrnoException;
+  return code ?? name ?? 'fault';
+}
+
+const KEPT = 14;
+const OURS = /^bailang-\d{4}-\d{2}-\d{2}\.tar$/;
+
+let running: Promise<BackupMade> | null = null;
+
+/** Today's backup in the installation's own folder, of which the newest fourteen are kept. Asked twice at once, it is made once. */
+export function backUpToday(platform: Platform): Promise<BackupMade> {
+  running ??= makeToday(platform).finally(() => {
+    running = null;
+  });
+  return running;
+}
+
+async function makeToday(platform: Platform): Promise<BackupMade> {
+  const { folder } = platform.backup;
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const made = await backUp(platform, join(folder, `bailang-${platform.now().slice(0, 10)}.tar`));
+  const old = (await readdir(folder)).filter((name) => OURS.test(name)).sort();
+  for (const name of old.slice(0, -KEPT)) await rm(join(folder, name), { force: true });
+  return made;
+}

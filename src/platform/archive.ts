@@ -1,0 +1,176 @@
+// One file that holds everything: a plain tar whose last member lists every other with its size and SHA-256.
+
+import { createHash, type Hash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { Readable, Transform, type Writable } from 'node:stream';
+import { finished, pipeline } from 'node:stream/promises';
+import tar from 'tar-stream';
+
+const LIST = 'daftar-isi.json';
+
+export interface ArchiveSize {
+  readonly bytes: number;
+  /** SHA-256 of the list of members: two archives with the same digest hold the same. */
+  readonly digest: string;
+}
+
+export interface ArchivePen {
+  add(name: string, content: Buffer): Promise<void>;
+  addStream(name: string, bytes: number, content: Readable): Promise<void>;
+}
+
+type Member = readonly [name: string, bytes: number, sha256: string];
+
+/** The archive is cut short, changed, or was never one of ours. `member` is where it was found. */
+export class DamagedArchive extends Error {
+  readonly member: string;
+  constructor(member: string, what: string) {
+    super(what);
+    this.member = member;
+  }
+}
+
+/** Writes the archive beside its place and moves it there when it is whole and on disk: what stood there before stays until then. */
+export async function writeArchive(
+  path: string,
+  fill: (pen: ArchivePen) => Promise<void>,
+  openFile: (path: string) => Writable = (temporary) => createWriteStream(temporary, { flush: true, mode: 0o600 }),
+): Promise<ArchiveSize> {
+  const temporary = `${path}.${process.pid}.sementara`;
+  const pack = tar.pack();
+  let bytes = 0;
+  const meter = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length;
+      done(null, chunk);
+    },
+  });
+  try {
+    const written = pipeline(pack, meter, openFile(temporary));
+    const filled = fillPack(pack, fill).catch((error: Error) => {
+      pack.destroy(error);
+      throw error;
+    });
+    const [digest] = await Promise.all([Promise.race([filled, written.then(() => filled)]), written]);
+    await rename(temporary, path);
+    await syncFolder(dirname(path));
+    return { bytes, digest };
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+async function fillPack(pack: tar.Pack, fill: (pen: ArchivePen) => Promise<void>): Promise<string> {
+  const members: Member[] = [];
+  const addStream = async (name: string, bytes: number, content: Readable) => {
+    const digest = createHash('sha256');
+    const hashed = new Transform({
+      transform(chunk: Buffer, _encoding, done) {
+        digest.update(chunk);
+        done(null, chunk);
+      },
+    });
+    await new Promise<void>((resolve, reject) => {
+      const fail = (error?: Error | null) => reject(error ?? new Error('the archive was closed'));
+      const entry = pack.entry({ name, size: bytes, mode: 0o600 }, (error) => {
+        pack.off('close', fail);
+        if (error) reject(error);
+        else resolve();
+      });
+      pack.once('close', fail);
+      pipeline(content, hashed, entry).catch(reject);
+    });
+    members.push([name, bytes, digest.digest('hex')]);
+  };
+  const add = (name: string, content: Buffer) => addStream(name, content.length, Readable.from([content]));
+  await fill({ add, addStream });
+  const list = Buffer.from(JSON.stringify({ members }));
+  await add(LIST, list);
+  pack.finalize();
+  return createHash('sha256').update(list).digest('hex');
+}
+
+/**
+ * Hands every member to `take`, in order, and checks each against the list at the end. Throws DamagedArchive; what `take` did before
+ * must be undone by the caller then.
+ */
+export async function readArchive(path: string, take: (name: string, content: Readable, bytes: number) => Promise<void>): Promise<ArchiveSize> {
+  const extract = tar.extract();
+  const source = createReadStream(path);
+  const found: Member[] = [];
+  let bytes = 0;
+  let list: string | null = null;
+  source.on('data', (chunk) => {
+    bytes += chunk.length;
+  });
+  const fed = pipeline(source, extract);
+  fed.catch(() => undefined);
+  try {
+    for await (const entry of extract) {
+      const { name, size = 0 } = entry.header;
+      const digest = createHash('sha256');
+      const content = Readable.from(hashed(entry, digest), { objectMode: false });
+      if (name === LIST) list = await textOf(content);
+      else {
+        await take(name, content, size);
+        if (!content.readableEnded) await finished(content.resume());
+        found.push([name, size, digest.digest('hex')]);
+      }
+    }
+    await fed;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== undefined || error instanceof DamagedArchive) throw error;
+    throw isTarError(error) ? new DamagedArchive(found.at(-1)?.[0] ?? '', (error as Error).message) : error;
+  }
+  compareWithList(found, list);
+  return {
+    bytes,
+    digest: createHash('sha256')
+      .update(list ?? '')
+      .digest('hex'),
+  };
+}
+
+async function* hashed(content: AsyncIterable<unknown>, digest: Hash): AsyncGenerator<Buffer> {
+  for await (const chunk of content) {
+    digest.update(chunk as Buffer);
+    yield chunk as Buffer;
+  }
+}
+
+function isTarError(error: unknown): boolean {
+  return error instanceof Error && /end of data|tar header|checksum|Writable stream closed|Premature close|Invalid/i.test(error.message);
+}
+
+function compareWithList(found: readonly Member[], list: string | null): void {
+  if (list === null) throw new DamagedArchive(found.at(-1)?.[0] ?? '', 'the list of members is missing');
+  const wanted = membersIn(list);
+  for (let at = 0; at < Math.max(found.length, wanted.length); at += 1) {
+    const [is, should] = [found[at], wanted[at]];
+    if (String(is) !== String(should)) throw new DamagedArchive(String((should ?? is)?.[0]), 'differs from the list');
+  }
+}
+
+function membersIn(list: string): readonly Member[] {
+  try {
+    const { members } = JSON.parse(list) as { members?: unknown };
+    if (Array.isArray(members)) return members as Member[];
+  } catch {}
+  throw new DamagedArchive(LIST, 'the list of members cannot be read');
+}
+
+/** The whole content of a stream that is known to be small. */
+export async function textOf(content: Readable): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of content) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** The rename itself must survive a power cut. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  await handle.sync().finally(() => handle.close());
+}

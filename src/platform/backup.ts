@@ -1,0 +1,87 @@
+// A backup: head, every table in one snapshot, every piece of evidence, in one archive, while work goes on.
+
+import type { Readable, Writable } from 'node:stream';
+import { gzipSync } from 'node:zlib';
+import type { Instant } from '../domain/shared/time.ts';
+import { type ArchivePen, type ArchiveSize, writeArchive } from './archive.ts';
+import { type AppliedMigration, openSnapshot, type Snapshot, type Table } from './dump.ts';
+import type { Files } from './files.ts';
+
+export const HEAD = 'bailang.json';
+export const FORMAT = 1;
+
+/** The first member: what the archive is, and what a restore must know before it begins. */
+export interface BackupHead {
+  readonly format: number;
+  readonly program: string;
+  readonly madeAt: Instant;
+  readonly migrations: readonly AppliedMigration[];
+  readonly tables: readonly Table[];
+}
+
+export interface BackupMade extends ArchiveSize {
+  readonly files: number;
+  /** Recorded files that the store no longer has, or not whole: the backup is made, but it cannot hold them. */
+  readonly missing: readonly string[];
+}
+
+export interface BackupWishes {
+  readonly connection: Parameters<typeof openSnapshot>[0];
+  readonly files: Files;
+  readonly path: string;
+  readonly program: string;
+  readonly now: Instant;
+  /** For trials of a disk that fills. */
+  readonly openFile?: (path: string) => Writable;
+}
+
+/** Makes the archive at `path`, replacing what was there only when the new one is whole. */
+export async function makeBackup({ connection, files, path, program, now, openFile }: BackupWishes): Promise<BackupMade> {
+  const snapshot = await openSnapshot(connection);
+  const missing: string[] = [];
+  let count = 0;
+  try {
+    const size = await writeArchive(
+      path,
+      async (pen) => {
+        const head: BackupHead = { format: FORMAT, program, madeAt: now, migrations: snapshot.migrations, tables: snapshot.tables };
+        await pen.add(HEAD, Buffer.from(JSON.stringify(head)));
+        for (const table of snapshot.tables) await addTable(pen, table, snapshot.read(table));
+        for await (const file of stored(snapshot)) {
+          const isWhole = (await files.has(file.sha256)) && (await files.size(file.sha256)) === file.bytes;
+          if (isWhole) await pen.addStream(`bukti/${file.sha256}`, file.bytes, files.read(file.sha256));
+          else missing.push(file.sha256);
+          count += isWhole ? 1 : 0;
+        }
+      },
+      openFile,
+    );
+    return { ...size, files: count, missing };
+  } finally {
+    await snapshot.close();
+  }
+}
+
+/** Gathers the list a page at a time: the connection is free again before a slow file is read. */
+async function* stored(snapshot: Snapshot) {
+  const all: { readonly sha256: string; readonly bytes: number }[] = [];
+  for await (const file of snapshot.storedFiles()) all.push(file);
+  yield* all;
+}
+
+const PART_BYTES = 4 * 1024 * 1024;
+
+/** A member of a tar needs its size beforehand, so a table goes in parts of some megabytes, each packed on its own. */
+async function addTable(pen: ArchivePen, { name }: Table, rows: Readable): Promise<void> {
+  let [held, bytes, part]: [Buffer[], number, number] = [[], 0, 0];
+  const flush = async () => {
+    await pen.add(`tabel/${name}.${String(part).padStart(5, '0')}.gz`, gzipSync(Buffer.concat(held)));
+    [held, bytes, part] = [[], 0, part + 1];
+  };
+  for await (const chunk of rows) {
+    held.push(chunk as Buffer);
+    bytes += (chunk as Buffer).length;
+    if (bytes >= PART_BYTES) await flush();
+  }
+  if (bytes > 0) await flush();
+}

@@ -1,0 +1,100 @@
+// Backups: how old and how large the last good one is, when one was last tried, and one made now.
+
+import { setTimeout as sleep } from 'node:timers/promises';
+import { backUpToday } from '../../actions/audit/back-up.ts';
+import { DAY, millisecondsBetween } from '../../domain/shared/time.ts';
+import { type BackupRun, listBackupRuns, newestRun } from '../../store/backup.read.ts';
+import { backupFaultWords, backupTexts } from '../../texts/id/backup.ts';
+import { formatAgo, formatDateTime, formatFileSize, formatMoment } from '../../texts/id/format.ts';
+import { page, seeOther } from '../answer.tsx';
+import { readForm } from '../form.ts';
+import { paths } from '../paths.ts';
+import { type Ctx, signedIn } from '../request.ts';
+import { Button } from '../ui/button.tsx';
+import { DefinitionList } from '../ui/definition-list.tsx';
+import { Form } from '../ui/form.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Table } from '../ui/table.tsx';
+
+/** How long a press waits for the end before the page says that it goes on by itself. */
+const PATIENCE = 8000;
+
+export async function showBackups(c: Ctx): Promise<Response> {
+  const { db, now, backup } = c.var.platform;
+  const [runs, good, trial] = await Promise.all([listBackupRuns(db, 30), newestRun(db, 'backup', true), newestRun(db, 'trial', true)]);
+  return page(
+    c,
+    { title: backupTexts.title, current: paths.backups },
+    <div class="tumpuk">
+      <h1>{backupTexts.title}</h1>
+      <p class="utama baca">{backupTexts.lead}</p>
+      <Warning good={good} now={now()} asked={c.req.query('tahap')} />
+      <DefinitionList
+        rows={[
+          { term: 'Cadangan terakhir yang berhasil', value: good && `${formatDateTime(good.finishedAt)}, ${formatAgo(now(), good.finishedAt)}` },
+          { term: 'Ukuran', value: good?.bytes && formatFileSize(good.bytes) },
+          { term: 'Berkas', value: good && <code>{good.fileName}</code> },
+          { term: 'Sidik', value: good && <code>{good.digest}</code> },
+          { term: 'Percobaan pulih terakhir', value: trial ? `${formatDateTime(trial.finishedAt)}, ${trial.fileName}` : backupTexts.neverTried },
+          { term: 'Folder', value: <code>{backup.folder}</code> },
+        ]}
+      />
+      <p class="baca redup">{backupTexts.away}</p>
+      <Form action={paths.backups} csrf={signedIn(c).csrf}>
+        <Button icon="awan">{backupTexts.now}</Button>
+      </Form>
+      <p class="baca redup">
+        Memulihkan dan mencoba pulih dilakukan di server: <code>bailang restore --coba BERKAS.tar</code>
+      </p>
+      {runs.length > 0 && <Runs runs={runs} />}
+    </div>,
+  );
+}
+
+function Warning({ good, now, asked }: { readonly good: BackupRun | null; readonly now: string; readonly asked: string | undefined }) {
+  if (asked === 'jalan') return <Notice live>{backupTexts.started}</Notice>;
+  if (asked === 'gagal') return <Notice kind="galat" live title={backupTexts.failed} />;
+  if (good === null) return <Notice kind="awas">{backupTexts.none}</Notice>;
+  if (good.missingFiles > 0) return <Notice kind="galat">{backupTexts.missing(good.missingFiles)}</Notice>;
+  return millisecondsBetween(good.finishedAt, now) > DAY * 1.1 ? <Notice kind="awas">{backupTexts.old}</Notice> : null;
+}
+
+function Runs({ runs }: { readonly runs: readonly BackupRun[] }) {
+  return (
+    <section class="tumpuk" aria-labelledby="riwayat">
+      <h2 id="riwayat">Riwayat</h2>
+      <Table
+        label="Riwayat cadangan"
+        columns={[
+          { key: 'when', label: 'Waktu', heading: true },
+          { key: 'kind', label: 'Jenis' },
+          { key: 'file', label: 'Berkas' },
+          { key: 'bytes', label: 'Ukuran', numeric: true },
+          { key: 'fate', label: 'Hasil' },
+        ]}
+        rows={runs.map((run) => ({
+          cells: {
+            when: formatMoment(run.finishedAt),
+            kind: run.kind === 'backup' ? 'Cadangan' : 'Percobaan pulih',
+            file: run.fileName,
+            bytes: run.bytes === null ? '–' : formatFileSize(run.bytes),
+            fate: run.fault === null ? 'berhasil' : `gagal: ${backupFaultWords(run.fault)}`,
+          },
+        }))}
+      />
+    </section>
+  );
+}
+
+export async function backUpHere(c: Ctx): Promise<Response> {
+  await readForm(c);
+  const { platform } = c.var;
+  const fate = backUpToday(platform).then(
+    () => '',
+    (error: Error) => {
+      platform.log.error('backup failed', error);
+      return '?tahap=gagal';
+    },
+  );
+  return seeOther(c, `${paths.backups}${await Promise.race([fate, sleep(PATIENCE, '?tahap=jalan', { ref: false })])}`);
+}

@@ -1,0 +1,154 @@
+import { spawn } from 'node:child_process';
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readArchive, textOf, writeArchive } from '../../src/platform/archive.ts';
+import { freshHome, removeHome, runToEnd, start, stop } from '../faults/program.ts';
+import { runCommand } from './command.ts';
+
+const isLinux = existsSync('/proc/self/stat');
+
+describe.runIf(isLinux)('a backup of the published sample edition', { timeout: 60_000 }, () => {
+  const home = freshHome();
+  const place = dirname(home);
+  const archive = join(place, 'satu.tar');
+  const restoredHome = join(place, 'pulih');
+  const pages = ['/hasil/2026/skpd', '/hasil/2026/blud-puskesmas', '/inovasi'];
+  let before: readonly string[] = [];
+
+  beforeAll(async () => {
+    await runCommand(['seed', 'published'], { BAILANG_DATA: home });
+    const program = await start({ BAILANG_DATA: home });
+    before = await Promise.all(pages.map(async (path) => contentOf(`${program.address}${path}`)));
+    // Made beside the running program.
+    expect(await runCommand(['backup', archive], { BAILANG_DATA: home })).toMatchObject({ code: 0, stderr: '' });
+    await stop(program);
+  }, 120_000);
+  afterAll(() => removeHome(home));
+
+  test('comes back into an empty installation: promises hold, same published bytes, same content', async () => {
+    const { code, stdout, stderr } = await runCommand(['restore', archive], { BAILANG_DATA: restoredHome });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('Semua janji sistem terpenuhi');
+    const program = await start({ BAILANG_DATA: restoredHome });
+    expect(program.told).not.toContain('Menyusun');
+    const after = await Promise.all(pages.map(async (path) => contentOf(`${program.address}${path}`)));
+    await stop(program);
+    expect(after).toEqual(before);
+    expect(before[0]).toContain('Lasungku Talu');
+    const again = join(place, 'dua.tar');
+    await runCommand(['backup', again], { BAILANG_DATA: restoredHome });
+    expect(await membersOf(again)).toEqual(await membersOf(archive));
+  });
+
+  test('goes on counting where the old one stood', async () => {
+    expect(await runCommand(['check-invariants'], { BAILANG_DATA: restoredHome })).toEqual({ code: 0, stdout: '', stderr: '' });
+  });
+
+  test('is refused where there is data, and that data stays', async () => {
+    const { code, stderr } = await runCommand(['restore', archive], { BAILANG_DATA: home });
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('Sudah ada data di sini') });
+    expect(await runCommand(['check-invariants'], { BAILANG_DATA: home })).toEqual({ code: 0, stdout: '', stderr: '' });
+  });
+
+  test('can be tried, and the trial is written down', async () => {
+    const { code, stdout } = await runCommand(['restore', '--coba', archive], { BAILANG_DATA: home });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('Percobaan pulih berhasil') });
+  });
+
+  test('damaged anywhere, brings nothing back and says so', async () => {
+    const damaged = join(place, 'rusak.tar');
+    const target = { BAILANG_DATA: join(place, 'kosong') };
+    const whole = readFileSync(archive);
+    for (const place of [whole.indexOf('tabel/person') + 700, whole.length - 3000, Math.floor(whole.length / 2)]) {
+      const bytes = Buffer.from(whole);
+      bytes[place] = (bytes[place] ?? 0) ^ 255;
+      writeFileSync(damaged, bytes);
+      expect(await runCommand(['restore', damaged], target), String(place)).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('rusak') });
+    }
+    copyFileSync(archive, damaged);
+    truncateSync(damaged, whole.length - 9_000);
+    expect((await runCommand(['restore', damaged], target)).stderr).toContain('Tidak ada yang dipulihkan');
+    expect(evidenceIn(join(place, 'kosong'))).toEqual([]);
+    const refused = await runToEnd(target);
+    expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('belum selesai') });
+    expect((await runCommand(['restore', archive], target)).code).toBe(0);
+  });
+
+  test('of a newer program is refused; of an older one is brought up to date', async () => {
+    const newer = join(place, 'baru.tar');
+    await rewrite(archive, newer, (head) => ({ ...head, migrations: [...head.migrations, { name: '9999_nanti.sql', sha256: '0' }] }));
+    const target = { BAILANG_DATA: join(place, 'lain') };
+    expect(await runCommand(['restore', newer], target)).toMatchObject({ code: 1, stderr: expect.stringContaining('lebih baru') });
+    const older = join(place, 'lama.tar');
+    const isKept = (name: string) => !/backup_run/.test(name);
+    await rewrite(
+      archive,
+      older,
+      (head) => ({
+        ...head,
+        migrations: head.migrations.filter(({ name }) => name < '0050'),
+        tables: head.tables.filter(({ name }) => isKept(name)),
+      }),
+      isKept,
+    );
+    expect(await runCommand(['restore', older], target)).toMatchObject({ code: 0, stderr: '' });
+    expect((await runCommand(['backup', join(place, 'tiga.tar')], target)).code).toBe(0);
+  });
+
+  test('killed at any moment leaves the one before whole', async () => {
+    const program = await start({ BAILANG_DATA: home });
+    try {
+      for (const wait of [150, 220, 260, 300, 340, 400]) {
+        const child = spawn(process.execPath, ['build/src/cli.js', 'backup', archive], { env: { ...process.env, BAILANG_DATA: home }, stdio: 'ignore' });
+        const closed = new Promise((resolve) => child.once('close', resolve));
+        await sleep(wait);
+        child.kill('SIGKILL');
+        await closed;
+        expect((await membersOf(archive)).length, String(wait)).toBeGreaterThan(40);
+      }
+    } finally {
+      await stop(program);
+    }
+  });
+});
+
+async function contentOf(address: string): Promise<string> {
+  const html = await (await fetch(address)).text();
+  return /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? '';
+}
+
+/** Name and digest of every member but those that tell of backups themselves. */
+async function membersOf(path: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  await readArchive(path, async (name, content) => {
+    const text = await textOf(content);
+    if (!/bailang\.json|backup_run|session/.test(name)) found.push(`${name} ${text.length}`);
+  });
+  return found;
+}
+
+interface Head {
+  readonly migrations: readonly { readonly name: string; readonly sha256: string }[];
+  readonly tables: readonly { readonly name: string }[];
+}
+
+async function rewrite(from: string, to: string, change: (head: Head) => Head, keep: (name: string) => boolean = () => true): Promise<void> {
+  await writeArchive(to, (pen) =>
+    readArchive(from, async (name, content) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of content) chunks.push(chunk as Buffer);
+      const bytes = Buffer.concat(chunks);
+      if (name === 'bailang.json') await pen.add(name, Buffer.from(JSON.stringify(change(JSON.parse(bytes.toString()) as Head))));
+      else if (keep(name)) await pen.add(name, bytes);
+    }).then(() => undefined),
+  );
+}
+
+function evidenceIn(home: string): readonly string[] {
+  const folder = join(home, 'evidence');
+  if (!existsSync(folder)) return [];
+  rmSync(join(folder, 'incoming'), { recursive: true, force: true });
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.length > 40);
+}
