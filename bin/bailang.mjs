@@ -131,10 +131,12 @@ switch (command) {
     run(node, ['--watch', '--enable-source-maps', join(home, 'build', 'src', 'cli.js'), 'serve', ...rest], path);
     spawn(node, [bin('typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--watch', '--preserveWatchOutput'], { cwd: home, stdio: ['ignore', 2, 2] });
     break;
-  case 'bench':
+  case 'bench': {
     build(node);
-    run(node, [join(home, 'bench', 'run.mjs'), ...rest], path);
+    const alone = ['index'].includes(rest[0]);
+    run(node, [join(home, 'bench', alone ? `${rest[0]}.mjs` : 'run.mjs'), ...rest.slice(alone ? 1 : 0)], path);
     break;
+  }
   default:
     build(node);
     run(node, ['--enable-source-maps', join(home, 'build', 'src', 'cli.js'), command, ...rest], path, ['inherit', 'inherit', 'inherit', 'ipc']);

@@ -14,6 +14,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     help: 'menghitung hasil resmi dari berkas: --scores scores.csv --config config.json',
     run: async (words) => (await import('./cli/rank.ts')).runRank(words, io),
   },
+  index: {
+    help: 'menghitung Indeks Inovasi Daerah dari berkas: --rule iid-2026 portfolio.json',
+    run: async (words) => (await import('./cli/index-command.ts')).runIndex(words, io),
+  },
   seed: { help: 'mengisi data kosong dengan daerah contoh [submitted|announced|jury-week|published]', run: (words) => seed(words) },
   backup: {
     help: 'menyalin semua data dan bukti ke satu berkas, sementara sistem berjalan: BERKAS.tar',

@@ -1,6 +1,5 @@
 // `bailang rank --scores scores.csv --config config.json`: the official figures of a category, recomputed from two files.
 
-import { readFile } from 'node:fs/promises';
 import { computeResult } from '../domain/result/compute.ts';
 import type { JurorTotal, ResultBody } from '../domain/result/result.ts';
 import { toNumber } from '../domain/result/robustness/approximate.ts';
@@ -10,6 +9,7 @@ import { sayRankRefusal } from '../texts/id/rank.ts';
 import { type Ordered, orderedJson } from './ordered-json.ts';
 import { readRankConfig } from './rank-config.ts';
 import { readRankScores } from './rank-scores.ts';
+import { readText } from './text-file.ts';
 
 /** Where a command writes: whole texts, line breaks included. */
 export interface CliIo {
@@ -56,16 +56,6 @@ function readArguments(argv: readonly string[]): Outcome<{ readonly scores: stri
   }
   const [scores, config] = [given.get('--scores'), given.get('--config')];
   return scores === undefined || config === undefined ? refuse('rank.usage') : ok({ scores, config });
-}
-
-async function readText(path: string): Promise<Outcome<string>> {
-  const bytes = await readFile(path).catch(() => null);
-  if (bytes === null) return refuse('file.unreadable', { path });
-  try {
-    return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    return refuse('file.not-utf8', { path });
-  }
 }
 
 /** The `official` and `juror_totals` parts of the contract's report, keys in the order of its example. */

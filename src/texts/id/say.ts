@@ -7,6 +7,7 @@ import { innovationRefusals } from './innovation.ts';
 import { instrumentRefusals } from './instrument.ts';
 import { juryRefusals } from './jury.ts';
 import { peopleRefusals } from './people.ts';
+import { regionalIndexRefusals } from './regional-index.ts';
 import { resultRefusals } from './result.ts';
 
 export type Sentence = (facts: Facts) => string;
@@ -20,6 +21,7 @@ const SENTENCES: Refusals = {
   ...juryRefusals,
   ...assessmentRefusals,
   ...resultRefusals,
+  ...regionalIndexRefusals,
 };
 
 /** The sentence of a refusal. An unknown code is a fault of ours and says so. */

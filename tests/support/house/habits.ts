@@ -46,10 +46,10 @@ export function habitComplaints(sources: readonly Source[]): readonly Complaint[
 }
 
 const FLOATS = /parseFloat\(|\.toFixed\(|Math\.(round|floor|ceil|trunc|pow|sqrt)\(|\bNumber\.parseFloat/;
-const OFFICIAL = /^src\/domain\/(instrument|assessment|result)\//;
+const OFFICIAL = /^src\/domain\/(instrument|assessment|result|regional-index|benefit)\//;
 const DIAGNOSTICS = /^src\/domain\/result\/(robustness\/|lot\.ts)/;
 
-/** Official figures are exact: no floating point below instrument, assessment and result, but in the diagnostics. */
+/** Official figures are exact: no floating point below instrument, assessment, result, index and benefit, but in the diagnostics. */
 export function floatComplaints(sources: readonly Source[]): readonly Complaint[] {
   return sources
     .filter(({ path }) => OFFICIAL.test(path) && !DIAGNOSTICS.test(path) && !isTest(path))
