@@ -60,6 +60,8 @@ export const paths = {
   result: (year: number, category: string) => `/hasil/${year}/${category}`,
   pastEdition: (year: number) => `/riwayat/${year}`,
   people: '/admin/orang',
+  importPeople: '/admin/orang/masukkan',
+  slips: '/admin/orang/slip',
   person: (id: string) => `/admin/orang/${id}`,
   agencies: '/admin/perangkat',
   seats: '/admin/jabatan',

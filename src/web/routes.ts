@@ -7,9 +7,11 @@ import { showMine } from './account/mine.page.tsx';
 import { showSignIn, signInHere } from './account/sign-in.page.tsx';
 import { addAgencyHere, showAgencies } from './admin/agencies.page.tsx';
 import { backUpHere, showBackups } from './admin/backups.page.tsx';
+import { importHere, showImport } from './admin/import-people.page.tsx';
 import { invite, makeLink, showPeople } from './admin/people.page.tsx';
 import { endSeatHere, giveSeatHere, grantRoleHere, showPerson } from './admin/person.page.tsx';
 import { showSeats } from './admin/seats.page.tsx';
+import { makeSlips, showSlips } from './admin/slips.page.tsx';
 import { showBoard } from './committee/board.page.tsx';
 import { goToDesk, showDesk } from './committee/desk.page.tsx';
 import { showDeskEntry } from './committee/desk-entry.page.tsx';
@@ -150,6 +152,10 @@ export function addRoutes(app: Hono<Env>): void {
   // admin
   app.get('/admin/orang', guard('admin'), showPeople);
   app.post('/admin/orang', guard('admin'), invite);
+  app.get('/admin/orang/masukkan', guard('admin'), showImport);
+  app.post('/admin/orang/masukkan', guard('admin'), importHere);
+  app.get('/admin/orang/slip', guard('admin'), showSlips);
+  app.post('/admin/orang/slip', guard('admin'), makeSlips);
   app.post('/admin/orang/:id/tautan', guard('admin'), makeLink);
   app.get('/admin/orang/:id', guard('admin'), showPerson);
   app.post('/admin/orang/:id/jabatan', guard('admin'), giveSeatHere);

@@ -1,5 +1,6 @@
 // Adds a person and makes the one-time link with which they set their password.
 
+import { isEmail, isNip, LONGEST_NAME } from '../../domain/people/identity.ts';
 import { fault, type Outcome, ok, type Refusal, refuse } from '../../domain/shared/outcome.ts';
 import { DAY, later } from '../../domain/shared/time.ts';
 import { randomToken, sha256Bytes } from '../../platform/crypto.ts';
@@ -14,7 +15,7 @@ export interface Invitation {
   readonly email: string | null;
 }
 
-const INVITATION_MS = 14 * DAY;
+export const INVITATION_MS = 14 * DAY;
 
 /** Returns the link's secret once; the same form sent again makes no second person, only a link in place of the first. Refuses `person.invalid` by field, `person.exists` when NIP or e-mail is taken. */
 export async function invitePerson(act: Act, input: Invitation): Promise<Outcome<{ personId: string; token: string }>> {
@@ -40,9 +41,9 @@ export async function invitePerson(act: Act, input: Invitation): Promise<Outcome
 
 function faultsOf(input: Invitation): Record<string, Refusal> {
   const faults: Record<string, Refusal> = {};
-  if (input.name === '' || input.name.length > 120) faults.name = fault('field.length', { max: 120 });
-  if (input.nip !== null && !/^[0-9]{18}$/.test(input.nip)) faults.nip = fault('person.nip-form');
-  if (input.email !== null && !/^[^\s@]{1,64}@[^\s@]+\.[^\s@]+$/.test(input.email)) faults.email = fault('person.email-form');
+  if (input.name === '' || input.name.length > LONGEST_NAME) faults.name = fault('field.length', { max: LONGEST_NAME });
+  if (input.nip !== null && !isNip(input.nip)) faults.nip = fault('person.nip-form');
+  if (input.email !== null && !isEmail(input.email)) faults.email = fault('person.email-form');
   if (input.nip === null && input.email === null) faults.email = fault('person.needs-address');
   return faults;
 }

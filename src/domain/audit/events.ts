@@ -5,6 +5,8 @@ import type { Facts } from '../shared/outcome.ts';
 export const EVENT_KINDS = [
   'region.created',
   'agency.created',
+  'people.imported',
+  'person.added',
   'person.invited',
   'person.invitation-accepted',
   'person.signed-in',

@@ -5,6 +5,8 @@ import type { EventKind } from '../../domain/audit/events.ts';
 export const eventWords: Readonly<Record<EventKind, string>> = {
   'region.created': 'membuat daerah',
   'agency.created': 'menambah perangkat daerah',
+  'people.imported': 'memasukkan tabel orang',
+  'person.added': 'menambah orang',
   'person.invited': 'mengundang orang',
   'person.invitation-accepted': 'menerima undangan dan membuat kata sandi',
   'person.signed-in': 'masuk',

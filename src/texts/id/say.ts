@@ -8,6 +8,7 @@ import { instrumentRefusals } from './instrument.ts';
 import { juryRefusals } from './jury.ts';
 import { peopleRefusals } from './people.ts';
 import { regionalIndexRefusals } from './regional-index.ts';
+import { peopleAdminRefusals } from './people-admin.ts';
 import { resultRefusals } from './result.ts';
 
 export type Sentence = (facts: Facts) => string;
@@ -15,6 +16,7 @@ export type Refusals = Readonly<Record<string, Sentence>>;
 
 const SENTENCES: Refusals = {
   ...peopleRefusals,
+  ...peopleAdminRefusals,
   ...editionRefusals,
   ...instrumentRefusals,
   ...innovationRefusals,

@@ -8,9 +8,9 @@ import { listPeople } from '../../store/people.read.ts';
 import { formatMoment } from '../../texts/id/format.ts';
 import { errorOf, notFound, page, problemsOf, statusOf } from '../answer.tsx';
 import { type Form as Posted, readForm } from '../form.ts';
+import { ownAddress, whatsAppWith } from '../own-address.ts';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn, who } from '../request.ts';
-import { isSecure } from '../session.ts';
 import { Pagination, SearchBox } from '../ui/browsing.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
@@ -53,7 +53,7 @@ export async function makeLink(c: Ctx): Promise<Response> {
 }
 
 function linkPage(c: Ctx, token: string, name: string): Response {
-  const address = `${isSecure(c) ? 'https' : 'http'}://${new URL(c.req.url).host}${paths.link(token)}`;
+  const address = ownAddress(c, paths.link(token));
   const words = `Tautan BAILANG untuk ${name || 'Anda'} (sekali pakai): ${address}`;
   return page(
     c,
@@ -67,7 +67,7 @@ function linkPage(c: Ctx, token: string, name: string): Response {
         <code>{address}</code>
       </p>
       <p>
-        <ButtonLink href={`https://wa.me/?text=${encodeURIComponent(words)}`}>Kirim lewat WhatsApp</ButtonLink>
+        <ButtonLink href={whatsAppWith(words)}>Kirim lewat WhatsApp</ButtonLink>
       </p>
     </div>,
   );
@@ -85,6 +85,10 @@ async function draw(c: Ctx, typed: Posted | null, refusal: Refusal | null): Prom
     <div class="tumpuk">
       {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
       <h1>Orang</h1>
+      <p class="baris">
+        <ButtonLink href={paths.importPeople}>Masukkan tabel orang</ButtonLink>
+        <ButtonLink href={paths.slips}>Slip undangan</ButtonLink>
+      </p>
       <SearchBox action={paths.people} name="cari" label="Cari nama, NIP, atau surel" value={words} buttonLabel="Cari" />
       <Table
         label="Orang"

@@ -1,0 +1,128 @@
+// A table of people against those already known: what an import will do, line by line, before it does it.
+
+import { fault, type Refusal } from '../shared/outcome.ts';
+import type { Agency } from './agency.ts';
+import { cellAddress } from './pasted-table.ts';
+import { type CellFault, type PeopleColumn, type PeopleLine, type PeopleTable, sameWords } from './people-table.ts';
+
+export interface KnownPerson {
+  readonly personId: string;
+  readonly name: string;
+  readonly nip: string | null;
+  readonly email: string | null;
+}
+
+export interface KnownSeat {
+  readonly seatId: string;
+  readonly agencyId: string;
+  readonly title: string;
+  readonly holderId: string | null;
+  readonly holderName: string | null;
+}
+
+export interface KnownPlaces {
+  readonly agencies: readonly Agency[];
+  readonly people: readonly KnownPerson[];
+  readonly seats: readonly KnownSeat[];
+}
+
+export interface PlannedLine {
+  readonly line: PeopleLine;
+  /** Null: a new person. Lines of one person share `key`. */
+  readonly personId: string | null;
+  readonly key: string;
+  readonly agencyId: string | null;
+  /** Null: a new seat, when there is an agency. */
+  readonly seatId: string | null;
+  readonly isHeldAlready: boolean;
+}
+
+export interface PeoplePlan {
+  readonly lines: readonly PlannedLine[];
+  readonly faults: readonly CellFault[];
+}
+
+/**
+ * Matches people by NIP, then e-mail; agencies by name or short name; seats by agency and title. An empty seat is filled, a held one of a
+ * head is never taken (that is a handover), other titles may have several seats. Faults of a cell: `import.agency-unknown` with the nearest
+ * name, `import.name-differs`, `import.account-differs`, `import.account-of-another`, `import.seat-held`.
+ */
+export function planPeople(table: PeopleTable, known: KnownPlaces): PeoplePlan {
+  const people = indexPeople(known.people);
+  const agencies = new Map(known.agencies.flatMap((agency) => [agency.name, agency.shortName].map((name) => [sameWords(name), agency] as const)));
+  const seats = new Map<string, KnownSeat[]>();
+  for (const seat of known.seats) push(seats, seatKey(seat.agencyId, seat.title), seat);
+  const faults: CellFault[] = [];
+  const taken = new Set<string>();
+  const lines = table.lines.map((line): PlannedLine => {
+    const complain = (column: PeopleColumn, what: Refusal) =>
+      faults.push({ sheet: table.sheet, cell: cellAddress(line.row, table.columns.get(column) ?? table.columns.get('account') ?? 0), fault: what });
+    const person = findPerson(line, people, complain);
+    const key = line.nip ?? line.email?.toLowerCase() ?? '';
+    const agency = line.agency === '' ? undefined : agencies.get(sameWords(line.agency));
+    if (line.agency !== '' && agency === undefined)
+      complain('agency', fault('import.agency-unknown', { agency: line.agency, nearest: nearestOf(line.agency, known.agencies) }));
+    if (agency === undefined) return { line, personId: person?.personId ?? null, key, agencyId: null, seatId: null, isHeldAlready: false };
+    const choices = (seats.get(seatKey(agency.agencyId, line.title)) ?? []).filter((seat) => !taken.has(seat.seatId));
+    const own = choices.find((seat) => person !== null && seat.holderId === person.personId);
+    const seat = own ?? choices.find((one) => one.holderId === null);
+    const held = choices.find((one) => one.holderId !== null);
+    if (seat === undefined && line.role === 'head' && held) complain('title', fault('import.seat-held', { holder: held.holderName ?? '' }));
+    if (seat !== undefined) taken.add(seat.seatId);
+    return { line, personId: person?.personId ?? null, key, agencyId: agency.agencyId, seatId: seat?.seatId ?? null, isHeldAlready: own !== undefined };
+  });
+  return { lines, faults };
+}
+
+function push<V>(map: Map<string, V[]>, key: string, value: V): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+function seatKey(agencyId: string, title: string): string {
+  return `${agencyId} ${sameWords(title)}`;
+}
+
+function indexPeople(people: readonly KnownPerson[]): ReadonlyMap<string, KnownPerson> {
+  return new Map(
+    people.flatMap((person) => [person.nip, person.email?.toLowerCase() ?? null].flatMap((key) => (key === null ? [] : [[key, person] as const]))),
+  );
+}
+
+function findPerson(line: PeopleLine, people: ReadonlyMap<string, KnownPerson>, complain: (column: PeopleColumn, what: Refusal) => void): KnownPerson | null {
+  const byNip = line.nip === null ? undefined : people.get(line.nip);
+  const byEmail = line.email === null ? undefined : people.get(line.email.toLowerCase());
+  const person = byNip ?? byEmail;
+  if (person === undefined) return null;
+  if (byNip && byEmail && byNip !== byEmail) complain('email', fault('import.account-of-another', { name: byEmail.name }));
+  else {
+    if (sameWords(person.name) !== sameWords(line.name)) complain('name', fault('import.name-differs', { name: person.name }));
+    if (line.nip !== null && line.nip !== person.nip) complain('nip', fault('import.account-differs', { name: person.name, known: person.nip ?? '' }));
+    if (line.email !== null && line.email.toLowerCase() !== person.email?.toLowerCase())
+      complain('email', fault('import.account-differs', { name: person.name, known: person.email ?? '' }));
+  }
+  return person;
+}
+
+const NEAR = 0.3;
+
+/** The known name most like what was written, by threes of letters; empty when none is near. */
+function nearestOf(written: string, agencies: readonly Agency[]): string {
+  const wanted = threesOf(written);
+  let best = { name: '', likeness: NEAR };
+  for (const { name, shortName } of agencies) {
+    for (const one of [name, shortName]) {
+      const threes = threesOf(one);
+      const shared = [...threes].filter((three) => wanted.has(three)).length;
+      const likeness = (2 * shared) / (threes.size + wanted.size);
+      if (likeness > best.likeness) best = { name: one, likeness };
+    }
+  }
+  return best.name;
+}
+
+function threesOf(text: string): ReadonlySet<string> {
+  const padded = `  ${sameWords(text)} `;
+  return new Set(Array.from({ length: padded.length - 2 }, (_, at) => padded.slice(at, at + 3)));
+}

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import type { Agency } from './agency.ts';
+import { parsePasted } from './pasted-table.ts';
+import { type KnownPlaces, planPeople } from './people-plan.ts';
+import { MOST_LINES, readPeopleTable } from './people-table.ts';
+
+const NIP = '198001012005011001';
+const OTHER_NIP = '198001012005011002';
+const HEAD = 'Nama\tNIP\tSurel\tPerangkat daerah\tJabatan\tPeran';
+
+const sheetOf = (text: string) => ({ name: 'Pegawai', rows: parsePasted(text).map((row) => row.map((cell) => ({ text: cell }))) });
+const read = (...lines: readonly string[]) => readPeopleTable(sheetOf(lines.join('\n')), 'innovator');
+const faultsOf = (found: { readonly faults: readonly { cell: string; fault: { code: string } }[] }) =>
+  found.faults.map(({ cell, fault }) => `${cell} ${fault.code}`);
+
+describe('a table of people', () => {
+  test('is read by its headings, in any order, other columns passed over', () => {
+    const { lines, faults } = read(
+      'No\tJABATAN\t Nama  Lengkap \tAkun\tOPD',
+      `1\tKepala\tNoor Aini\t19800101 200501 1 001\tDinkes`,
+      '2\t\tBudi\tbudi@contoh.example\t',
+    );
+    expect(faults).toEqual([]);
+    expect(lines).toEqual([
+      { row: 1, name: 'Noor Aini', nip: NIP, email: null, agency: 'Dinkes', title: 'Kepala', role: 'innovator' },
+      { row: 2, name: 'Budi', nip: null, email: 'budi@contoh.example', agency: '', title: '', role: 'innovator' },
+    ]);
+  });
+
+  test('takes the role from its column where there is one', () => {
+    const { lines } = read(HEAD, `A\t${NIP}\t\tDinkes\tKepala\tKEPALA`, 'B\t\tb@contoh.example\tDinkes\tStaf\t');
+    expect(lines.map(({ role }) => role)).toEqual(['head', null]);
+  });
+
+  test.each([
+    ['no column of names', ['NIP\tJabatan', `${NIP}\tKepala`], ['A1 import.no-name-column']],
+    ['no column to sign in with', ['Nama\tJabatan', 'A\tKepala'], ['A1 import.no-account-column']],
+    ['a column twice', ['Nama\tNIP\tNama', `A\t${NIP}\tB`], ['C1 import.column-twice']],
+    ['headings only', ['', HEAD], ['A3 import.empty']],
+    ['a short NIP', [HEAD, 'A\t1980\t'], ['B2 person.nip-form']],
+    ['an address without its place', [HEAD, 'A\t\ta@b'], ['C2 person.email-form']],
+    ['nothing to sign in with', [HEAD, 'A\t\t'], ['B2 person.needs-address']],
+    ['no name', [HEAD, `\t${NIP}`], ['A2 field.length']],
+    ['a name of 121 letters', [HEAD, `${'a'.repeat(121)}\t${NIP}`], ['A2 field.length']],
+    [
+      'an agency without a seat, a seat without an agency',
+      [HEAD, `A\t${NIP}\t\tDinkes`, `B\t${OTHER_NIP}\t\t\tKepala`],
+      ['E2 import.seat-half', 'D3 import.seat-half'],
+    ],
+    ['a role nobody knows', [HEAD, `A\t${NIP}\t\tDinkes\tKepala\tketua`], ['F2 import.role-unknown']],
+    ['two people with one NIP', [HEAD, `A\t${NIP}`, `B\t${NIP}`], ['B3 import.twice']],
+    ['two people with one address in other letters', [HEAD, `A\t\ta@b.id`, `B\t\tA@B.id`], ['C3 import.twice']],
+    ['a line twice', [HEAD, `A\t${NIP}\t\tDinkes\tStaf`, `A\t${NIP}\t\tdinkes\tSTAF`], ['A3 import.line-twice']],
+    ['faults in the order of reading', [HEAD, 'A\t1', '\t2'], ['B2 person.nip-form', 'A3 field.length', 'B3 person.nip-form']],
+  ])('names the cell of %s', (_name, lines, faults) => expect(faultsOf(read(...lines))).toEqual(faults));
+
+  test('names cells that a spreadsheet marks, once each', () => {
+    const rows = [
+      [{ text: 'Nama' }, { text: 'NIP' }],
+      [
+        { text: '', trouble: 'merged' as const },
+        { text: '1,98E+17', trouble: 'number-too-long' as const },
+      ],
+    ];
+    expect(faultsOf(readPeopleTable({ name: 'A', rows }, null))).toEqual(['A2 import.cell-merged', 'B2 import.cell-number-too-long']);
+  });
+
+  test('is too long beyond its limit, and says so once', () => {
+    const lines = Array.from({ length: MOST_LINES + 1 }, (_, n) => `A${n}\t\ta${n}@b.id`);
+    expect(faultsOf(read(HEAD, ...lines))).toEqual([`A${MOST_LINES + 2} import.too-many`]);
+    expect(read(HEAD, ...lines.slice(1)).lines).toHaveLength(MOST_LINES);
+  });
+
+  test('lets one person hold two seats', () => expect(faultsOf(read(HEAD, `A\t${NIP}\t\tDinkes\tKepala`, `a\t${NIP}\t\tDinsos\tKepala`))).toEqual([]));
+});
+
+describe('a table against those already known', () => {
+  const health: Agency = { agencyId: 'health', name: 'Dinas Kesehatan', shortName: 'Dinkes', kind: 'skpd' };
+  const known: KnownPlaces = {
+    agencies: [health, { agencyId: 'edu', name: 'Dinas Pendidikan', shortName: 'Disdik', kind: 'skpd' }],
+    people: [
+      { personId: 'noor', name: 'Noor Aini', nip: NIP, email: null },
+      { personId: 'budi', name: 'Budi', nip: null, email: 'Budi@contoh.example' },
+    ],
+    seats: [
+      { seatId: 'head', agencyId: 'health', title: 'Kepala', holderId: 'noor', holderName: 'Noor Aini' },
+      { seatId: 'free', agencyId: 'health', title: 'Staf', holderId: null, holderName: null },
+    ],
+  };
+  const plan = (...lines: readonly string[]) => planPeople(read(HEAD, ...lines), known);
+
+  test('finds people, fills empty seats, makes others, and leaves what stands', () => {
+    const { lines, faults } = plan(
+      `noor  aini\t${NIP}\t\tDINKES\tKepala\tkepala`,
+      'Budi\t\tbudi@contoh.example\tDinas Kesehatan\tstaf\tinovator',
+      `Citra\t${OTHER_NIP}\t\tDinkes\tStaf\tinovator`,
+    );
+    expect(faults).toEqual([]);
+    expect(lines.map(({ personId, seatId, isHeldAlready }) => [personId, seatId, isHeldAlready])).toEqual([
+      ['noor', 'head', true],
+      ['budi', 'free', false],
+      [null, null, false],
+    ]);
+  });
+
+  test.each([
+    ['an agency nobody knows', `Citra\t${OTHER_NIP}\t\tDinas Kesehtan Balangan\tStaf`, 'D2 import.agency-unknown'],
+    ['a head who is not gone yet', `Citra\t${OTHER_NIP}\t\tDinkes\tKepala\tkepala`, 'E2 import.seat-held'],
+    ['a NIP with another name', `Citra\t${NIP}`, 'A2 import.name-differs'],
+    ['a NIP of one and an address of another', `Noor Aini\t${NIP}\tbudi@contoh.example`, 'C2 import.account-of-another'],
+    ['an address the account does not have', `Noor Aini\t${NIP}\tbaru@contoh.example`, 'C2 import.account-differs'],
+  ])('names the cell of %s', (_name, line, fault) => expect(faultsOf(plan(line))).toEqual([fault]));
+
+  test('offers the nearest agency, and none when none is near', () => {
+    const nearest = (agency: string) => plan(`Citra\t${OTHER_NIP}\t\t${agency}\tStaf`).faults[0]?.fault.facts.nearest;
+    expect([nearest('Dinks'), nearest('Dinas Pendidkan'), nearest('Bank Kalsel')]).toEqual(['Dinkes', 'Dinas Pendidikan', '']);
+    const [found] = plan(`Citra\t${OTHER_NIP}\t\tDinas Kesehtan Balangan\tStaf`).faults;
+    expect(found?.fault.facts).toEqual({ agency: 'Dinas Kesehtan Balangan', nearest: 'Dinas Kesehatan' });
+  });
+});

@@ -1,0 +1,155 @@
+import { type ImportPreview, importPeople, previewPeople } from '../../actions/people/import-people.ts';
+import { managed } from '../../actions/people/managed.ts';
+import { perform } from '../../actions/perform.ts';
+import { parsePasted } from '../../domain/people/pasted-table.ts';
+import type { PlannedLine } from '../../domain/people/people-plan.ts';
+import type { CellFault } from '../../domain/people/people-table.ts';
+import type { SeatRole } from '../../domain/people/role.ts';
+import { type Refusal, refuse } from '../../domain/shared/outcome.ts';
+import { formatWhole } from '../../texts/id/format.ts';
+import { importTexts, seatRoleWords } from '../../texts/id/people-admin.ts';
+import { say } from '../../texts/id/say.ts';
+import { page, problemsOf, seeOther, statusOf } from '../answer.tsx';
+import { readForm } from '../form.ts';
+import { paths } from '../paths.ts';
+import { type Ctx, signedIn, who } from '../request.ts';
+import { Button } from '../ui/button.tsx';
+import { DefinitionList } from '../ui/definition-list.tsx';
+import { ErrorSummary } from '../ui/error-summary.tsx';
+import { Field } from '../ui/field.tsx';
+import { Form } from '../ui/form.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Table } from '../ui/table.tsx';
+
+interface Typed {
+  readonly table: string;
+  readonly role: string;
+}
+
+export function showImport(c: Ctx): Response {
+  return draw(c, { table: '', role: 'innovator' }, null, null);
+}
+
+/** Checks the table, or takes it in when it was checked; either way the table stays in its box, so that a cell can be mended there. */
+export async function importHere(c: Ctx): Promise<Response> {
+  const form = await readForm(c);
+  const typed: Typed = { table: form.text('table'), role: form.text('role') };
+  const input = { sheet: sheetOf(typed.table), roleless: roleOf(typed.role) };
+  if (input.sheet.rows.length === 0) return draw(c, typed, null, refuse('import.empty').refusal);
+  if (form.text('act') === 'import') {
+    const outcome = await perform(c.var.platform, who(c), (act) => managed(act, () => importPeople(act, input)));
+    if (outcome.ok) return seeOther(c, `${paths.slips}?masuk=${outcome.value.people.length}`);
+    if (outcome.refusal.code !== 'import.has-faults') return draw(c, typed, null, outcome.refusal);
+  }
+  const preview = await previewPeople(c.var.platform.db, c.var.region.regionId, input);
+  return draw(c, typed, preview, preview.faults.length === 0 ? null : refuse('import.has-faults', { count: preview.faults.length }).refusal);
+}
+
+function sheetOf(table: string) {
+  return { name: importTexts.sheet, rows: parsePasted(table).map((row) => row.map((text) => ({ text }))) };
+}
+
+function roleOf(role: string): SeatRole | null {
+  return role === 'innovator' ? 'innovator' : null;
+}
+
+function draw(c: Ctx, typed: Typed, preview: ImportPreview | null, refusal: Refusal | null): Response {
+  const isReady = preview !== null && refusal === null;
+  return page(
+    c,
+    { title: importTexts.title, current: paths.people, back: { href: paths.people, label: 'Orang' }, error: refusal !== null },
+    <div class="tumpuk">
+      {refusal && <ErrorSummary problems={problemsOf(refusal)} title={importTexts.notYet} />}
+      <h1>{importTexts.title}</h1>
+      <p class="utama baca">{importTexts.lead}</p>
+      {preview !== null && preview.faults.length > 0 && <Faults faults={preview.faults} />}
+      {isReady && <Effect preview={preview} />}
+      <Form action={paths.importPeople} csrf={signedIn(c).csrf}>
+        {isReady && (
+          <p>
+            <Button kind="utama" name="act" value="import">
+              {importTexts.ready(preview.newPeople)}
+            </Button>
+          </p>
+        )}
+        <Field name="table" kind="textarea" rows={isReady ? 6 : 12} label={importTexts.table} hint={importTexts.columns} value={typed.table} />
+        <Field
+          name="role"
+          kind="select"
+          short
+          label={importTexts.roleless}
+          value={typed.role}
+          choices={[
+            { value: 'innovator', label: 'Inovator' },
+            { value: 'none', label: 'Tanpa peran' },
+          ]}
+        />
+        <Button kind={isReady ? 'netral' : 'utama'} name="act" value="check">
+          {importTexts.check}
+        </Button>
+      </Form>
+    </div>,
+    refusal === null ? 200 : statusOf(refusal),
+  );
+}
+
+const MOST_SHOWN = 100;
+
+function Faults({ faults }: { readonly faults: readonly CellFault[] }) {
+  return (
+    <Table
+      label="Sel yang perlu diperbaiki"
+      caption={faults.length > MOST_SHOWN ? `${MOST_SHOWN} yang pertama dari ${formatWhole(faults.length)}` : undefined}
+      columns={[
+        { key: 'sheet', label: 'Lembar' },
+        { key: 'cell', label: 'Sel', heading: true },
+        { key: 'what', label: 'Yang perlu diperbaiki' },
+      ]}
+      rows={faults.slice(0, MOST_SHOWN).map(({ sheet, cell, fault }) => ({ cells: { sheet, cell, what: say(fault) } }))}
+    />
+  );
+}
+
+function Effect({ preview }: { readonly preview: ImportPreview }) {
+  const { lines, newPeople, newSeats, unchanged } = preview;
+  return (
+    <>
+      <Notice kind="sukses" title="Tabel dapat dimasukkan" live>
+        Belum ada yang tersimpan. Periksa ringkasannya, lalu tekan tombol di bawah.
+      </Notice>
+      <DefinitionList
+        rows={[
+          { term: 'Orang baru', value: formatWhole(newPeople) },
+          { term: 'Jabatan yang diisi', value: formatWhole(newSeats) },
+          { term: 'Baris yang sudah sesuai', value: formatWhole(unchanged) },
+        ]}
+      />
+      <Table
+        label="Yang akan terjadi"
+        caption={lines.length > MOST_SHOWN ? `${MOST_SHOWN} baris pertama dari ${formatWhole(lines.length)}` : undefined}
+        columns={[
+          { key: 'name', label: 'Nama', heading: true },
+          { key: 'account', label: 'NIP atau surel' },
+          { key: 'seat', label: 'Jabatan' },
+          { key: 'role', label: 'Peran' },
+          { key: 'effect', label: 'Yang terjadi' },
+        ]}
+        rows={lines.slice(0, MOST_SHOWN).map((planned) => ({
+          cells: {
+            name: planned.line.name,
+            account: planned.line.nip ?? planned.line.email,
+            seat: planned.line.title === '' ? '' : `${planned.line.title}, ${planned.line.agency}`,
+            role: planned.line.role === null || planned.line.title === '' ? '' : seatRoleWords[planned.line.role],
+            effect: effectOf(planned),
+          },
+        }))}
+      />
+    </>
+  );
+}
+
+function effectOf({ personId, agencyId, isHeldAlready }: PlannedLine): string {
+  const seats = agencyId !== null && !isHeldAlready;
+  if (personId === null) return seats ? 'orang dan jabatan baru' : 'orang baru';
+  return seats ? 'jabatan ditambahkan' : 'tidak berubah';
+}

@@ -1,0 +1,172 @@
+// Invitations on paper: one-time links with QR codes, to print, copy, or send by WhatsApp.
+
+import { makeLinks } from '../../actions/people/make-links.ts';
+import { perform } from '../../actions/perform.ts';
+import { isId } from '../../domain/shared/ids.ts';
+import type { Instant } from '../../domain/shared/time.ts';
+import { drawQr } from '../../platform/qr.ts';
+import { listAgencies } from '../../store/people.read.ts';
+import { listUninvited, type Uninvited } from '../../store/people-import.read.ts';
+import { formatDayMonthYear, formatWhole, zoneOf } from '../../texts/id/format.ts';
+import { slipTexts } from '../../texts/id/people-admin.ts';
+import { page, problem } from '../answer.tsx';
+import { readForm } from '../form.ts';
+import { ownAddress, whatsAppWith } from '../own-address.ts';
+import { paths } from '../paths.ts';
+import { type Ctx, signedIn, who } from '../request.ts';
+import { Button } from '../ui/button.tsx';
+import { Field } from '../ui/field.tsx';
+import { Form } from '../ui/form.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { EmptyState } from '../ui/panels.tsx';
+import { QrCode } from '../ui/qr-code.tsx';
+import { Table } from '../ui/table.tsx';
+
+const MOST_SLIPS = 1_000;
+
+interface Wanted {
+  /** Empty: every agency. */
+  readonly agency: string;
+  /** Also those whose earlier link still works; it will not any more. */
+  readonly again: boolean;
+}
+
+export async function showSlips(c: Ctx): Promise<Response> {
+  const wanted = { agency: c.req.query('kantor') ?? '', again: c.req.query('ulang') === 'ya' };
+  const added = Number(c.req.query('masuk') ?? '');
+  const people = await peopleOf(c, wanted);
+  const agencies = await listAgencies(c.var.platform.db, c.var.region.regionId);
+  return page(
+    c,
+    { title: slipTexts.title, current: paths.people, back: { href: paths.people, label: 'Orang' } },
+    <div class="tumpuk">
+      {added > 0 && <Notice kind="sukses" live>{`${formatWhole(added)} orang sudah dimasukkan. Bagikan undangannya dari sini.`}</Notice>}
+      <h1>{slipTexts.title}</h1>
+      <p class="utama baca">{slipTexts.lead}</p>
+      <form class="baris" action={paths.slips} method="get">
+        <Field
+          name="kantor"
+          kind="select"
+          label="Perangkat daerah"
+          value={wanted.agency}
+          placeholder="Semua"
+          choices={agencies.map(({ agencyId, name }) => ({ value: agencyId, label: name }))}
+        />
+        <Field name="ulang" kind="checkbox" label="Juga yang tautannya masih berlaku" value="ya" checked={wanted.again} />
+        <Button kind="netral">Tampilkan</Button>
+      </form>
+      {people.length === 0 ? (
+        <EmptyState title="Tidak ada yang menunggu undangan">{slipTexts.none}</EmptyState>
+      ) : (
+        <>
+          <Form action={paths.slips} csrf={signedIn(c).csrf} hidden={{ agency: wanted.agency, again: wanted.again ? 'ya' : '' }}>
+            <Button kind="utama" icon="cetak">
+              {slipTexts.make(people.length)}
+            </Button>
+          </Form>
+          <Waiting people={people} />
+        </>
+      )}
+    </div>,
+  );
+}
+
+function Waiting({ people }: { readonly people: readonly Uninvited[] }) {
+  return (
+    <Table
+      label="Orang yang belum membuat kata sandi"
+      columns={[
+        { key: 'name', label: 'Nama', heading: true },
+        { key: 'account', label: 'Masuk dengan' },
+        { key: 'place', label: 'Jabatan' },
+        { key: 'until', label: 'Tautan berlaku sampai' },
+      ]}
+      rows={people.map((person) => ({
+        cells: {
+          name: person.name,
+          account: person.account,
+          place: person.place,
+          until: person.linkUntil === null ? 'belum dibuat' : formatDayMonthYear(person.linkUntil),
+        },
+      }))}
+    />
+  );
+}
+
+async function peopleOf(c: Ctx, { agency, again }: Wanted): Promise<readonly Uninvited[]> {
+  const { db, now } = c.var.platform;
+  const people = await listUninvited(db, { regionId: c.var.region.regionId, agencyId: isId(agency) ? agency : null, now: now(), limit: MOST_SLIPS });
+  return again ? people : people.filter((person) => person.linkUntil === null);
+}
+
+/** The answer is the paper: what it shows is not shown again. */
+export async function makeSlips(c: Ctx): Promise<Response> {
+  const form = await readForm(c);
+  const people = await peopleOf(c, { agency: form.text('agency'), again: form.text('again') === 'ya' });
+  const outcome = await perform(c.var.platform, who(c), (act) => makeLinks(act, { personIds: people.map(({ personId }) => personId) }));
+  if (!outcome.ok) return problem(c, 403);
+  const { tokens, expiresAt } = outcome.value;
+  const slips = people.flatMap((person) => {
+    const token = tokens.get(person.personId);
+    return token === undefined ? [] : [{ person, address: ownAddress(c, paths.link(token)) }];
+  });
+  return page(
+    c,
+    { title: slipTexts.title, current: paths.people, back: { href: paths.slips, label: slipTexts.title } },
+    <div class="tumpuk">
+      <div class="jangan-cetak tumpuk">
+        <h1>{`${formatWhole(slips.length)} slip undangan`}</h1>
+        <Notice kind="awas">{slipTexts.once}</Notice>
+        <Field
+          name="salinan"
+          kind="textarea"
+          rows={4}
+          readOnly
+          label="Salin semua (nama, masuk dengan, tautan)"
+          value={slips.map(({ person, address }) => `${person.name}\t${person.account}\t${address}`).join('\n')}
+        />
+      </div>
+      <ul class="slip">
+        {slips.map((slip) => (
+          <Slip key={slip.person.personId} {...slip} region={c.var.region.name} until={dayOf(c, expiresAt)} />
+        ))}
+      </ul>
+    </div>,
+  );
+}
+
+function dayOf(c: Ctx, at: Instant): string {
+  return formatDayMonthYear(at, zoneOf(c.var.region.zone));
+}
+
+interface SlipProps {
+  readonly person: Uninvited;
+  readonly address: string;
+  readonly region: string;
+  readonly until: string;
+}
+
+function Slip({ person, address, region, until }: SlipProps) {
+  return (
+    <li>
+      <QrCode drawing={drawQr(address)} label={`Kode QR undangan ${person.name}`} />
+      <div>
+        <p class="kecil redup">{`Undangan BAILANG, ${region}`}</p>
+        <p>
+          <b>{person.name}</b>
+        </p>
+        {person.place !== '' && <p class="kecil">{person.place}</p>}
+        <p class="kecil">
+          Masuk dengan <b>{person.account}</b>
+        </p>
+        <p>
+          <code>{address}</code>
+        </p>
+        <p class="kecil redup">{`Pindai atau buka satu kali untuk membuat kata sandi, paling lambat ${until}.`}</p>
+        <p class="jangan-cetak">
+          <a href={whatsAppWith(slipTexts.words(person.name, address, until))}>Kirim lewat WhatsApp</a>
+        </p>
+      </div>
+    </li>
+  );
+}

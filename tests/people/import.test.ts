@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createAgency } from '../../src/actions/people/create-agency.ts';
+import { importPeople } from '../../src/actions/people/import-people.ts';
+import { grantRole } from '../../src/actions/people/seats.ts';
+import { NOBODY, perform } from '../../src/actions/perform.ts';
+import { parsePasted } from '../../src/domain/people/pasted-table.ts';
+import { paths } from '../../src/web/paths.ts';
+import { type Browser, browse, smallRegion } from '../support/app.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
+
+let database: TestDatabase;
+let town: Awaited<ReturnType<typeof smallRegion>>;
+let admin: Browser;
+beforeAll(async () => {
+  database = await testDatabase();
+  town = await smallRegion(database.platform);
+  const who = { regionId: town.regionId, actor: NOBODY };
+  await perform(database.platform, who, (act) => grantRole(act, { personId: town.personId, role: 'admin' }));
+  for (const [name, shortName] of [
+    ['Dinas Kesehatan', 'Dinkes'],
+    ['Dinas Pendidikan', 'Disdik'],
+  ] as const)
+    await perform(database.platform, who, (act) => createAgency(act, { agencyId: act.newId(), name, shortName, kind: 'skpd' }));
+  admin = browse(town.app);
+  await admin.signIn(town.account, town.password);
+});
+afterAll(() => database.end());
+
+const HEAD = 'Nama\tNIP\tPerangkat daerah\tJabatan\tPeran';
+const nip = (n: number) => `1980010120050${String(n).padStart(5, '0')}`;
+const count = async (sql: string) => (await database.db.one<{ n: number }>(`SELECT count(*) AS n FROM ${sql}`))?.n;
+const everything = async () => [await count('person'), await count('seat'), await count('seat_holding'), await count('audit_entry')];
+const take = (table: string) =>
+  perform(database.platform, { regionId: town.regionId, actor: NOBODY }, (act) =>
+    importPeople(act, { sheet: { name: 'Uji', rows: parsePasted(table).map((row) => row.map((text) => ({ text }))) }, roleless: null }),
+  );
+const tableOf = (from: number, many: number) =>
+  [
+    HEAD,
+    ...Array.from({ length: many }, (_, n) => `Orang ${from + n}\t${nip(from + n)}\t${n % 2 ? 'Dinkes' : 'Dinas Pendidikan'}\tStaf ${n % 20}\tInovator`),
+  ].join('\n');
+
+describe('a table of people', () => {
+  test('is checked, then taken in, then changes nothing when sent again', async () => {
+    const table = tableOf(1, 3);
+    const before = await everything();
+    const checked = await admin.post(paths.importPeople, { table, role: 'innovator', act: 'check' });
+    expect(checked.status).toBe(200);
+    expect(await checked.text()).toContain('Masukkan 3 orang');
+    expect(await everything()).toEqual(before);
+    const answer = await admin.post(paths.importPeople, { table, role: 'innovator', act: 'import' });
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, `${paths.slips}?masuk=3`]);
+    const after = await everything();
+    expect(after.slice(0, 3)).toEqual([before[0]! + 3, before[1]! + 3, before[2]! + 3]);
+    expect((await admin.post(paths.importPeople, { table, role: 'innovator', act: 'import' })).status).toBe(303);
+    expect(await everything()).toEqual(after);
+  });
+
+  test('with one bad cell is refused whole, named by its cell, and kept in its box', async () => {
+    const table = `${tableOf(50, 40)}\nTanpa NIP\t\tDinkes\tStaf\tInovator`;
+    const before = await everything();
+    for (const act of ['check', 'import']) {
+      const answer = await admin.post(paths.importPeople, { table, role: 'innovator', act });
+      const text = await answer.text();
+      expect(answer.status).toBe(422);
+      expect(text).toContain('<title>Galat: Masukkan tabel orang');
+      expect(text).toMatch(/B42[\s\S]*Isi NIP atau surel/);
+      expect(text).toContain('Orang 89');
+      expect(text).not.toContain('value="import"');
+    }
+    expect(await everything()).toEqual(before);
+  });
+
+  test('sent by two at once is taken in once', async () => {
+    const table = tableOf(100, 10);
+    const before = await count('person');
+    const taken = await Promise.all([1, 2, 3].map(() => take(table)));
+    expect(taken.every((one) => one.ok)).toBe(true);
+    expect(await count('person')).toBe(before! + 10);
+    expect(await count(`seat_holding h JOIN person p USING (region_id, person_id) WHERE p.nip BETWEEN '${nip(100)}' AND '${nip(109)}'`)).toBe(10);
+  });
+
+  test('of 800 people goes in within five seconds', async () => {
+    const table = tableOf(1000, 800);
+    const start = performance.now();
+    const outcome = await take(table);
+    const seconds = (performance.now() - start) / 1000;
+    expect(outcome.ok && outcome.value.people.length).toBe(800);
+    expect(seconds).toBeLessThan(5);
+  });
+});
+
+describe('slips', () => {
+  test('are made for those without a password, each with a link that works once and a QR code', async () => {
+    await take(tableOf(9000, 3));
+    const agency = await database.db.one<{ id: string }>(`SELECT agency_id AS id FROM agency WHERE short_name = 'Disdik'`);
+    const listed = await (await admin.get(`${paths.slips}?kantor=${agency?.id}`)).text();
+    expect(listed).toContain('Orang 9000');
+    expect(listed).not.toContain('Orang 9001');
+    const paper = await (await admin.post(paths.slips, { agency: agency?.id ?? '', again: '' })).text();
+    const links = [...new Set(paper.match(/\/undangan\/[\w-]{43}/g))];
+    expect(links.length).toBeGreaterThan(1);
+    expect(paper.match(/class="qr"/g)?.length).toBe(links.length);
+    expect(paper).toMatch(/https:\/\/wa\.me\/\?text=Undangan%20BAILANG/);
+    expect((await browse(town.app).get(links[0]!)).status).toBe(200);
+    expect(await (await admin.get(`${paths.slips}?kantor=${agency?.id}`)).text()).toContain('Tidak ada yang menunggu');
+    const again = await (await admin.post(paths.slips, { agency: agency?.id ?? '', again: 'ya' })).text();
+    expect(again).not.toContain(links[0]);
+    expect((await browse(town.app).get(links[0]!)).status).toBe(404);
+  });
+
+  test('are not made by anybody else', async () => {
+    for (const path of [paths.importPeople, paths.slips]) {
+      expect((await browse(town.app).get(path)).headers.get('location')).toContain('/masuk');
+      expect((await browse(town.app).post(path, {})).headers.get('location')).toContain('/masuk');
+    }
+  });
+});
