@@ -7,8 +7,8 @@ import { innovationRefusals } from './innovation.ts';
 import { instrumentRefusals } from './instrument.ts';
 import { juryRefusals } from './jury.ts';
 import { peopleRefusals } from './people.ts';
-import { regionalIndexRefusals } from './regional-index.ts';
 import { peopleAdminRefusals } from './people-admin.ts';
+import { regionalIndexRefusals } from './regional-index.ts';
 import { resultRefusals } from './result.ts';
 
 export type Sentence = (facts: Facts) => string;
