@@ -18,6 +18,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     help: 'menghitung Indeks Inovasi Daerah dari berkas: --rule iid-2026 portfolio.json',
     run: async (words) => (await import('./cli/index-command.ts')).runIndex(words, io),
   },
+  skm: {
+    help: 'menghitung Survei Kepuasan Masyarakat dari berkas: jawaban.csv [--weight 0.11] [--population JUMLAH]',
+    run: async (words) => (await import('./cli/skm.ts')).runSkm(words, io),
+  },
   seed: { help: 'mengisi data kosong dengan daerah contoh [submitted|announced|jury-week|published]', run: (words) => seed(words) },
   backup: {
     help: 'menyalin semua data dan bukti ke satu berkas, sementara sistem berjalan: BERKAS.tar',

@@ -15,6 +15,7 @@ import { zNormalise } from '../../src/domain/result/robustness/normalise.ts';
 import { breakTies, byFigure } from '../../src/domain/result/tie-break.ts';
 import type { Outcome } from '../../src/domain/shared/outcome.ts';
 import { mul, type Rational, rational, roundHalfUp, sum, toText } from '../../src/domain/shared/rational.ts';
+import { INDEX_CALLS } from './calls-index.ts';
 
 interface Vector {
   readonly id: string;
@@ -36,6 +37,7 @@ function must<T>(outcome: Outcome<T>): T {
 }
 
 const CALLS: Readonly<Record<string, (input: never) => unknown>> = {
+  ...INDEX_CALLS,
   official({ rows, config }: { rows: string[][]; config: unknown }) {
     const { desk, ...rules } = must(readRankConfig(JSON.stringify(config)));
     const csv = ['submission,juror,criterion,score', ...rows.map((row) => row.join(','))].join('\n');
@@ -103,7 +105,7 @@ function at(answer: unknown, path: string): unknown {
   return path.split('/').reduce((value, key) => (value as Record<string, unknown>)[key], answer);
 }
 
-for (const file of ['official', 'ranks', 'rounding', 'trimmed', 'edge', 'rng', 'krippendorff']) {
+for (const file of ['official', 'ranks', 'rounding', 'trimmed', 'edge', 'rng', 'krippendorff', 'index']) {
   const { vectors } = JSON.parse(readFileSync(new URL(`${file}.json`, import.meta.url), 'utf8')) as { vectors: Vector[] };
   describe(`golden ${file}`, () => {
     test.each(vectors.map((vector) => [vector.id, vector] as const))('agrees with %s', (_, vector) => {

@@ -2,6 +2,7 @@
 
 import type { Facts, Refusal } from '../../domain/shared/outcome.ts';
 import { assessmentRefusals } from './assessment.ts';
+import { benefitRefusals } from './benefit.ts';
 import { editionRefusals } from './edition.ts';
 import { innovationRefusals } from './innovation.ts';
 import { instrumentRefusals } from './instrument.ts';
@@ -24,6 +25,7 @@ const SENTENCES: Refusals = {
   ...assessmentRefusals,
   ...resultRefusals,
   ...regionalIndexRefusals,
+  ...benefitRefusals,
 };
 
 /** The sentence of a refusal. An unknown code is a fault of ours and says so. */
