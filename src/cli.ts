@@ -23,6 +23,13 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: async (words) => (await import('./cli/skm.ts')).runSkm(words, io),
   },
   seed: { help: 'mengisi data kosong dengan daerah contoh [submitted|announced|jury-week|published]', run: (words) => seed(words) },
+  worker: {
+    help: 'menjalankan pekerjaan latar di proses sendiri, bila BAILANG_WORKER=tidak',
+    run: async () => {
+      await (await import('./main.ts')).workInstallation(readConfig());
+      return 0;
+    },
+  },
   backup: {
     help: 'menyalin semua data dan bukti ke satu berkas, sementara sistem berjalan: BERKAS.tar',
     run: async (words) => (await import('./cli/backup.ts')).runBackup(readConfig(), words, io),

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ServerType, serve } from '@hono/node-server';
 import pg, { type PoolConfig } from 'pg';
+import type { JobWorker } from './jobs/worker.ts';
 import { CannotStart } from './platform/cannot-start.ts';
 import { systemMilliseconds, systemNow } from './platform/clock.ts';
 import { type Config, isLoopback } from './platform/config.ts';
@@ -127,6 +128,7 @@ export async function serveInstallation(config: Config, wishes: ServeWishes): Pr
   const ended = untilTold();
   const opened = await openInstallation(config);
   let server: ServerType | null = null;
+  let worker: Pick<JobWorker, 'stop'> | null = null;
   try {
     const told = await Promise.race([prepare(opened, config, wishes), ended]);
     if (told === ENDED) return;
@@ -136,14 +138,30 @@ export async function serveInstallation(config: Config, wishes: ServeWishes): Pr
     server = await listen(app.fetch, config);
     const address = addressOf(server, config);
     // A line that begins with a path is an address to open: it is printed whole.
-    const { startNightlyBackup } = await import('./jobs/nightly-backup.ts');
-    startNightlyBackup(opened.platform);
     say([`BAILANG siap di ${address}`, ...dataLines(config), ...told.map((line) => line.replace(/^ +\//, `  ${address}`))]);
+    if (config.ownWorker) worker = startJobs(opened.platform);
     await ended;
   } finally {
-    await stopListening(server);
+    await Promise.all([stopListening(server), worker?.stop()]);
     await opened.close();
   }
+}
+
+/** Runs queued and scheduled jobs beside the process that serves, until a signal ends it. */
+export async function workInstallation(config: Config): Promise<void> {
+  const ended = untilTold();
+  const opened = await joinInstallation(config);
+  const worker = startJobs(opened.platform);
+  say(['Pekerjaan latar berjalan.', ...dataLines(config)]);
+  await ended;
+  await worker.stop();
+  await opened.close();
+}
+
+/** Nothing waits for the worker to begin. */
+function startJobs(platform: Platform): Pick<JobWorker, 'stop'> {
+  const worker = import('./jobs/worker.ts').then(({ startWorker }) => startWorker(platform));
+  return { stop: () => worker.then(({ stop }) => stop()) };
 }
 
 function dataLines(config: Config): readonly string[] {

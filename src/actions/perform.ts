@@ -9,6 +9,8 @@ import type { Queryable } from '../platform/db.ts';
 import type { Files } from '../platform/files.ts';
 import type { Platform } from '../platform/platform.ts';
 import { appendAudit } from '../store/audit.write.ts';
+import { addJobs } from '../store/queue.write.ts';
+import type { Later, QueuedJob } from './later.ts';
 
 /** What an act is given: who, where, when, the open transaction, and the ledger's pen. */
 export interface Act {
@@ -19,6 +21,8 @@ export interface Act {
   readonly newId: () => string;
   readonly files: Files;
   readonly record: (event: AuditEvent) => void;
+  /** Queues a job in this transaction; it runs once the act is committed. */
+  readonly later: Later;
 }
 
 export interface Who {
@@ -51,8 +55,11 @@ export async function perform<T>(
   try {
     return await platform.db.transaction(async (tx) => {
       const events: AuditEvent[] = [];
-      const outcome = await act({ ...who, now, tx, newId: platform.newId, files: platform.files, record: (event) => events.push(event) });
+      const jobs: QueuedJob[] = [];
+      const pens = { record: (event: AuditEvent) => events.push(event), later: ((name, data) => jobs.push({ name, data })) as Later };
+      const outcome = await act({ ...who, now, tx, newId: platform.newId, files: platform.files, ...pens });
       if (!outcome.ok) throw new Rollback(outcome.refusal);
+      if (jobs.length > 0) await addJobs(tx, jobs);
       if (events.length > 0) await append(tx, who, now, events);
       return outcome;
     });

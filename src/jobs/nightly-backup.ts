@@ -2,20 +2,8 @@
 
 import { backUpToday } from '../actions/audit/back-up.ts';
 import { isBackupDue } from '../domain/audit/backup-due.ts';
-import { MINUTE } from '../domain/shared/time.ts';
 import type { Platform } from '../platform/platform.ts';
 import { newestRun } from '../store/backup.read.ts';
-
-const LOOK_EVERY = 15 * MINUTE;
-
-/** Looks until told to stop. */
-export function startNightlyBackup(platform: Platform): () => void {
-  const timer = setInterval(() => {
-    backUpWhenDue(platform).catch((error) => platform.log.error('nightly backup failed', error));
-  }, LOOK_EVERY);
-  timer.unref();
-  return () => clearInterval(timer);
-}
 
 /** Makes tonight's backup when it is due. True when one was made. */
 export async function backUpWhenDue(platform: Platform): Promise<boolean> {

@@ -17,6 +17,7 @@ test.each([
   ['DATABASE_URL', 'mysql://mesin/basisdata'],
   ['DATABASE_MIGRATE_URL', 'https://mesin'],
   ['BAILANG_PROXY', 'yes'],
+  ['BAILANG_WORKER', '1'],
 ])('refuses %s="%s" in one line that names the key', (key, value) => {
   const read = () => readConfig({ [key]: value }, false);
   expect(read).toThrow(BadConfig);

@@ -17,6 +17,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   readonly migrateUrl: string | null;
   readonly trustedProxy: boolean;
+  /** Whether the web process runs the jobs too; `bailang worker` runs them otherwise. */
+  readonly ownWorker: boolean;
 }
 
 export class BadConfig extends Error {}
@@ -38,6 +40,7 @@ export function readConfig(env: Environment = process.env, isRoot = process.getu
     databaseUrl: readUrl('DATABASE_URL', env.DATABASE_URL),
     migrateUrl: readUrl('DATABASE_MIGRATE_URL', env.DATABASE_MIGRATE_URL),
     trustedProxy: readYes('BAILANG_PROXY', env.BAILANG_PROXY),
+    ownWorker: readYes('BAILANG_WORKER', env.BAILANG_WORKER ?? 'ya'),
   });
 }
 

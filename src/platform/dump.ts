@@ -137,6 +137,7 @@ export async function removeEmptyTables(connection: string | pg.PoolConfig): Pro
     for (const { name } of rows) await client.query(`DROP TABLE ${quote(name)} CASCADE`);
     await client.query('DROP TABLE IF EXISTS schema_migration');
     await client.query('DROP FUNCTION IF EXISTS refuse_change');
+    await client.query('DROP SCHEMA IF EXISTS pgboss CASCADE');
     await client.query('COMMIT');
   } finally {
     await client.end();

@@ -54,6 +54,7 @@ export async function publishResult(act: Act, input: { readonly resultId: string
     act.now,
   );
   act.record({ kind: 'result.published', subjectId: result.resultId, facts: { publication: publicationId, version, digest } });
+  act.later('check-promises', { regionId });
   return ok({ publicationId });
 }
 

@@ -1,0 +1,13 @@
+// What an act may leave for later: jobs that are queued in its own transaction and run after it is committed, by src/jobs/registry.ts.
+
+/** Name of a job and what it is told. Only ids: what the ids mean is read when the job runs. */
+export interface LaterJobs {
+  readonly 'check-promises': { readonly regionId: string };
+}
+
+export interface QueuedJob {
+  readonly name: keyof LaterJobs;
+  readonly data: LaterJobs[keyof LaterJobs];
+}
+
+export type Later = <Name extends keyof LaterJobs>(name: Name, data: LaterJobs[Name]) => void;

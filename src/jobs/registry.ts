@@ -1,0 +1,21 @@
+// All jobs by name. Each is loaded when it runs for the first time.
+
+import type { LaterJobs } from '../actions/later.ts';
+import type { Platform } from '../platform/platform.ts';
+
+/** Jobs that acts queue. One may run twice after a crash: it must not matter. */
+export const LATER: { readonly [Name in keyof LaterJobs]: (platform: Platform, data: LaterJobs[Name]) => Promise<unknown> } = {
+  'check-promises': async (platform, { regionId }) => (await import('./check-promises.ts')).checkPromises(platform, regionId),
+};
+
+interface Scheduled {
+  /** Minute, hour, day, month, weekday, in UTC. */
+  readonly cron: string;
+  readonly run: (platform: Platform) => Promise<unknown>;
+}
+
+/** Jobs that come round by themselves; never two of a name at once. */
+export const SCHEDULED: Readonly<Record<string, Scheduled>> = {
+  'back-up-when-due': { cron: '*/15 * * * *', run: async (platform) => (await import('./nightly-backup.ts')).backUpWhenDue(platform) },
+  'check-all-promises': { cron: '40 18 * * *', run: async (platform) => (await import('./check-promises.ts')).checkAllPromises(platform) },
+};
