@@ -1,12 +1,15 @@
 // `bailang rank --scores scores.csv --config config.json`: the official figures of a category, recomputed from two files.
 
+import { readWeight } from '../domain/instrument/weights.ts';
 import { computeResult } from '../domain/result/compute.ts';
 import type { JurorTotal, ResultBody } from '../domain/result/result.ts';
 import { toNumber } from '../domain/result/robustness/approximate.ts';
+import { robustnessCard } from '../domain/result/robustness/card.ts';
 import { type Outcome, ok, refuse } from '../domain/shared/outcome.ts';
 import { rational } from '../domain/shared/rational.ts';
 import { sayRankRefusal } from '../texts/id/rank.ts';
 import { type Ordered, orderedJson } from './ordered-json.ts';
+import { cardParts } from './rank-card.ts';
 import { readRankConfig } from './rank-config.ts';
 import { readRankScores } from './rank-scores.ts';
 import { readText } from './text-file.ts';
@@ -43,7 +46,10 @@ async function rank(argv: readonly string[]): Promise<Outcome<string>> {
   const ids = new Set([...scores.value.submissions, ...desk.keys()]);
   const entries = [...ids].map((id) => ({ id, desk: desk.get(id) ?? null }));
   const result = computeResult({ ...rules, entries, sheets: scores.value.sheets });
-  return result.ok ? ok(orderedJson(reportOf(result.value))) : result;
+  if (!result.ok) return result;
+  const weights = new Map(rules.rubric.criteria.map(({ code, weight }) => [code, readWeight(weight)]));
+  const card = robustnessCard(result.value, weights, rules.winners);
+  return ok(orderedJson(new Map([...reportOf(result.value), ...cardParts(card)])));
 }
 
 function readArguments(argv: readonly string[]): Outcome<{ readonly scores: string; readonly config: string }> {
@@ -59,7 +65,7 @@ function readArguments(argv: readonly string[]): Outcome<{ readonly scores: stri
 }
 
 /** The `official` and `juror_totals` parts of the contract's report, keys in the order of its example. */
-export function reportOf(body: ResultBody): Ordered {
+export function reportOf(body: ResultBody): ReadonlyMap<string, Ordered> {
   const totals = [...body.entries, ...body.blocked].filter((entry) => entry.totals.length > 0).sort((a, b) => (a.id < b.id ? -1 : 1));
   return new Map<string, Ordered>([
     ['official', officialOf(body)],

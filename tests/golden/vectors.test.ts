@@ -8,14 +8,11 @@ import { trimmedMean } from '../../src/domain/result/aggregate.ts';
 import { computeResult } from '../../src/domain/result/compute.ts';
 import { mulberry32 } from '../../src/domain/result/lot.ts';
 import { averageRanks, competitionRanks, cutAt, denseRanks, groupByValue, type Order } from '../../src/domain/result/ranking.ts';
-import { intraclass, kendallW, krippendorffAlpha, type Metric } from '../../src/domain/result/robustness/agreement.ts';
-import { toNumber } from '../../src/domain/result/robustness/approximate.ts';
-import { spearman } from '../../src/domain/result/robustness/correlation.ts';
-import { zNormalise } from '../../src/domain/result/robustness/normalise.ts';
 import { breakTies, byFigure } from '../../src/domain/result/tie-break.ts';
 import type { Outcome } from '../../src/domain/shared/outcome.ts';
 import { mul, type Rational, rational, roundHalfUp, sum, toText } from '../../src/domain/shared/rational.ts';
 import { INDEX_CALLS } from './calls-index.ts';
+import { ROBUSTNESS_CALLS } from './calls-robustness.ts';
 
 interface Vector {
   readonly id: string;
@@ -26,10 +23,8 @@ interface Vector {
 }
 
 type Items<T> = { readonly items: Readonly<Record<string, T>> };
-type Matrix = { readonly matrix: readonly (readonly number[])[] };
 
 const exact = (value: number | string): Rational => rational(String(value));
-const approximate = (value: Rational | null): number | null => (value === null ? null : toNumber(value));
 
 function must<T>(outcome: Outcome<T>): T {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
@@ -69,20 +64,7 @@ const CALLS: Readonly<Record<string, (input: never) => unknown>> = {
     }),
   weighted_total: ({ items }: Items<string[]>) => mapValues(items, (parts) => roundHalfUp(sum(parts.map(exact)), 2)),
   mulberry32: ({ seed, count }: { seed: number; count: number }) => Array.from({ length: count }, mulberry32(seed)),
-  icc: ({ matrix }: Matrix) => mapValues({ ...intraclass(matrix.map((row) => row.map(exact))) }, approximate),
-  kripp_alpha({ units, levels }: { units: (number | null)[][]; levels: Metric[] }) {
-    const values = units.map((unit) => unit.map((value) => (value === null ? null : exact(value))));
-    return Object.fromEntries(levels.map((level) => [level, approximate(krippendorffAlpha(values, level))]));
-  },
-  kendall_w: ({ matrix }: Matrix) => kendallW(matrix.map((row) => row.map(exact))),
-  spearman: ({ x, y }: { x: number[]; y: number[] }) => ({ rho: spearman(x.map(exact), y.map(exact)) }),
-  znorm({ scores }: { scores: Record<string, Record<string, number>> }) {
-    const totals = Object.entries(scores).map(
-      ([id, row]) => [id, new Map(Object.entries(row).map(([juror, total]) => [juror, exact(total)]))] as const,
-    );
-    const { z, flags } = zNormalise(new Map(totals));
-    return { z: Object.fromEntries([...z].map(([id, row]) => [id, Object.fromEntries(row)])), flags: Object.fromEntries(flags) };
-  },
+  ...ROBUSTNESS_CALLS,
 };
 
 function mapValues<V, W>(items: Readonly<Record<string, V>>, change: (value: V) => W): Record<string, W> {
@@ -105,7 +87,10 @@ function at(answer: unknown, path: string): unknown {
   return path.split('/').reduce((value, key) => (value as Record<string, unknown>)[key], answer);
 }
 
-for (const file of ['official', 'ranks', 'rounding', 'trimmed', 'edge', 'rng', 'krippendorff', 'index']) {
+const FILES = ['official', 'ranks', 'rounding', 'trimmed', 'edge', 'rng', 'krippendorff', 'additive', 'icc', 'kendall_w', 'rank_correlation', 'reml'] as const;
+const MORE_FILES = ['stability', 'sensitivity', 'voting', 'wsm', 'bradley_terry', 'index'] as const;
+
+for (const file of [...FILES, ...MORE_FILES]) {
   const { vectors } = JSON.parse(readFileSync(new URL(`${file}.json`, import.meta.url), 'utf8')) as { vectors: Vector[] };
   describe(`golden ${file}`, () => {
     test.each(vectors.map((vector) => [vector.id, vector] as const))('agrees with %s', (_, vector) => {

@@ -6,7 +6,7 @@ import { type Outcome, ok, refuse } from '../shared/outcome.ts';
 import { add, compare, div, HUNDRED, mul, parseExact, type Rational, rational, roundHalfUp, sub, toText } from '../shared/rational.ts';
 import { aggregate, median } from './aggregate.ts';
 import { type Figure, figure } from './figure.ts';
-import { criterionMean, type ExactTotal, exactTotal, type ReadSheet, readSheet } from './juror-total.ts';
+import { criterionMean, type ExactTotal, type ReadSheet, sheetReader } from './juror-total.ts';
 import { checkDecisions, checkLadder, type EntryFigures, finalLadder } from './ladder.ts';
 import { type Cut, competitionRanks, cutAt, groupByValue, type Order } from './ranking.ts';
 import type { BlockedEntry, CriterionMean, EntryResult, ExcludedSheet, JurorTotal, ResultBody, ResultEntry, ResultInput } from './result.ts';
@@ -74,14 +74,15 @@ interface Gathered {
 }
 
 function gather(input: ResultInput): Outcome<Gathered> {
+  const reader = sheetReader(input.rubric);
   const totals = new Map<string, ExactTotal[]>();
   const excluded: ExcludedSheet[] = [];
   const sheets = [...input.sheets].sort((a, b) => order(a.entry, b.entry) || order(a.juror, b.juror));
   for (const sheet of sheets) {
-    const read = readSheet(input.rubric, sheet);
+    const read = reader.read(sheet);
     if (!read.ok) return read;
-    if (read.value.points.size === 0) continue;
-    const total = counts(input, read.value) ? exactTotal(input.rubric, read.value) : null;
+    if (read.value.cells.length === 0) continue;
+    const total = counts(input, read.value) ? reader.total(read.value) : null;
     if (total === null) excluded.push({ entry: sheet.entry, juror: sheet.juror, missing: read.value.missing });
     else totals.set(sheet.entry, [...(totals.get(sheet.entry) ?? []), total]);
   }

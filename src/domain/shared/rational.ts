@@ -87,9 +87,16 @@ export function equals(a: Rational, b: Rational): boolean {
   return a.n === b.n && a.d === b.d;
 }
 
-/** The sum of the values; zero for none. */
+/** The sum of the values; zero for none. Brought to lowest terms once, at the end. */
 export function sum(values: readonly Rational[]): Rational {
-  return values.reduce(add, ZERO);
+  let [n, d] = [0n, 1n];
+  for (const value of values) {
+    if (value.d === d) n += value.n;
+    else if (d % value.d === 0n) n += value.n * (d / value.d);
+    else if (value.d % d === 0n) [n, d] = [n * (value.d / d) + value.n, value.d];
+    else ({ n, d } = add({ n, d }, value));
+  }
+  return reduced(n, d);
 }
 
 /** The arithmetic mean of at least one value. Throws RangeError for none. */
@@ -127,13 +134,22 @@ export function fromPair(pair: { readonly num: string; readonly den: string }): 
 }
 
 function reduced(n: bigint, d: bigint): Rational {
+  if (d === 1n) return { n, d };
   const divisor = gcd(n < 0n ? -n : n, d < 0n ? -d : d);
   const sign = d < 0n ? -1n : 1n;
   return { n: (sign * n) / divisor, d: (sign * d) / divisor };
 }
 
+/** Small numbers, the usual case, go through machine arithmetic, where remainders are exact too. */
 function gcd(a: bigint, b: bigint): bigint {
   let [x, y] = [a, b];
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x;
+  while (y > SAFE || x > SAFE) {
+    if (y === 0n) return x;
+    [x, y] = [y, x % y];
+  }
+  let [u, v] = [Number(x), Number(y)];
+  while (v !== 0) [u, v] = [v, u % v];
+  return BigInt(u);
 }
+
+const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
