@@ -12,7 +12,7 @@ import { leaveOneJurorOut, type WithoutOne } from './leave-one-out.ts';
 import { zNormalise } from './normalise.ts';
 import { type VarianceComponents, varianceComponents } from './reml.ts';
 import { type Acceptability, rankAcceptability } from './smaa.ts';
-import { completeBlock, entryMeans, jurorsOf, type SheetTotals } from './totals.ts';
+import { completeBlock, jurorsOf, type SheetTotals } from './totals.ts';
 import { ballotsOf, countVotes, type Votes } from './voting.ts';
 import { type CriterionMatrix, leaveOneCriterionOut, type Stability, type Weights, weightedMeans, weightStability } from './weights.ts';
 
@@ -108,9 +108,4 @@ function criterionMatrix(cells: Cells, codes: readonly string[]): CriterionMatri
 function meanOfNormalised(totals: SheetTotals): Map<string, number> {
   const { z } = zNormalise(totals);
   return new Map([...z].map(([id, row]) => [id, [...row.values()].reduce((a, b) => a + b, 0) / row.size]));
-}
-
-/** The jury's own order, for comparison with the diagnostics that know nothing of desk values. */
-export function juryMeans(card: RobustnessCard): Map<string, Rational> {
-  return entryMeans(card.totals);
 }
