@@ -60,7 +60,7 @@ function information(strength: readonly number[], met: (i: number, l: number) =>
 function isStronglyConnected(w: readonly Float64Array[]): boolean {
   const reaches = (follow: (i: number, l: number) => boolean) => {
     const seen = new Set([0]);
-    for (const i of seen) w.forEach((_, l) => follow(i, l) && seen.add(l));
+    for (const i of seen) for (const [l] of w.entries()) if (follow(i, l)) seen.add(l);
     return seen.size === w.length;
   };
   return reaches((i, l) => (w[i]?.[l] ?? 0) > 0) && reaches((i, l) => (w[l]?.[i] ?? 0) > 0);
