@@ -87,6 +87,7 @@ async function computeWith(
   const [resultId, version, replaces] = [act.newId(), (newest?.version ?? 0) + 1, newest?.resultId ?? null];
   await insertResult(tx, regionId, { resultId, categoryId, version, inputsCanon, bodyCanon, digest, replaces, reason, computedBy: actor.personId }, act.now);
   act.record({ kind: 'result.computed', subjectId: resultId, facts: { category: categoryId, version, digest, decisions: decisions.length, reason } });
+  act.later('make-card', { regionId, resultId });
   return ok({ resultId, version, digest });
 }
 

@@ -5,6 +5,7 @@ import { may } from '../../domain/people/permissions.ts';
 import type { Actor } from '../../domain/people/role.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
 import { currentEdition, findCategories } from '../../store/edition.read.ts';
+import { findCard } from '../../store/result-card.read.ts';
 import { formatDateTime, zoneOf } from '../../texts/id/format.ts';
 import { plenaryTexts, RESULT_STATES } from '../../texts/id/result.ts';
 import { notFound, page, problemsOf, statusOf } from '../answer.tsx';
@@ -15,6 +16,7 @@ import { Button } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { Robustness } from '../ui/robustness.tsx';
 import { Signatures } from '../ui/seal.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { type PlenaryData, plenaryOf } from './plenary-data.ts';
@@ -76,6 +78,14 @@ export async function drawPlenary(c: Ctx, refusal: Refusal | null, typed: Typed 
       {data.opened && !data.leads && <Notice kind="info">{plenaryTexts.jurorView}</Notice>}
       {shows && <ComputeForm data={data} csrf={signedIn(c).csrf} />}
       {shows && result && <ResultTables result={result} finalists={data.finalists} />}
+      {shows && result && (
+        <Robustness
+          card={await findCard(c.var.platform.db, c.var.region.regionId, result.resultId)}
+          names={new Map(data.finalists.map((one) => [one.registrationNumber, one.name]))}
+          criteria={result.inputs.rubric.criteria}
+          {...(data.isChair ? { jurors: new Map(data.panel.map((juror) => [juror.code, juror.name])) } : {})}
+        />
+      )}
       {shows && result && <OpenTies data={data} result={result} csrf={signedIn(c).csrf} typed={typed} />}
       {data.opened && result && <SignPart data={data} c={c} />}
       {shows && data.isSecretariat && state === 'certified' && <PublishForm data={data} csrf={signedIn(c).csrf} />}

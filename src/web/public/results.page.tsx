@@ -1,16 +1,20 @@
 // Results, from publication rows only: what is not published cannot be shown.
 
+import { isParty } from '../../domain/publication/parties.ts';
 import { isShared, type PublishedEntry, type PublishedResult, wasTied } from '../../domain/publication/published-result.ts';
 import { listEditions } from '../../store/edition.read.ts';
 import { findPublishedResult, listPublishedResults } from '../../store/publication.read.ts';
+import { findPublishedCard } from '../../store/result-card.read.ts';
 import { formatDateTime, formatDecimal, formatList, formatScore } from '../../texts/id/format.ts';
 import { publicationTexts, ruleSentences, tieSentence } from '../../texts/id/publication.ts';
 import { BLOCKED_WORDS, plenaryTexts, stepName } from '../../texts/id/result.ts';
+import { cardTexts } from '../../texts/id/robustness.ts';
 import { notFound, page } from '../answer.tsx';
 import { paths } from '../paths.ts';
 import type { Ctx } from '../request.ts';
 import { Notice } from '../ui/notice.tsx';
 import { EmptyState, Trace } from '../ui/panels.tsx';
+import { Robustness } from '../ui/robustness.tsx';
 import { SealCard } from '../ui/seal.tsx';
 import { Table } from '../ui/table.tsx';
 
@@ -82,6 +86,7 @@ export async function showResult(c: Ctx): Promise<Response> {
       <Ranking result={body} />
       <Ties result={body} />
       <Criteria result={body} />
+      {await PartiesCard({ c, publicationId: found.publicationId, result: body })}
       <section class="baca tumpuk">
         <h2>{publicationTexts.rule}</h2>
         <ul>
@@ -100,6 +105,20 @@ export async function showResult(c: Ctx): Promise<Response> {
         ]}
       />
     </div>,
+  );
+}
+
+/** The robustness card, for the parties only (RULES 7); a visitor costs no query. */
+async function PartiesCard({ c, publicationId, result }: { readonly c: Ctx; readonly publicationId: string; readonly result: PublishedResult }) {
+  const { visitor, platform, region } = c.var;
+  const found = visitor === null ? null : await findPublishedCard(platform.db, region.regionId, publicationId);
+  if (visitor === null || found === null || !isParty(visitor.actor, found)) return null;
+  const names = new Map([...result.entries, ...result.blocked].map(({ id, name }) => [id, name]));
+  return (
+    <div class="tumpuk">
+      <Robustness card={found.card} names={names} criteria={result.criteria} />
+      <p class="kecil redup">{cardTexts.partiesOnly}</p>
+    </div>
   );
 }
 

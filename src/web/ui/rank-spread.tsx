@@ -14,17 +14,43 @@ export interface SpreadRow {
 export function RankSpread({ rows, places }: { readonly rows: readonly SpreadRow[]; readonly places: number }) {
   const along = (place: number) => (places > 1 ? (place - 1) / (places - 1) : 0);
   return (
+    <Spread
+      ends={['Peringkat 1', String(places)]}
+      rows={rows.map(({ name, place, best, worst, words }) => ({ name, at: along(place), from: along(best), until: along(worst), words }))}
+    />
+  );
+}
+
+export interface ShareRow {
+  readonly name: string;
+  /** Where the dot stands and the band reaches, 0..1. */
+  readonly at: number;
+  readonly from: number;
+  readonly until: number;
+  readonly words: string;
+}
+
+/** A dot on a line from 0 to 1 and the band around it. */
+export function Spread({ rows, ends }: { readonly rows: readonly ShareRow[]; readonly ends: readonly [string, string] }) {
+  return (
     <ul class="rentang">
-      {rows.map(({ name, place, best, worst, words }) => (
+      <li aria-hidden="true">
+        <span />
+        <span class="baris baris--jauh redup">
+          <span>{ends[0]}</span>
+          <span>{ends[1]}</span>
+        </span>
+      </li>
+      {rows.map(({ name, at, from, until, words }) => (
         <li key={name}>
           <span>{name}</span>
           <span class="sumbu">
-            {worst > best && (
+            {until > from && (
               <svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
-                <rect x={along(best) * 100} width={along(worst) * 100 - along(best) * 100} height="6" />
+                <rect x={from * 100} width={until * 100 - from * 100} height="6" />
               </svg>
             )}
-            <u class={widthClass(along(place))} />
+            <u class={widthClass(at)} />
             <span class="hanya-baca">{words}</span>
           </span>
         </li>

@@ -34,6 +34,8 @@ export interface RobustnessCard {
   readonly jurors: readonly JurorCard[];
   readonly withoutJuror: ReadonlyMap<string, WithoutOne>;
   readonly bootstrap: JurorBootstrap | null;
+  /** Mean of every criterion on 0..100. */
+  readonly matrix: CriterionMatrix;
   readonly weighted: ReadonlyMap<string, Rational>;
   readonly stability: ReadonlyMap<string, Stability | null>;
   readonly withoutCriterion: ReadonlyMap<string, ReadonlyMap<string, number> | null>;
@@ -84,6 +86,7 @@ export function robustnessCard(body: ResultBody, weights: Weights, top: number):
     jurors: jurorCards(totals),
     withoutJuror: leaveOneJurorOut(totals, top),
     bootstrap: jurorBootstrap(totals, top),
+    matrix,
     weighted: weightedMeans(matrix, weights),
     stability: new Map(codes.map((code) => [code, weightStability(matrix, weights, code, top)])),
     withoutCriterion: leaveOneCriterionOut(matrix, weights),

@@ -1,0 +1,107 @@
+// Words of the robustness card. Each says what a figure tells, in one sentence.
+
+import { type CardSummary, closeNeighbours, steadiness } from '../../domain/result/robustness/summary.ts';
+import { formatDecimal, formatList, formatPercent } from './format.ts';
+
+export const cardTexts = {
+  title: 'Seberapa kokoh urutan ini',
+  lead: 'Pembanding, bukan hasil. Tidak satu pun angka di bagian ini mengubah nilai atau peringkat resmi.',
+  waiting: 'Kartu ketahanan sedang dihitung. Muat ulang halaman ini sebentar lagi.',
+  partiesOnly: 'Bagian ini tampil bagi peserta kategori ini, juri, sekretariat, dan pimpinan.',
+  minutes: 'Kalimat untuk berita acara',
+  intervals: 'Rentang peringkat bila panel lain seperti ini yang menilai',
+  intervalsLead:
+    'Titik: peringkat menurut nilai juri. Pita: 95 dari 100 panel menempatkannya di rentang itu. Pita yang bertumpang berarti urutannya belum dapat dipastikan.',
+  noIntervals: 'Rentang tidak ditampilkan: perlu sedikitnya tiga juri, dan hampir semua usulan dinilai lebih dari satu juri.',
+  without: 'Bila satu juri tidak dihitung',
+  weights: 'Bobot boleh berada di antara',
+  weightsLead: 'Selama bobot kriteria ada di dalam pita (bobot lain mengikuti), pemegang tempat teratas menurut nilai juri tetap sama. Titik: bobot sekarang.',
+  agreement: 'Kesepakatan juri',
+  jurors: 'Kartu juri',
+  jurorsLead: 'Kelonggaran di atas nol: memberi lebih tinggi daripada panel untuk usulan yang sama. Bahan percakapan, bukan koreksi.',
+  unusual: 'Lembar yang menyimpang dari perkiraan',
+  unusualLead: 'Wajar bila sekitar 5 dari 100 lembar masuk daftar ini. Bicarakan, jangan diubah.',
+  compare: 'Tabel: peringkat menurut cara lain',
+} as const;
+
+const WORST_FOR = [
+  [0.9, 'sangat andal'],
+  [0.75, 'andal'],
+  [0.5, 'sedang'],
+  [Number.NEGATIVE_INFINITY, 'lemah'],
+] as const;
+
+/** Koo & Li's reading of a reliability. */
+export function reliabilityWord(value: number): string {
+  return WORST_FOR.find(([from]) => value >= from)?.[1] ?? 'lemah';
+}
+
+export function share(value: number): string {
+  return formatPercent(String(Math.round(value * 1000) / 10), 1);
+}
+
+export function figureOf(value: number | null, places = 2): string {
+  return value === null ? '–' : formatDecimal(value.toFixed(places), places);
+}
+
+/** The one plain sentence of a category for the minutes. */
+export function cardSentence(card: CardSummary, nameOf: (id: string) => string): string {
+  const { winner, line, unknown } = steadiness(card);
+  const [first] = card.entries.filter(({ rank }) => rank === 1);
+  const parts = [
+    winner.length === 0 ? 'Peringkat pertama tetap sama siapa pun juri yang tidak dihitung' : `Peringkat pertama bergantung pada ${formatList(winner)}`,
+    card.top > 1 ? (line.length === 0 ? `susunan ${card.top} teratas juga tetap` : `susunan ${card.top} teratas bergantung pada ${formatList(line)}`) : '',
+    unknown.length > 0 ? `tanpa ${formatList(unknown)} ada usulan yang kurang juri` : '',
+    card.agreement.g === null
+      ? 'keandalan rata-rata panel tidak dapat dihitung'
+      : `keandalan rata-rata panel ${figureOf(card.agreement.g)} (${reliabilityWord(card.agreement.g)})`,
+    voteWords(card, first?.id ?? '', nameOf),
+  ];
+  return `${parts.filter(Boolean).join('; ')}.`;
+}
+
+function voteWords({ votes }: CardSummary, first: string, nameOf: (id: string) => string): string {
+  if (votes.condorcetWinner === null) return 'tidak ada usulan yang lebih disukai mayoritas juri daripada setiap pesaingnya';
+  if (votes.condorcetWinner === first) return `${nameOf(first)} juga lebih disukai mayoritas juri daripada setiap pesaingnya`;
+  return `mayoritas juri lebih menyukai ${nameOf(votes.condorcetWinner)} daripada setiap pesaingnya`;
+}
+
+export function neighbourSentence(card: CardSummary, nameOf: (id: string) => string): string {
+  const pairs = closeNeighbours(card);
+  if (pairs.length === 0) return '';
+  return `Belum dapat dipastikan urutannya: ${pairs.map(([upper, lower]) => `${nameOf(upper)} dan ${nameOf(lower)}`).join('; ')}.`;
+}
+
+export function severitySentence(card: CardSummary): string {
+  if (card.severity === 'complete') return 'Semua juri menilai semua usulan, jadi ketat atau longgarnya seorang juri tidak mengubah urutan.';
+  if (card.severity === 'disconnected') return 'Panel terbelah: sebagian juri dan usulan tidak berbagi lembar, jadi ketatnya juri tidak dapat dibandingkan.';
+  if (card.severity === 'none') return '';
+  const moved = card.entries.filter(({ fairRank, juryRank }) => fairRank !== null && fairRank !== juryRank).length;
+  const bridge = card.bridges.length === 0 ? '' : ` Tanpa ${formatList(card.bridges)} panel terbelah.`;
+  return moved === 0
+    ? `Tidak semua juri menilai semua usulan; dengan ketatnya juri diperhitungkan, urutan juri tetap sama.${bridge}`
+    : `Tidak semua juri menilai semua usulan; dengan ketatnya juri diperhitungkan, ${moved} usulan pindah tempat. Peringkat resmi tidak berubah.${bridge}`;
+}
+
+/** Term, figure, and what it tells; a dash with its reason where it is undefined. */
+export function agreementRows({ agreement, jurors }: CardSummary): readonly { readonly term: string; readonly value: string }[] {
+  const { alpha, alphaInterval, icc2k, icc2kInterval, icc3k, w, wP, g, projected, entriesInBlock } = agreement;
+  const block = `dari ${entriesInBlock} usulan yang dinilai semua juri`;
+  const between = (ends: readonly [number, number] | null) => (ends === null ? '' : ` (95%: ${figureOf(ends[0])} sampai ${figureOf(ends[1])})`);
+  const dash = (value: number | null, words: string, why: string) => (value === null ? `– ${why}` : words);
+  const few = jurors.length < 2 ? 'perlu dua juri atau lebih' : 'perlu sedikitnya dua usulan yang dinilai semua juri dan nilai yang tidak seragam';
+  return [
+    { term: 'Keandalan rata-rata panel, G', value: dash(g, `${figureOf(g)}, ${reliabilityWord(g ?? 0)}`, 'terlalu sedikit lembar atau nilai seragam') },
+    {
+      term: 'Bila jumlah juri lain',
+      value: projected.length === 0 ? '–' : projected.map(({ jurors: count, g: one }) => `${count} juri ${figureOf(one)}`).join(', '),
+    },
+    { term: 'Kesamaan nilai, ICC(2,k)', value: dash(icc2k, `${figureOf(icc2k)}${between(icc2kInterval)}, ${block}`, few) },
+    { term: 'Kesamaan urutan, ICC(3,k)', value: dash(icc3k, `${figureOf(icc3k)}; jarak ke ICC(2,k) adalah ketat-longgarnya juri`, few) },
+    {
+      term: 'Alfa Krippendorff',
+      value: dash(alpha, `${figureOf(alpha)}${between(alphaInterval)}; 0,80 kokoh, 0,67 sementara`, 'semua nilai sama atau tidak ada pasangan'),
+    },
+    { term: 'Keselarasan urutan, W Kendall', value: dash(w, `${figureOf(w)}${wP === null ? '' : `, peluang kebetulan ${figureOf(wP, 3)}`}`, few) },
+  ];
+}

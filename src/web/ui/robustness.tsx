@@ -1,0 +1,225 @@
+// The robustness card on a page: one sentence, pictures with their tables, and the figures behind them.
+
+import type { CardSummary, JurorRow } from '../../domain/result/robustness/summary.ts';
+import { formatList } from '../../texts/id/format.ts';
+import { agreementRows, cardSentence, cardTexts, figureOf, neighbourSentence, severitySentence, share } from '../../texts/id/robustness.ts';
+import { DefinitionList } from './definition-list.tsx';
+import { Notice } from './notice.tsx';
+import { RankSpread, Spread } from './rank-spread.tsx';
+import { Table } from './table.tsx';
+
+interface RobustnessProps {
+  readonly card: CardSummary | null;
+  readonly names: ReadonlyMap<string, string>;
+  readonly criteria: readonly { readonly code: string; readonly name: string }[];
+  /** Code -> name, for the chair only. */
+  readonly jurors?: ReadonlyMap<string, string>;
+}
+
+export function Robustness({ card, names, criteria, jurors }: RobustnessProps) {
+  if (card === null) return <Notice kind="sunyi">{cardTexts.waiting}</Notice>;
+  const nameOf = shortNames(names);
+  const codeName = (code: string) => (jurors?.has(code) ? `${code} ${jurors.get(code)}` : code);
+  const criterionName = new Map(criteria.map(({ code, name }) => [code, name]));
+  return (
+    <section class="tumpuk ruang-5" aria-labelledby="kokoh">
+      <div class="tumpuk baca">
+        <h2 id="kokoh">{cardTexts.title}</h2>
+        <p class="redup">{cardTexts.lead}</p>
+        <Notice kind="info" level={3} title={cardTexts.minutes}>
+          {cardSentence(card, nameOf)}
+        </Notice>
+      </div>
+      <Intervals card={card} nameOf={nameOf} />
+      <WithoutJuror card={card} nameOf={nameOf} codeName={codeName} />
+      <Weights card={card} nameOf={(code) => criterionName.get(code) ?? code} />
+      <section class="tumpuk" aria-labelledby="sepakat">
+        <h3 id="sepakat">{cardTexts.agreement}</h3>
+        <DefinitionList dense rows={agreementRows(card)} />
+      </section>
+      <Jurors card={card} nameOf={nameOf} codeName={codeName} />
+    </section>
+  );
+}
+
+/** Names without what stands in brackets behind them, where they still differ. */
+function shortNames(names: ReadonlyMap<string, string>): (id: string) => string {
+  const short = new Map([...names].map(([id, name]) => [id, name.replace(/ \([^()]*\)$/, '')]));
+  const areDistinct = new Set(short.values()).size === names.size;
+  return (id) => (areDistinct ? short : names).get(id) ?? id;
+}
+
+interface PartProps {
+  readonly card: CardSummary;
+  readonly nameOf: (id: string) => string;
+  readonly codeName: (code: string) => string;
+}
+
+function Intervals({ card, nameOf }: Omit<PartProps, 'codeName'>) {
+  const order = [...card.entries].sort((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1));
+  const spread = order.flatMap(({ id, juryRank, interval }) =>
+    interval === null
+      ? []
+      : [
+          {
+            name: nameOf(id),
+            place: juryRank,
+            best: interval[0],
+            worst: interval[1],
+            words: `peringkat juri ${juryRank}, rentang ${interval[0]} sampai ${interval[1]}`,
+          },
+        ],
+  );
+  return (
+    <section class="tumpuk" aria-labelledby="rentang">
+      <h3 id="rentang">{cardTexts.intervals}</h3>
+      {spread.length === 0 ? <p class="redup baca">{cardTexts.noIntervals}</p> : <p class="redup baca">{cardTexts.intervalsLead}</p>}
+      {spread.length > 0 && <RankSpread rows={spread} places={order.length} />}
+      {neighbourSentence(card, nameOf) !== '' && <p class="baca">{neighbourSentence(card, nameOf)}</p>}
+      <p class="baca">{severitySentence(card)}</p>
+      <details class="rinci">
+        <summary>{cardTexts.compare}</summary>
+        <Table
+          label={cardTexts.compare}
+          dense
+          columns={[
+            { key: 'name', label: 'Usulan', heading: true },
+            { key: 'rank', label: 'Resmi', numeric: true },
+            { key: 'jury', label: 'Nilai juri saja', numeric: true },
+            { key: 'interval', label: 'Rentang 95%', numeric: true },
+            { key: 'fair', label: 'Ketatnya juri diperhitungkan', numeric: true },
+            { key: 'z', label: 'Dinormalkan per juri', numeric: true },
+            { key: 'panel', label: 'Menang pada panel lain', numeric: true },
+            { key: 'weights', label: 'Menang bila bobot bergeser 25%', numeric: true },
+          ]}
+          rows={order.map((one) => ({
+            cells: {
+              name: nameOf(one.id),
+              rank: one.rank,
+              jury: one.juryRank,
+              interval: one.interval === null ? '–' : one.interval.join('–'),
+              fair: one.fairRank ?? '–',
+              z: one.zRank,
+              panel: one.winsByPanel === null ? '–' : share(one.winsByPanel),
+              weights: share(one.winsByWeights),
+            },
+          }))}
+        />
+      </details>
+    </section>
+  );
+}
+
+function WithoutJuror({ card, nameOf, codeName }: PartProps) {
+  const change = (one: CardSummary['withoutJuror'][number]) => {
+    const moved = [
+      one.entering.length > 0 ? `masuk ${formatList(one.entering.map(nameOf))}` : '',
+      one.leaving.length > 0 ? `keluar ${formatList(one.leaving.map(nameOf))}` : '',
+      one.blocked.length > 0 ? `kurang juri: ${formatList(one.blocked.map(nameOf))}` : '',
+    ].filter(Boolean);
+    return moved.length === 0 ? 'tetap' : moved.join('; ');
+  };
+  return (
+    <section class="tumpuk" aria-labelledby="tanpa">
+      <h3 id="tanpa">{cardTexts.without}</h3>
+      <Table
+        label={cardTexts.without}
+        dense
+        columns={[
+          { key: 'juror', label: 'Tanpa', heading: true },
+          { key: 'winner', label: 'Peringkat pertama' },
+          { key: 'line', label: `${card.top} teratas` },
+          { key: 'shift', label: 'Pindah paling jauh', numeric: true },
+        ]}
+        rows={card.withoutJuror.map((one) => ({
+          cells: {
+            juror: codeName(one.juror),
+            winner: one.winners.length === 0 ? '–' : formatList(one.winners.map(nameOf)),
+            line: change(one),
+            shift: one.maxRankShift === 0 ? 'tidak ada' : `${one.maxRankShift} tempat`,
+          },
+        }))}
+      />
+    </section>
+  );
+}
+
+function Weights({ card, nameOf }: Omit<PartProps, 'codeName'>) {
+  if (card.stability.length === 0) return null;
+  return (
+    <section class="tumpuk" aria-labelledby="bobot">
+      <h3 id="bobot">{cardTexts.weights}</h3>
+      <p class="redup baca">{cardTexts.weightsLead}</p>
+      <Spread
+        ends={['0%', '100%']}
+        rows={card.stability.map(({ code, low, at, high }) => ({
+          name: nameOf(code),
+          at,
+          from: low,
+          until: high,
+          words: `sekarang ${share(at)}, boleh ${share(low)} sampai ${share(high)}`,
+        }))}
+      />
+      <details class="rinci">
+        <summary>Tabel: bobot</summary>
+        <Table
+          label="Bobot dan rentangnya"
+          dense
+          columns={[
+            { key: 'name', label: 'Kriteria', heading: true },
+            { key: 'at', label: 'Sekarang', numeric: true },
+            { key: 'low', label: 'Paling rendah', numeric: true },
+            { key: 'high', label: 'Paling tinggi', numeric: true },
+          ]}
+          rows={card.stability.map(({ code, low, at, high }) => ({ cells: { name: nameOf(code), at: share(at), low: share(low), high: share(high) } }))}
+        />
+      </details>
+    </section>
+  );
+}
+
+function Jurors({ card, nameOf, codeName }: PartProps) {
+  const lenient = ({ leniency, error }: JurorRow) =>
+    leniency === null ? '–' : `${leniency > 0 ? '+' : ''}${figureOf(leniency)}${error === null ? '' : ` ± ${figureOf(error)}`}`;
+  return (
+    <section class="tumpuk" aria-labelledby="kartu-juri">
+      <h3 id="kartu-juri">{cardTexts.jurors}</h3>
+      <p class="redup baca">{cardTexts.jurorsLead}</p>
+      <Table
+        label={cardTexts.jurors}
+        dense
+        columns={[
+          { key: 'juror', label: 'Juri', heading: true },
+          { key: 'sheets', label: 'Lembar', numeric: true },
+          { key: 'mean', label: 'Rata-rata', numeric: true },
+          { key: 'leniency', label: 'Kelonggaran ± galat', numeric: true },
+          { key: 'difference', label: 'Selisih dari juri lain', numeric: true },
+          { key: 'rho', label: 'Korelasi urutan', numeric: true },
+        ]}
+        rows={card.jurors.map((one) => ({
+          cells: {
+            juror: codeName(one.code),
+            sheets: one.sheets,
+            mean: figureOf(one.mean),
+            leniency: lenient(one),
+            difference: figureOf(one.difference),
+            rho: one.constant ? 'nilai seragam' : figureOf(one.rho),
+          },
+        }))}
+      />
+      {card.unusual.length > 0 && (
+        <details class="rinci">
+          <summary>{cardTexts.unusual}</summary>
+          <p class="redup baca">{cardTexts.unusualLead}</p>
+          <ul>
+            {card.unusual.map(({ entry, juror, r }) => (
+              <li key={`${entry} ${juror}`}>
+                {codeName(juror)} untuk {nameOf(entry)}: {r > 0 ? 'lebih tinggi' : 'lebih rendah'} dari perkiraan ({figureOf(Math.abs(r), 1)} galat baku)
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
