@@ -21,6 +21,7 @@ import type { Platform } from './platform/platform.ts';
 import { connectionOf, startCluster } from './platform/postgres.ts';
 import { findPostgres, unprivilegedAccount } from './platform/postgres-binaries.ts';
 import { loadBackup, type Restored, readHead } from './platform/restore.ts';
+import { openVault, readKeyFile } from './platform/vault.ts';
 import { listRegions } from './store/people.read.ts';
 
 export interface Opened {
@@ -76,6 +77,7 @@ async function openOn(databases: Databases, config: Config): Promise<Opened> {
     newId,
     backup: { folder: config.backupFolder, connection: databases.app, program: `bailang ${version}` },
     trustedProxy: config.trustedProxy,
+    vault: openVault(config.secret === null ? readKeyFile(join(config.home, 'kunci-rahasia')) : Buffer.from(config.secret)),
   };
   const close = async () => {
     await db.close();

@@ -14,6 +14,8 @@ export interface Config {
   readonly runtimeFolder: string;
   /** Where nightly backups go; best a disk of its own. */
   readonly backupFolder: string;
+  /** What secrets at rest are sealed with; null: a key file in the data folder. */
+  readonly secret: string | null;
   readonly databaseUrl: string | null;
   readonly migrateUrl: string | null;
   readonly trustedProxy: boolean;
@@ -35,6 +37,7 @@ export function readConfig(env: Environment = process.env, isRoot = process.getu
     host: readHost(env.HOST),
     home,
     backupFolder: readBackupFolder(env.BAILANG_BACKUP, home),
+    secret: readSecret(env.BAILANG_SECRET),
     sharedHome: SHARED_HOME,
     runtimeFolder: isRoot ? '/run' : env.XDG_RUNTIME_DIR || tmpdir(),
     databaseUrl: readUrl('DATABASE_URL', env.DATABASE_URL),
@@ -73,6 +76,12 @@ function readBackupFolder(text: string | undefined, home: string): string {
   if (text === undefined) return join(home, 'cadangan');
   if (text.trim() === '') throw new BadConfig('BAILANG_BACKUP kosong. Isi dengan folder, atau hapus kuncinya.');
   return resolve(text);
+}
+
+function readSecret(text: string | undefined): string | null {
+  if (text === undefined || text === '') return null;
+  if (text.trim().length >= 32) return text.trim();
+  throw new BadConfig('BAILANG_SECRET paling sedikit 32 huruf acak; hapus kuncinya untuk memakai berkas kunci di folder data.');
 }
 
 function readUrl(key: string, text: string | undefined): string | null {

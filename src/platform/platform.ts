@@ -5,6 +5,7 @@ import type { Instant } from '../domain/shared/time.ts';
 import type { Db } from './db.ts';
 import type { Files } from './files.ts';
 import type { Log } from './log.ts';
+import type { Vault } from './vault.ts';
 
 /** What a backup reads and where it goes. */
 export interface BackupPlace {
@@ -21,6 +22,8 @@ export interface Platform {
   readonly now: () => Instant;
   readonly newId: () => string;
   readonly backup: BackupPlace;
+  /** Seals what must be kept and read back: secrets of time codes. */
+  readonly vault: Vault;
   /** Whether a proxy in front of us is trusted to name the visitor's address. */
   readonly trustedProxy: boolean;
 }

@@ -12,6 +12,7 @@ import { openFiles } from '../../src/platform/files.ts';
 import { uuidV7 } from '../../src/platform/ids.ts';
 import { SILENT } from '../../src/platform/log.ts';
 import type { Platform } from '../../src/platform/platform.ts';
+import { openVault } from '../../src/platform/vault.ts';
 
 export interface TestDatabase {
   /** As the role that runs. */
@@ -42,6 +43,7 @@ export async function testDatabase(now: Instant = '2026-08-19T02:00:00.000Z'): P
     now: () => clock,
     newId,
     trustedProxy: false,
+    vault: openVault(Buffer.alloc(32, 7)),
     backup: { folder: join(folder, 'cadangan'), connection: { host, user: 'bailang_app', database: name }, program: 'bailang uji' },
   };
   return {

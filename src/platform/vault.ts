@@ -1,0 +1,56 @@
+// Secrets at rest: sealed with the key of the installation, which lies beside the database and in no backup.
+
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { CannotStart } from './cannot-start.ts';
+
+export interface Vault {
+  /** `owner` names whose secret it is; what is sealed for one opens for no other. */
+  seal(secret: Uint8Array, owner: string): Buffer;
+  /** Null when it was sealed with another key, for another owner, or has been changed. */
+  open(sealed: Uint8Array, owner: string): Buffer | null;
+}
+
+const CIPHER = 'aes-256-gcm';
+const NONCE = 12;
+const TAG = 16;
+/** First byte of everything sealed, so that another way may come later. */
+const FORM = 1;
+
+/** A vault over at least 32 bytes of secret material. */
+export function openVault(material: Uint8Array): Vault {
+  const key = Buffer.from(hkdfSync('sha256', material, '', 'bailang vault 1', 32));
+  return {
+    seal(secret, owner) {
+      const nonce = randomBytes(NONCE);
+      const cipher = createCipheriv(CIPHER, key, nonce).setAAD(Buffer.from(owner));
+      const body = Buffer.concat([cipher.update(secret), cipher.final()]);
+      return Buffer.concat([Buffer.from([FORM]), nonce, cipher.getAuthTag(), body]);
+    },
+    open(sealed, owner) {
+      const bytes = Buffer.from(sealed);
+      if (bytes.length < 1 + NONCE + TAG || bytes[0] !== FORM) return null;
+      const tag = bytes.subarray(1 + NONCE, 1 + NONCE + TAG);
+      const cipher = createDecipheriv(CIPHER, key, bytes.subarray(1, 1 + NONCE), { authTagLength: TAG })
+        .setAAD(Buffer.from(owner))
+        .setAuthTag(tag);
+      try {
+        return Buffer.concat([cipher.update(bytes.subarray(1 + NONCE + TAG)), cipher.final()]);
+      } catch {
+        return null;
+      }
+    },
+  };
+}
+
+/** The key file, made with the first start and readable by its owner only. */
+export function readKeyFile(path: string): Buffer {
+  try {
+    writeFileSync(path, `${randomBytes(32).toString('base64url')}\n`, { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  const key = Buffer.from(readFileSync(path, 'utf8').trim(), 'base64url');
+  if (key.length < 32) throw new CannotStart(`Kunci rahasia di ${path} rusak. Kembalikan berkasnya dari simpanan Anda.`);
+  return key;
+}
