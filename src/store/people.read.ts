@@ -30,6 +30,15 @@ interface SessionRow {
   readonly seats: readonly SeatHolding[] | null;
 }
 
+interface OpenedSession {
+  readonly sessionId: string;
+  readonly seenAt: Instant;
+  readonly provedAt: Instant;
+  /** A role of the person asks for a second factor, and there is none yet. */
+  readonly lacksFactor: boolean;
+  readonly actor: Actor;
+}
+
 const GRANTS = `(SELECT json_agg(json_build_object('role', g.role, 'editionId', g.edition_id, 'categoryId', g.category_id)) FROM role_grant g
   WHERE g.region_id = p.region_id AND g.person_id = p.person_id AND g.granted_from <= $2 AND (g.granted_until IS NULL OR g.granted_until > $2))`;
 const SEATS = `(SELECT json_agg(json_build_object('seatId', s.seat_id, 'agencyId', s.agency_id, 'agencyName', a.name, 'title', s.title, 'role', s.role,
@@ -37,18 +46,27 @@ const SEATS = `(SELECT json_agg(json_build_object('seatId', s.seat_id, 'agencyId
   FROM seat_holding h JOIN seat s USING (region_id, seat_id) JOIN agency a USING (region_id, agency_id)
   WHERE h.region_id = p.region_id AND h.person_id = p.person_id AND h.held_from <= $2)`;
 
+/** Whether the person has a second factor, and whether an edition asks it of one of the person's roles: of a role of all editions, the newest does. */
+const LACKS_FACTOR = `EXISTS (SELECT 1 FROM role_grant g JOIN edition e ON e.region_id = g.region_id AND e.kind = 'live' AND g.role = ANY(e.second_factor_roles)
+    AND (e.edition_id = g.edition_id OR (g.edition_id IS NULL AND e.year = (SELECT max(year) FROM edition x WHERE x.region_id = g.region_id AND x.kind = 'live')))
+  WHERE g.region_id = p.region_id AND g.person_id = p.person_id AND g.granted_from <= $2 AND (g.granted_until IS NULL OR g.granted_until > $2))
+  AND NOT EXISTS (SELECT 1 FROM time_code c WHERE c.region_id = p.region_id AND c.person_id = p.person_id AND c.confirmed_at IS NOT NULL)
+  AND NOT EXISTS (SELECT 1 FROM passkey k WHERE k.region_id = p.region_id AND k.person_id = p.person_id)`;
+
 /** The open session of a token, with its person, grants in force, seats now and before: one query. */
 export async function findSession(
   db: Queryable,
   asked: { readonly regionId: string; readonly tokenSha256: Buffer; readonly now: Instant; readonly idleSince: Instant },
-): Promise<{ readonly sessionId: string; readonly seenAt: Instant; readonly actor: Actor } | null> {
-  const row = await db.one<SessionRow>(
-    `SELECT t.session_id AS "sessionId", t.seen_at AS "seenAt", p.person_id AS "personId", p.name, ${GRANTS} AS grants, ${SEATS} AS seats
+): Promise<OpenedSession | null> {
+  const row = await db.one<SessionRow & Omit<OpenedSession, 'actor'>>(
+    `SELECT t.session_id AS "sessionId", t.seen_at AS "seenAt", t.proved_at AS "provedAt", ${LACKS_FACTOR} AS "lacksFactor", p.person_id AS "personId", p.name, ${GRANTS} AS grants, ${SEATS} AS seats
      FROM session t JOIN person p USING (region_id, person_id)
      WHERE t.region_id = $1 AND t.token_sha256 = $3 AND t.ended_at IS NULL AND t.seen_at > $4 AND p.disabled_at IS NULL`,
     [asked.regionId, asked.now, asked.tokenSha256, asked.idleSince],
   );
-  return row === null ? null : { sessionId: row.sessionId, seenAt: row.seenAt, actor: actorOf(row, asked.now) };
+  if (row === null) return null;
+  const { sessionId, seenAt, provedAt, lacksFactor } = row;
+  return { sessionId, seenAt, provedAt, lacksFactor, actor: actorOf(row, asked.now) };
 }
 
 /** A person as an actor, with grants and seats at `now`. */
@@ -79,6 +97,41 @@ export async function findCredential(db: Queryable, regionId: string, account: s
      WHERE region_id = $1 AND (lower(email) = lower($2) OR nip = $2)`,
     [regionId, account],
   );
+}
+
+export interface PersonCard {
+  readonly personId: string;
+  readonly name: string;
+  readonly nip: string | null;
+  readonly email: string | null;
+  readonly hasPassword: boolean;
+  readonly disabledAt: Instant | null;
+}
+
+export async function findPerson(db: Queryable, regionId: string, personId: string): Promise<PersonCard | null> {
+  return db.one<PersonCard>(
+    `SELECT person_id AS "personId", name, nip, email, password_hash IS NOT NULL AS "hasPassword", disabled_at AS "disabledAt" FROM person
+     WHERE region_id = $1 AND person_id = $2`,
+    [regionId, personId],
+  );
+}
+
+/** What the person signs in with, as shown to them. */
+export async function findAccount(db: Queryable, regionId: string, personId: string): Promise<string> {
+  const row = await db.one<{ account: string }>('SELECT coalesce(email, nip) AS account FROM person WHERE region_id = $1 AND person_id = $2', [
+    regionId,
+    personId,
+  ]);
+  return row?.account ?? '';
+}
+
+/** The password's hash of a person who may come in. */
+export async function findPasswordHash(db: Queryable, regionId: string, personId: string): Promise<string | null> {
+  const row = await db.one<{ hash: string | null }>(
+    'SELECT password_hash AS hash FROM person WHERE region_id = $1 AND person_id = $2 AND disabled_at IS NULL',
+    [regionId, personId],
+  );
+  return row?.hash ?? null;
 }
 
 /** Failed tries since an instant: of the account, and of the address. */
@@ -142,20 +195,6 @@ export async function listAgencies(db: Queryable, regionId: string): Promise<rea
   return db.all<{ agencyId: string; name: string; shortName: string; kind: AgencyKind }>(
     `SELECT agency_id AS "agencyId", name, short_name AS "shortName", kind FROM agency WHERE region_id = $1 ORDER BY name`,
     [regionId],
-  );
-}
-
-export interface OpenSession {
-  readonly sessionId: string;
-  readonly startedAt: Instant;
-  readonly seenAt: Instant;
-}
-
-export async function listSessions(db: Queryable, regionId: string, personId: string, idleSince: Instant): Promise<readonly OpenSession[]> {
-  return db.all<OpenSession>(
-    `SELECT session_id AS "sessionId", started_at AS "startedAt", seen_at AS "seenAt" FROM session
-     WHERE region_id = $1 AND person_id = $2 AND ended_at IS NULL AND seen_at > $3 ORDER BY seen_at DESC LIMIT 50`,
-    [regionId, personId, idleSince],
   );
 }
 

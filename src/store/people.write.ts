@@ -2,6 +2,7 @@
 
 import type { Agency } from '../domain/people/agency.ts';
 import type { GrantedRole, SeatRole } from '../domain/people/role.ts';
+import type { Factor } from '../domain/people/second-factor.ts';
 import type { Instant } from '../domain/shared/time.ts';
 import type { Queryable } from '../platform/db.ts';
 
@@ -50,6 +51,24 @@ export async function insertPerson(tx: Queryable, regionId: string, person: NewP
     person.nip,
     person.email,
     now,
+  ]);
+}
+
+/** Rows: 0 when NIP or e-mail is somebody else's. */
+export async function updatePerson(tx: Queryable, regionId: string, person: NewPerson): Promise<number> {
+  return tx.run(
+    `UPDATE person SET name = $3, nip = $4, email = $5 WHERE region_id = $1 AND person_id = $2 AND NOT EXISTS (
+       SELECT 1 FROM person o WHERE o.region_id = $1 AND o.person_id <> $2 AND (o.nip = $4 OR lower(o.email) = lower($5)))`,
+    [regionId, person.personId, person.name, person.nip, person.email],
+  );
+}
+
+/** Shuts an account out, or (null) lets it in. Rows: 0 when it stood so already. */
+export async function setDisabled(tx: Queryable, regionId: string, personId: string, at: Instant | null): Promise<number> {
+  return tx.run('UPDATE person SET disabled_at = $3 WHERE region_id = $1 AND person_id = $2 AND (disabled_at IS NULL) = ($3::timestamptz IS NOT NULL)', [
+    regionId,
+    personId,
+    at,
   ]);
 }
 
@@ -126,15 +145,19 @@ export async function lockAdmins(tx: Queryable, regionId: string): Promise<reado
 export async function insertSession(
   tx: Queryable,
   regionId: string,
-  session: { readonly sessionId: string; readonly tokenSha256: Buffer; readonly personId: string; readonly at: Instant },
+  session: {
+    readonly sessionId: string;
+    readonly tokenSha256: Buffer;
+    readonly personId: string;
+    readonly at: Instant;
+    readonly factor: Factor;
+    readonly device: string;
+  },
 ): Promise<void> {
-  await tx.run('INSERT INTO session (region_id, session_id, token_sha256, person_id, started_at, seen_at) VALUES ($1, $2, $3, $4, $5, $5)', [
-    regionId,
-    session.sessionId,
-    session.tokenSha256,
-    session.personId,
-    session.at,
-  ]);
+  await tx.run(
+    'INSERT INTO session (region_id, session_id, token_sha256, person_id, started_at, seen_at, proved_at, factor, device) VALUES ($1, $2, $3, $4, $5, $5, $5, $6, $7)',
+    [regionId, session.sessionId, session.tokenSha256, session.personId, session.at, session.factor, session.device],
+  );
 }
 
 export async function touchSession(db: Queryable, seen: { readonly regionId: string; readonly sessionId: string; readonly at: Instant }): Promise<void> {

@@ -4,6 +4,7 @@ import type { Context } from 'hono';
 import type { Who } from '../actions/perform.ts';
 import type { Region } from '../domain/people/region.ts';
 import type { Actor, Role } from '../domain/people/role.ts';
+import type { Instant } from '../domain/shared/time.ts';
 import type { Platform } from '../platform/platform.ts';
 
 export interface Visitor {
@@ -13,6 +14,9 @@ export interface Visitor {
   /** The role switched on. */
   readonly role: Role;
   readonly roles: readonly Role[];
+  readonly provedAt: Instant;
+  /** Must set up a second factor before anything else. */
+  readonly lacksFactor: boolean;
 }
 
 export interface Env {
@@ -30,5 +34,6 @@ export function signedIn(c: Ctx): Visitor {
 
 /** Who acts, for `perform`. */
 export function who(c: Ctx): Who {
-  return { regionId: c.get('region').regionId, actor: signedIn(c).actor };
+  const { actor, provedAt } = signedIn(c);
+  return { regionId: c.get('region').regionId, actor, provedAt };
 }

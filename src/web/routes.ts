@@ -1,16 +1,31 @@
 // The whole URL map, one line each, by audience.
 
 import type { Hono } from 'hono';
-import { changeRole, endOneSession, showAccount, signOutHere } from './account/account.page.tsx';
+import { changeRole, endOneSession, endOthersHere, showAccount, signOutHere } from './account/account.page.tsx';
+import { changeEmailHere, showEmail } from './account/email.page.tsx';
 import { acceptLink, showForgotten, showLink } from './account/link.page.tsx';
 import { showMine } from './account/mine.page.tsx';
+import { changePasswordHere, showPassword } from './account/password.page.tsx';
+import { beginHere, confirmHere, endHere, renewCodesHere, showSecondFactor } from './account/second-factor.page.tsx';
 import { showSignIn, signInHere } from './account/sign-in.page.tsx';
+import { showSignInCode, signInWithCode } from './account/sign-in-code.page.tsx';
 import { addAgencyHere, showAgencies } from './admin/agencies.page.tsx';
 import { backUpHere, showBackups } from './admin/backups.page.tsx';
 import { importHere, showImport } from './admin/import-people.page.tsx';
 import { invite, makeLink, showPeople } from './admin/people.page.tsx';
-import { endSeatHere, giveSeatHere, grantRoleHere, showPerson } from './admin/person.page.tsx';
+import {
+  changePersonHere,
+  endFactorHere,
+  endSeatHere,
+  endSessionsHere,
+  giveSeatHere,
+  grantRoleHere,
+  letInHere,
+  showPerson,
+  shutOutHere,
+} from './admin/person.page.tsx';
 import { showSeats } from './admin/seats.page.tsx';
+import { requireHere, showSecurity } from './admin/security.page.tsx';
 import { makeSlips, showSlips } from './admin/slips.page.tsx';
 import { showBoard } from './committee/board.page.tsx';
 import { goToDesk, showDesk } from './committee/desk.page.tsx';
@@ -81,13 +96,25 @@ export function addRoutes(app: Hono<Env>): void {
   // account
   app.get('/masuk', showSignIn);
   app.post('/masuk', signInHere);
+  app.get('/masuk/kode', showSignInCode);
+  app.post('/masuk/kode', signInWithCode);
   app.post('/keluar', guard(), signOutHere);
   app.get('/lupa-sandi', showForgotten);
   app.get('/undangan/:code', showLink);
   app.post('/undangan/:code', acceptLink);
   app.get('/saya', guard(), showMine);
   app.get('/saya/akun', guard(), showAccount);
+  app.get('/saya/akun/sandi', guard(), showPassword);
+  app.post('/saya/akun/sandi', guard(), changePasswordHere);
+  app.get('/saya/akun/surel', guard(), showEmail);
+  app.post('/saya/akun/surel', guard(), changeEmailHere);
+  app.get('/saya/akun/pengaman', guard(), showSecondFactor);
+  app.post('/saya/akun/pengaman/mulai', guard(), beginHere);
+  app.post('/saya/akun/pengaman/pasang', guard(), confirmHere);
+  app.post('/saya/akun/pengaman/kode', guard(), renewCodesHere);
+  app.post('/saya/akun/pengaman/lepas', guard(), endHere);
   app.get('/saya/peran', guard(), changeRole);
+  app.post('/saya/sesi/akhiri', guard(), endOthersHere);
   app.post('/saya/sesi/:id/akhiri', guard(), endOneSession);
 
   // the door: innovators fill and send, their head decides
@@ -161,9 +188,16 @@ export function addRoutes(app: Hono<Env>): void {
   app.post('/admin/orang/:id/jabatan', guard('admin'), giveSeatHere);
   app.post('/admin/orang/:id/peran', guard('admin'), grantRoleHere);
   app.post('/admin/orang/:id/jabatan/akhir', guard('admin'), endSeatHere);
+  app.post('/admin/orang/:id/data', guard('admin'), changePersonHere);
+  app.post('/admin/orang/:id/pengaman', guard('admin'), endFactorHere);
+  app.post('/admin/orang/:id/sesi', guard('admin'), endSessionsHere);
+  app.post('/admin/orang/:id/tutup', guard('admin'), shutOutHere);
+  app.post('/admin/orang/:id/buka', guard('admin'), letInHere);
   app.get('/admin/perangkat', guard('admin'), showAgencies);
   app.post('/admin/perangkat', guard('admin'), addAgencyHere);
   app.get('/admin/jabatan', guard('admin'), showSeats);
+  app.get('/admin/pengaman', guard('admin'), showSecurity);
+  app.post('/admin/pengaman', guard('admin'), requireHere);
   app.get('/admin/cadangan', guard('admin'), showBackups);
   app.post('/admin/cadangan', guard('admin'), backUpHere);
   app.get('/s/:year{\\d{4}}/jejak', guard('secretariat', 'leader', 'admin'), showLedger);

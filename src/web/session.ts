@@ -1,7 +1,7 @@
 // The session cookie: one joined query brings the person with grants and seats.
 
 import { getCookie, setCookie } from 'hono/cookie';
-import { type Actor, type Role, rolesOf } from '../domain/people/role.ts';
+import { type Role, rolesOf } from '../domain/people/role.ts';
 import { later, MINUTE } from '../domain/shared/time.ts';
 import { sha256Bytes } from '../platform/crypto.ts';
 import { findSession } from '../store/people.read.ts';
@@ -23,13 +23,11 @@ export async function readVisitor(c: Ctx): Promise<Visitor | null> {
   const session = await findSession(db, { regionId, tokenSha256: sha256Bytes(token), now: at, idleSince: later(at, -IDLE_MS) });
   if (session === null) return null;
   if (session.seenAt < later(at, -MINUTE)) await touchSession(db, { regionId, sessionId: session.sessionId, at });
-  return visitorOf(session.actor, session.sessionId, token, getCookie(c, ROLE_COOKIE));
-}
-
-function visitorOf(actor: Actor, sessionId: string, token: string, wanted: string | undefined): Visitor {
-  const roles = rolesOf(actor);
+  const roles = rolesOf(session.actor);
+  const wanted = getCookie(c, ROLE_COOKIE);
   const role: Role = roles.find((one) => one === wanted) ?? roles[0] ?? 'innovator';
-  return { actor, sessionId, csrf: csrfOf(token), role, roles };
+  const { actor, sessionId, provedAt, lacksFactor } = session;
+  return { actor, sessionId, csrf: csrfOf(token), role, roles, provedAt, lacksFactor };
 }
 
 /** The token that a form of this session must carry. */
@@ -52,6 +50,21 @@ export function clearSessionCookie(c: Ctx): void {
 
 export function setRoleCookie(c: Ctx, role: Role): void {
   setCookie(c, ROLE_COOKIE, role, { httpOnly: true, sameSite: 'Lax', path: '/', secure: isSecure(c) });
+}
+
+const STEP_COOKIE = 'bailang_langkah';
+
+/** Between the password and the second factor. */
+export function setStepCookie(c: Ctx, token: string): void {
+  setCookie(c, STEP_COOKIE, token, { httpOnly: true, sameSite: 'Lax', path: '/masuk', maxAge: 600, secure: isSecure(c) });
+}
+
+export function stepCookieOf(c: Ctx): string {
+  return getCookie(c, STEP_COOKIE) ?? '';
+}
+
+export function clearStepCookie(c: Ctx): void {
+  setCookie(c, STEP_COOKIE, '', { httpOnly: true, sameSite: 'Lax', path: '/masuk', maxAge: 0, secure: isSecure(c) });
 }
 
 /** Whether the visitor's own connection is encrypted; a proxy's word counts only when it is trusted. */

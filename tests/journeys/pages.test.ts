@@ -71,6 +71,9 @@ const ROOMS: readonly (readonly [string, readonly string[]])[] = [
     [
       '/saya',
       '/saya/akun',
+      '/saya/akun/pengaman',
+      '/saya/akun/sandi',
+      '/saya/akun/surel',
       '/s/2026/papan',
       '/s/2026/edisi',
       '/s/2026/edisi/salin',
@@ -89,7 +92,7 @@ const ROOMS: readonly (readonly [string, readonly string[]])[] = [
   ],
   ['verifikator1', ['/saya', '/s/2026/verifikasi']],
   ['bupati', ['/saya', '/pimpinan', '/s/2026/jejak']],
-  ['admin', ['/saya', '/admin/orang', '/s/2026/jejak']],
+  ['admin', ['/saya', '/admin/orang', '/admin/orang/masukkan', '/admin/orang/slip', '/admin/jabatan', '/admin/perangkat', '/admin/pengaman', '/s/2026/jejak']],
   ['inovator.disdukcapil', ['/saya', '/usulan', '/usulan/mulai']],
   ['kepala.disdukcapil', ['/saya', '/persetujuan']],
 ];

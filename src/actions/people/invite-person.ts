@@ -39,7 +39,8 @@ export async function invitePerson(act: Act, input: Invitation): Promise<Outcome
   return ok({ personId: input.personId, token });
 }
 
-function faultsOf(input: Invitation): Record<string, Refusal> {
+/** What is wrong with name and addresses, by field. */
+export function faultsOf(input: Invitation): Record<string, Refusal> {
   const faults: Record<string, Refusal> = {};
   if (input.name === '' || input.name.length > LONGEST_NAME) faults.name = fault('field.length', { max: LONGEST_NAME });
   if (input.nip !== null && !isNip(input.nip)) faults.nip = fault('person.nip-form');

@@ -1,6 +1,5 @@
 // One-time links for many at once, to be printed as slips or copied: for those who have not made a password yet.
 
-import { may } from '../../domain/people/permissions.ts';
 import { type Outcome, ok } from '../../domain/shared/outcome.ts';
 import { type Instant, later } from '../../domain/shared/time.ts';
 import { randomToken, sha256Bytes } from '../../platform/crypto.ts';
@@ -8,6 +7,7 @@ import { findUninvited } from '../../store/people-import.read.ts';
 import { replaceLinks } from '../../store/people-import.write.ts';
 import type { Act } from '../perform.ts';
 import { INVITATION_MS } from './invite-person.ts';
+import { managedAfresh } from './managed.ts';
 
 export interface MadeLinks {
   /** person id -> the link's secret, shown once. */
@@ -15,12 +15,14 @@ export interface MadeLinks {
   readonly expiresAt: Instant;
 }
 
-/** Whoever has a password already is passed over: that is a reset, made one by one. Earlier links of the others are void. */
+/** Whoever has a password already is passed over: that is a reset, made one by one. Earlier links of the others are void. Refuses `person.proof-needed`. */
 export async function makeLinks(act: Act, input: { readonly personIds: readonly string[] }): Promise<Outcome<MadeLinks>> {
-  const allowed = may(act.actor, 'people.manage');
-  if (!allowed.ok) return allowed;
+  return managedAfresh(act, () => newLinks(act, input.personIds));
+}
+
+async function newLinks(act: Act, personIds: readonly string[]): Promise<Outcome<MadeLinks>> {
   const expiresAt = later(act.now, INVITATION_MS);
-  const tokens = new Map((await findUninvited(act.tx, act.regionId, input.personIds)).map((personId) => [personId, randomToken()]));
+  const tokens = new Map((await findUninvited(act.tx, act.regionId, personIds)).map((personId) => [personId, randomToken()]));
   const links = [...tokens].map(([personId, token]) => ({
     linkId: act.newId(),
     tokenSha256: sha256Bytes(token),

@@ -1,29 +1,31 @@
 // An admin or the secretariat hands over a one-time link to someone who forgot the password: many offices have no mail.
 
-import { may } from '../../domain/people/permissions.ts';
 import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
 import { DAY, later } from '../../domain/shared/time.ts';
 import { randomToken, sha256Bytes } from '../../platform/crypto.ts';
 import { findActor } from '../../store/people.read.ts';
 import { insertLink, voidLinks } from '../../store/people.write.ts';
 import type { Act } from '../perform.ts';
+import { managedAfresh } from './managed.ts';
 
-/** Returns the link's secret once; older links of the person are void. */
+/** Returns the link's secret once; older links of the person are void. Refuses `person.proof-needed`. */
 export async function makeResetLink(act: Act, input: { readonly personId: string }): Promise<Outcome<{ token: string }>> {
-  const allowed = may(act.actor, 'people.manage');
-  if (!allowed.ok) return allowed;
-  if ((await findActor(act.tx, act.regionId, input.personId, act.now)) === null) return refuse('person.not-found');
+  return managedAfresh(act, () => newLink(act, input.personId));
+}
+
+async function newLink(act: Act, personId: string): Promise<Outcome<{ token: string }>> {
+  if ((await findActor(act.tx, act.regionId, personId, act.now)) === null) return refuse('person.not-found');
   const token = randomToken();
-  await voidLinks(act.tx, act.regionId, input.personId, act.now);
+  await voidLinks(act.tx, act.regionId, personId, act.now);
   await insertLink(act.tx, act.regionId, {
     linkId: act.newId(),
     tokenSha256: sha256Bytes(token),
     kind: 'reset',
-    personId: input.personId,
+    personId: personId,
     expiresAt: later(act.now, DAY),
     createdAt: act.now,
     createdBy: act.actor.personId || null,
   });
-  act.record({ kind: 'person.reset-link-made', subjectId: input.personId });
+  act.record({ kind: 'person.reset-link-made', subjectId: personId });
   return ok({ token });
 }

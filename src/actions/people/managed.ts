@@ -1,6 +1,7 @@
 // The door before the acts on people: whoever manages people may pass. Seeds and the first start come in by another way.
 
 import { may } from '../../domain/people/permissions.ts';
+import { requireFresh } from '../../domain/people/second-factor.ts';
 import { type Outcome, refuse } from '../../domain/shared/outcome.ts';
 import { findActor } from '../../store/people.read.ts';
 import type { Act } from '../perform.ts';
@@ -9,6 +10,14 @@ import type { Act } from '../perform.ts';
 export async function managed<T>(act: Act, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
   const allowed = may(act.actor, 'people.manage');
   return allowed.ok ? work() : allowed;
+}
+
+/** The same for acts that give somebody more than they had: `person.proof-needed` unless the admin proved to be there just now. */
+export async function managedAfresh<T>(act: Act, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  return managed(act, async () => {
+    const fresh = requireFresh(act.provedAt, act.now);
+    return fresh.ok ? work() : fresh;
+  });
 }
 
 /** The same for an act on one person; `person.not-found` when nobody of the region bears the id. */

@@ -5,12 +5,20 @@ import { hashPassword, sha256Bytes } from '../../platform/crypto.ts';
 import { endSessions, setPassword, useLink as useUp } from '../../store/people.write.ts';
 import type { Act } from '../perform.ts';
 
-export const MIN_PASSWORD = 10;
+const MIN_PASSWORD = 10;
+const MAX_PASSWORD = 200;
+
+/** Refuses `password.invalid` by field: too short, too long. */
+export function checkPassword(password: string): Outcome<true> {
+  if ([...password].length < MIN_PASSWORD) return refuse('password.invalid', {}, { password: fault('password.too-short', { min: MIN_PASSWORD }) });
+  if (password.length > MAX_PASSWORD) return refuse('password.invalid', {}, { password: fault('password.too-long', { max: MAX_PASSWORD }) });
+  return ok(true);
+}
 
 /** Refuses `password.too-short` and `password.too-long` by field, `link.not-found` when the link is used, run out or unknown. */
 export async function setPasswordByLink(act: Act, input: { readonly token: string; readonly password: string }): Promise<Outcome<{ personId: string }>> {
-  if ([...input.password].length < MIN_PASSWORD) return refuse('password.invalid', {}, { password: fault('password.too-short', { min: MIN_PASSWORD }) });
-  if (input.password.length > 200) return refuse('password.invalid', {}, { password: fault('password.too-long', { max: 200 }) });
+  const sound = checkPassword(input.password);
+  if (!sound.ok) return sound;
   const link = await useUp(act.tx, act.regionId, sha256Bytes(input.token), act.now);
   if (link === null) return refuse('link.not-found');
   await setPassword(act.tx, act.regionId, link.personId, await hashPassword(input.password));

@@ -1,9 +1,28 @@
 // Words of the rooms where people, seats and agencies are kept.
 
-import type { SeatRole } from '../../domain/people/role.ts';
+import type { GrantedRole, SeatRole } from '../../domain/people/role.ts';
 import type { Refusals } from './say.ts';
 
 export const seatRoleWords: Readonly<Record<SeatRole, string>> = { innovator: 'inovator', head: 'kepala' };
+
+export const grantWords: Readonly<Record<GrantedRole, string>> = {
+  secretariat: 'Sekretariat',
+  verifier: 'Verifikator',
+  juror: 'Juri',
+  chair: 'Ketua juri',
+  leader: 'Pimpinan',
+  admin: 'Admin',
+  province: 'Provinsi',
+};
+
+export const securityTexts = {
+  title: 'Pengaman masuk',
+  lead: 'Peran yang ditandai wajib memakai pengaman kedua. Yang belum memasangnya dibawa memasang dahulu sebelum dapat bekerja.',
+  roles: 'Wajib memakai pengaman kedua',
+  saved: 'Ketentuan pengaman sudah disimpan dan langsung berlaku.',
+  without: 'Pemegang peran tanpa pengaman kedua',
+  allHave: 'Semua pemegang peran sudah memakai pengaman kedua.',
+} as const;
 
 export const peopleAdminRefusals: Refusals = {
   'import.no-name-column': () => 'Tidak ada kolom Nama. Tulis judul kolom pada baris pertama: Nama, NIP atau Surel, Perangkat daerah, Jabatan.',

@@ -15,6 +15,13 @@ export const peopleRefusals: Refusals = {
   'person.needs-address': () => 'Isi NIP atau surel; salah satunya dipakai untuk masuk.',
   'person.not-found': () => 'Orang ini tidak ada di daftar.',
   'person.wrong-password': () => 'NIP atau surel dan kata sandi tidak cocok. Periksa keduanya, lalu coba lagi.',
+  'person.step-over': () => 'Waktu memasukkan kode sudah lewat. Masuk lagi dengan kata sandi.',
+  'person.wrong-code': () => 'Kode ini tidak cocok atau sudah dipakai. Tunggu kode berikutnya di aplikasi, lalu ketik lagi.',
+  'person.proof-needed': () => 'Ketik kata sandi Anda untuk memastikan ini Anda.',
+  'person.wrong-proof': () => 'Kata sandi atau kode ini tidak cocok. Ketik lagi.',
+  'factor.already-on': () => 'Pengaman kedua sudah terpasang. Lepas dahulu bila ingin memasangnya di ponsel lain.',
+  'factor.not-begun': () => 'Mulai pemasangan dari awal: pindai kode QR yang baru.',
+  'factor.none': () => 'Pasang pengaman kedua lebih dahulu.',
   'person.too-many-tries': ({ minutes }) => `Terlalu banyak percobaan. Tunggu ${minutes} menit, atau minta tautan baru kepada sekretariat.`,
   'password.invalid': () => 'Kata sandi belum dapat dipakai.',
   'password.too-short': ({ min }) => `Pakai paling sedikit ${min} huruf. Beberapa kata lebih mudah diingat daripada tanda baca.`,
@@ -23,6 +30,34 @@ export const peopleRefusals: Refusals = {
   'link.not-found': () => 'Tautan ini sudah dipakai atau sudah lewat masanya. Minta tautan baru kepada sekretariat.',
   'person.seat-invalid': () => 'Periksa isian jabatan dan peran.',
   'person.last-admin': () => 'Ini satu-satunya admin. Beri peran admin kepada orang lain lebih dahulu.',
+  'person.oneself': () => 'Akun Anda sendiri tidak dapat ditutup dari sini.',
   'person.role-unknown': () => 'Pilih satu peran.',
   'agency.not-found': () => 'Pilih perangkat daerah dari daftar.',
 };
+
+export const proofTexts = {
+  label: 'Kata sandi Anda',
+  hint: 'Untuk memastikan ini Anda. Boleh juga enam angka dari aplikasi autentikator.',
+} as const;
+
+export const factorTexts = {
+  title: 'Pengaman kedua',
+  lead: 'Selain kata sandi, masuk dengan enam angka yang berganti tiap 30 detik di ponsel Anda. Kata sandi yang bocor tidak cukup untuk masuk.',
+  neededTitle: 'Peran Anda memerlukan pengaman kedua',
+  needed: 'Pasang dahulu, lalu lanjutkan pekerjaan Anda. Pemasangan selesai dalam dua menit.',
+  begin: 'Mulai memasang',
+  install: 'Buka aplikasi autentikator di ponsel, misalnya Google Authenticator, Microsoft Authenticator, atau Aegis.',
+  scan: 'Pilih tambah akun, lalu pindai kode ini.',
+  byHand: 'Tidak dapat memindai? Ketik kunci ini di aplikasi:',
+  type: 'Ketik enam angka yang tampil.',
+  codesTitle: 'Kode pemulihan',
+  codesOnce: 'Setiap kode berlaku satu kali, untuk masuk saat ponsel tidak ada. Kode ini tidak ditampilkan lagi; yang lama tidak berlaku.',
+} as const;
+
+export const factorWords = {
+  password: 'kata sandi',
+  'time-code': 'kata sandi dan kode',
+  'recovery-code': 'kata sandi dan kode pemulihan',
+  passkey: 'kunci sandi',
+  sso: 'akun kantor',
+} as const;

@@ -1,4 +1,3 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
 import { signIn } from '../../actions/people/sign-in.ts';
 import { rolesOf } from '../../domain/people/role.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
@@ -9,12 +8,13 @@ import { readForm } from '../form.ts';
 import { landingOf } from '../landing.ts';
 import { paths } from '../paths.ts';
 import type { Ctx } from '../request.ts';
-import { setSessionCookie } from '../session.ts';
+import { setSessionCookie, setStepCookie } from '../session.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { Door } from '../ui/panels.tsx';
+import { addressOf, visitorDevice } from '../visitor-address.ts';
 
 export function showSignIn(c: Ctx): Response {
   if (c.var.visitor !== null) return seeOther(c, paths.mine);
@@ -29,16 +29,22 @@ export async function signInHere(c: Ctx): Promise<Response> {
     account: typed.account,
     password: form.text('sandi'),
     address: addressOf(c),
+    device: visitorDevice(c),
   });
   if (!outcome.ok) return draw(c, typed, outcome.refusal);
-  setSessionCookie(c, outcome.value.token);
-  return seeOther(c, typed.to === '' ? await landing(c, outcome.value.personId) : typed.to);
+  const { kind, token, personId } = outcome.value;
+  if (kind === 'session') return comeIn(c, token, personId, typed.to);
+  setStepCookie(c, token);
+  return seeOther(c, typed.to === '' ? paths.signInCode : `${paths.signInCode}?ke=${encodeURIComponent(typed.to)}`);
 }
 
-async function landing(c: Ctx, personId: string): Promise<string> {
+/** Gives the browser its session and leads to where the person wanted to go, or to their work. */
+export async function comeIn(c: Ctx, token: string, personId: string, to: string): Promise<Response> {
+  setSessionCookie(c, token);
+  if (to !== '') return seeOther(c, to);
   const { db, now } = c.var.platform;
   const actor = await findActor(db, c.var.region.regionId, personId, now());
-  return landingOf(actor === null ? [] : rolesOf(actor), await yearHere(c));
+  return seeOther(c, landingOf(actor === null ? [] : rolesOf(actor), await yearHere(c)));
 }
 
 function draw(c: Ctx, typed: { readonly account: string; readonly to: string }, refusal: Refusal | null): Response {
@@ -65,19 +71,6 @@ function draw(c: Ctx, typed: { readonly account: string; readonly to: string }, 
 }
 
 /** Only a path of this site; anything else leads home. */
-function safePath(path: string): string {
+export function safePath(path: string): string {
   return /^\/(?![/\\])[\w\-./%?=&]*$/.test(path) ? path : '';
-}
-
-/** The socket's address; a forwarding header counts only when a trusted proxy stands in front. */
-function addressOf(c: Ctx): string {
-  if (c.var.platform.trustedProxy) {
-    const last = (c.req.header('x-forwarded-for') ?? '').split(',').at(-1)?.trim();
-    if (last) return last;
-  }
-  try {
-    return getConnInfo(c).remote.address ?? 'unknown';
-  } catch {
-    return 'unknown';
-  }
 }

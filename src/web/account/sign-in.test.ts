@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browse, smallRegion } from '../../../tests/support/app.ts';
 import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts';
 import { invitePerson } from '../../actions/people/invite-person.ts';
-import { TRIES_PER_ACCOUNT } from '../../actions/people/sign-in.ts';
+import { TRIES_PER_ACCOUNT } from '../../actions/people/tries.ts';
 import { setPasswordByLink } from '../../actions/people/use-link.ts';
 import { NOBODY, perform } from '../../actions/perform.ts';
 

@@ -1,5 +1,5 @@
 import { type ImportPreview, importPeople, previewPeople } from '../../actions/people/import-people.ts';
-import { managed } from '../../actions/people/managed.ts';
+import { managedAfresh } from '../../actions/people/managed.ts';
 import { perform } from '../../actions/perform.ts';
 import { parsePasted } from '../../domain/people/pasted-table.ts';
 import type { PlannedLine } from '../../domain/people/people-plan.ts';
@@ -12,7 +12,8 @@ import { say } from '../../texts/id/say.ts';
 import { page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import { readForm } from '../form.ts';
 import { paths } from '../paths.ts';
-import { type Ctx, signedIn, who } from '../request.ts';
+import { ProofField, provenWho } from '../proof.tsx';
+import { type Ctx, signedIn } from '../request.ts';
 import { Button } from '../ui/button.tsx';
 import { DefinitionList } from '../ui/definition-list.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
@@ -35,13 +36,19 @@ export async function importHere(c: Ctx): Promise<Response> {
   const form = await readForm(c);
   const typed: Typed = { table: form.text('table'), role: form.text('role') };
   const input = { sheet: sheetOf(typed.table), roleless: roleOf(typed.role) };
+  const preview = () => previewPeople(c.var.platform.db, c.var.region.regionId, input);
   if (input.sheet.rows.length === 0) return draw(c, typed, null, refuse('import.empty').refusal);
   if (form.text('act') === 'import') {
-    const outcome = await perform(c.var.platform, who(c), (act) => managed(act, () => importPeople(act, input)));
+    const by = await provenWho(c, form);
+    const outcome = by.ok ? await perform(c.var.platform, by.value, (act) => managedAfresh(act, () => importPeople(act, input))) : by;
     if (outcome.ok) return seeOther(c, `${paths.slips}?masuk=${outcome.value.people.length}`);
+    if (!by.ok) return draw(c, typed, await preview(), outcome.refusal);
     if (outcome.refusal.code !== 'import.has-faults') return draw(c, typed, null, outcome.refusal);
   }
-  const preview = await previewPeople(c.var.platform.db, c.var.region.regionId, input);
+  return checked(c, typed, await preview());
+}
+
+function checked(c: Ctx, typed: Typed, preview: ImportPreview): Response {
   return draw(c, typed, preview, preview.faults.length === 0 ? null : refuse('import.has-faults', { count: preview.faults.length }).refusal);
 }
 
@@ -54,7 +61,7 @@ function roleOf(role: string): SeatRole | null {
 }
 
 function draw(c: Ctx, typed: Typed, preview: ImportPreview | null, refusal: Refusal | null): Response {
-  const isReady = preview !== null && refusal === null;
+  const isReady = preview !== null && preview.faults.length === 0;
   return page(
     c,
     { title: importTexts.title, current: paths.people, back: { href: paths.people, label: 'Orang' }, error: refusal !== null },
@@ -66,11 +73,12 @@ function draw(c: Ctx, typed: Typed, preview: ImportPreview | null, refusal: Refu
       {isReady && <Effect preview={preview} />}
       <Form action={paths.importPeople} csrf={signedIn(c).csrf}>
         {isReady && (
-          <p>
+          <>
+            <ProofField c={c} refusal={refusal} />
             <Button kind="utama" name="act" value="import">
               {importTexts.ready(preview.newPeople)}
             </Button>
-          </p>
+          </>
         )}
         <Field name="table" kind="textarea" rows={isReady ? 6 : 12} label={importTexts.table} hint={importTexts.columns} value={typed.table} />
         <Field

@@ -2,14 +2,17 @@ import { invitePerson } from '../../actions/people/invite-person.ts';
 import { makeResetLink } from '../../actions/people/make-reset-link.ts';
 import { managed } from '../../actions/people/managed.ts';
 import { perform } from '../../actions/perform.ts';
+import type { GrantedRole } from '../../domain/people/role.ts';
 import { isId } from '../../domain/shared/ids.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
-import { listPeople } from '../../store/people.read.ts';
+import { findPerson, listPeople } from '../../store/people.read.ts';
 import { formatMoment } from '../../texts/id/format.ts';
+import { grantWords } from '../../texts/id/people-admin.ts';
 import { errorOf, notFound, page, problemsOf, statusOf } from '../answer.tsx';
 import { type Form as Posted, readForm } from '../form.ts';
 import { ownAddress, whatsAppWith } from '../own-address.ts';
 import { paths } from '../paths.ts';
+import { ProofField, provenWho } from '../proof.tsx';
 import { type Ctx, signedIn, who } from '../request.ts';
 import { Pagination, SearchBox } from '../ui/browsing.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
@@ -19,16 +22,6 @@ import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Table } from '../ui/table.tsx';
 import { askedOf, pagesOf } from './asked.ts';
-
-const ROLE_WORDS: Readonly<Record<string, string>> = {
-  secretariat: 'sekretariat',
-  verifier: 'verifikator',
-  juror: 'juri',
-  chair: 'ketua juri',
-  leader: 'pimpinan',
-  admin: 'admin',
-  province: 'provinsi',
-};
 
 export function showPeople(c: Ctx): Promise<Response> {
   return draw(c, null, null);
@@ -45,11 +38,31 @@ export async function invite(c: Ctx): Promise<Response> {
 }
 
 export async function makeLink(c: Ctx): Promise<Response> {
-  await readForm(c);
+  const form = await readForm(c);
   const personId = c.req.param('id') ?? '';
-  if (!isId(personId)) return notFound(c);
-  const outcome = await perform(c.var.platform, who(c), (act) => makeResetLink(act, { personId }));
+  if (!isId(personId) || (await findPerson(c.var.platform.db, c.var.region.regionId, personId)) === null) return notFound(c);
+  const by = await provenWho(c, form);
+  if (!by.ok) return askProof(c, personId, form.has('bukti') ? by.refusal : null);
+  const outcome = await perform(c.var.platform, by.value, (act) => makeResetLink(act, { personId }));
   return outcome.ok ? linkPage(c, outcome.value.token, '') : draw(c, null, outcome.refusal);
+}
+
+/** The press was right, only the proof is old: asked here, on its own. */
+function askProof(c: Ctx, personId: string, refusal: Refusal | null): Response {
+  return page(
+    c,
+    { title: 'Pastikan ini Anda', current: paths.people, back: { href: paths.person(personId), label: 'Orang' }, error: refusal !== null },
+    <div class="baca tumpuk">
+      {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
+      <h1>Pastikan ini Anda</h1>
+      <p class="utama">Tautan kata sandi membuka akun orang lain, jadi kami memastikan dahulu.</p>
+      <Form action={`${paths.person(personId)}/tautan`} csrf={signedIn(c).csrf}>
+        <ProofField c={c} refusal={refusal} />
+        <Button kind="utama">Buat tautan kata sandi</Button>
+      </Form>
+    </div>,
+    422,
+  );
 }
 
 function linkPage(c: Ctx, token: string, name: string): Response {
@@ -108,7 +121,7 @@ async function draw(c: Ctx, typed: Posted | null, refusal: Refusal | null): Prom
             seats: person.seats ?? '',
             roles: (person.roles ?? '')
               .split(',')
-              .map((role) => ROLE_WORDS[role] ?? role)
+              .map((role) => (role === '' ? '' : grantWords[role as GrantedRole].toLowerCase()))
               .join(', '),
             seen: person.lastSignIn === null ? (person.hasPassword ? 'belum pernah' : 'belum membuat kata sandi') : formatMoment(person.lastSignIn),
             link: (

@@ -3,18 +3,21 @@
 import { makeLinks } from '../../actions/people/make-links.ts';
 import { perform } from '../../actions/perform.ts';
 import { isId } from '../../domain/shared/ids.ts';
+import type { Refusal } from '../../domain/shared/outcome.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 import { drawQr } from '../../platform/qr.ts';
 import { listAgencies } from '../../store/people.read.ts';
 import { listUninvited, type Uninvited } from '../../store/people-import.read.ts';
 import { formatDayMonthYear, formatWhole, zoneOf } from '../../texts/id/format.ts';
 import { slipTexts } from '../../texts/id/people-admin.ts';
-import { page, problem } from '../answer.tsx';
+import { page, problemsOf, statusOf } from '../answer.tsx';
 import { readForm } from '../form.ts';
 import { ownAddress, whatsAppWith } from '../own-address.ts';
 import { paths } from '../paths.ts';
-import { type Ctx, signedIn, who } from '../request.ts';
+import { ProofField, provenWho } from '../proof.tsx';
+import { type Ctx, signedIn } from '../request.ts';
 import { Button } from '../ui/button.tsx';
+import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -31,15 +34,19 @@ interface Wanted {
   readonly again: boolean;
 }
 
-export async function showSlips(c: Ctx): Promise<Response> {
-  const wanted = { agency: c.req.query('kantor') ?? '', again: c.req.query('ulang') === 'ya' };
+export function showSlips(c: Ctx): Promise<Response> {
+  return draw(c, { agency: c.req.query('kantor') ?? '', again: c.req.query('ulang') === 'ya' }, null);
+}
+
+async function draw(c: Ctx, wanted: Wanted, refusal: Refusal | null): Promise<Response> {
   const added = Number(c.req.query('masuk') ?? '');
   const people = await peopleOf(c, wanted);
   const agencies = await listAgencies(c.var.platform.db, c.var.region.regionId);
   return page(
     c,
-    { title: slipTexts.title, current: paths.people, back: { href: paths.people, label: 'Orang' } },
+    { title: slipTexts.title, current: paths.people, back: { href: paths.people, label: 'Orang' }, error: refusal !== null },
     <div class="tumpuk">
+      {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
       {added > 0 && <Notice kind="sukses" live>{`${formatWhole(added)} orang sudah dimasukkan. Bagikan undangannya dari sini.`}</Notice>}
       <h1>{slipTexts.title}</h1>
       <p class="utama baca">{slipTexts.lead}</p>
@@ -60,6 +67,7 @@ export async function showSlips(c: Ctx): Promise<Response> {
       ) : (
         <>
           <Form action={paths.slips} csrf={signedIn(c).csrf} hidden={{ agency: wanted.agency, again: wanted.again ? 'ya' : '' }}>
+            <ProofField c={c} refusal={refusal} />
             <Button kind="utama" icon="cetak">
               {slipTexts.make(people.length)}
             </Button>
@@ -68,6 +76,7 @@ export async function showSlips(c: Ctx): Promise<Response> {
         </>
       )}
     </div>,
+    refusal === null ? 200 : statusOf(refusal),
   );
 }
 
@@ -102,9 +111,11 @@ async function peopleOf(c: Ctx, { agency, again }: Wanted): Promise<readonly Uni
 /** The answer is the paper: what it shows is not shown again. */
 export async function makeSlips(c: Ctx): Promise<Response> {
   const form = await readForm(c);
-  const people = await peopleOf(c, { agency: form.text('agency'), again: form.text('again') === 'ya' });
-  const outcome = await perform(c.var.platform, who(c), (act) => makeLinks(act, { personIds: people.map(({ personId }) => personId) }));
-  if (!outcome.ok) return problem(c, 403);
+  const wanted = { agency: form.text('agency'), again: form.text('again') === 'ya' };
+  const people = await peopleOf(c, wanted);
+  const by = await provenWho(c, form);
+  const outcome = by.ok ? await perform(c.var.platform, by.value, (act) => makeLinks(act, { personIds: people.map(({ personId }) => personId) })) : by;
+  if (!outcome.ok) return draw(c, wanted, outcome.refusal);
   const { tokens, expiresAt } = outcome.value;
   const slips = people.flatMap((person) => {
     const token = tokens.get(person.personId);

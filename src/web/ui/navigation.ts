@@ -73,6 +73,7 @@ export function navigationFor(role: RoleName, year: number): readonly Navigation
         { href: '/admin/orang', label: 'Orang', icon: 'orang2', onPhone: true },
         { href: '/admin/jabatan', label: 'Jabatan', icon: 'orang', onPhone: true },
         { href: '/admin/perangkat', label: 'Perangkat', icon: 'papan', onPhone: true },
+        { href: '/admin/pengaman', label: 'Pengaman', icon: 'gembok' },
         { href: '/admin/cadangan', label: 'Cadangan', icon: 'awan', onPhone: true },
         { href: `/s/${year}/jejak`, label: 'Jejak', icon: 'jam' },
       ];

@@ -1,0 +1,21 @@
+// A person chooses another password; sessions elsewhere end.
+
+import { requireFresh } from '../../domain/people/second-factor.ts';
+import { type Outcome, ok } from '../../domain/shared/outcome.ts';
+import { hashPassword } from '../../platform/crypto.ts';
+import { setPassword } from '../../store/people.write.ts';
+import { endOtherSessions } from '../../store/people-factor.write.ts';
+import type { Act } from '../perform.ts';
+import { checkPassword } from './use-link.ts';
+
+/** Refuses `password.invalid` by field, `person.proof-needed`. */
+export async function changePassword(act: Act, input: { readonly password: string; readonly sessionId: string }): Promise<Outcome<true>> {
+  const sound = checkPassword(input.password);
+  if (!sound.ok) return sound;
+  const fresh = requireFresh(act.provedAt, act.now);
+  if (!fresh.ok) return fresh;
+  await setPassword(act.tx, act.regionId, act.actor.personId, await hashPassword(input.password));
+  await endOtherSessions(act.tx, act.regionId, act.actor.personId, input.sessionId, act.now);
+  act.record({ kind: 'person.password-changed', subjectId: act.actor.personId });
+  return ok(true);
+}

@@ -1,0 +1,89 @@
+// Time codes set up, confirmed, taken off; recovery codes made anew. Each asks for a fresh proof.
+
+import { randomBytes } from 'node:crypto';
+import { RECOVERY_CODES, recoveryCodeOf, requireFresh } from '../../domain/people/second-factor.ts';
+import { fault, type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
+import { sha256Bytes } from '../../platform/crypto.ts';
+import { newTimeSecret, stepOfCode } from '../../platform/time-code.ts';
+import type { Vault } from '../../platform/vault.ts';
+import { endSessions } from '../../store/people.write.ts';
+import { findFactors, lockTimeCode } from '../../store/people-factor.read.ts';
+import {
+  confirmTimeCode,
+  endOtherSessions,
+  placeTimeCode,
+  removePasskeys,
+  removeRecoveryCodes,
+  removeTimeCode,
+  replaceRecoveryCodes,
+  takeStep,
+} from '../../store/people-factor.write.ts';
+import type { Act } from '../perform.ts';
+import { managedPerson } from './managed.ts';
+
+/** Puts a new secret in place; it counts once a code confirms it. Refuses `person.proof-needed`, `factor.already-on`. */
+export async function beginTimeCode(act: Act, vault: Vault): Promise<Outcome<true>> {
+  const fresh = requireFresh(act.provedAt, act.now);
+  if (!fresh.ok) return fresh;
+  const { personId } = act.actor;
+  const rows = await placeTimeCode(act.tx, act.regionId, personId, vault.seal(newTimeSecret(), personId), act.now);
+  return rows > 0 ? ok(true) : refuse('factor.already-on');
+}
+
+/** The first code typed turns time codes on, ends every other session and gives recovery codes, shown once. Refuses `factor.not-begun`, `person.wrong-code` by field. */
+export async function confirmTimeCodes(
+  act: Act,
+  vault: Vault,
+  input: { readonly code: string; readonly sessionId: string },
+): Promise<Outcome<{ codes: readonly string[] }>> {
+  const { personId } = act.actor;
+  const held = await lockTimeCode(act.tx, act.regionId, personId);
+  const secret = held === null || held.confirmedAt !== null ? null : vault.open(held.sealedSecret, personId);
+  if (secret === null) return refuse('factor.not-begun');
+  const step = stepOfCode(secret, input.code.replace(/\s/g, ''), act.now);
+  if (step === null || (await takeStep(act.tx, act.regionId, personId, step)) === 0)
+    return refuse('person.wrong-code', {}, { kode: fault('person.wrong-code') });
+  await confirmTimeCode(act.tx, act.regionId, personId, act.now);
+  await endOtherSessions(act.tx, act.regionId, personId, input.sessionId, act.now);
+  act.record({ kind: 'person.second-factor-on', subjectId: personId, facts: { factor: 'time-code' } });
+  return ok({ codes: await newCodes(act) });
+}
+
+/** Refuses `person.proof-needed`, `factor.none`. */
+export async function renewRecoveryCodes(act: Act): Promise<Outcome<{ codes: readonly string[] }>> {
+  const fresh = requireFresh(act.provedAt, act.now);
+  if (!fresh.ok) return fresh;
+  const { timeCodeSince, passkeys } = await findFactors(act.tx, act.regionId, act.actor.personId);
+  if (timeCodeSince === null && passkeys.length === 0) return refuse('factor.none');
+  act.record({ kind: 'person.recovery-codes-made', subjectId: act.actor.personId });
+  return ok({ codes: await newCodes(act) });
+}
+
+async function newCodes(act: Act): Promise<readonly string[]> {
+  const codes = Array.from({ length: RECOVERY_CODES }, () => recoveryCodeOf(randomBytes(16)));
+  await replaceRecoveryCodes(act.tx, act.regionId, act.actor.personId, codes.map(sha256Bytes), act.now);
+  return codes;
+}
+
+/** Takes everything off that stands beside the password. Refuses `person.proof-needed`. */
+export async function endSecondFactor(act: Act): Promise<Outcome<true>> {
+  const fresh = requireFresh(act.provedAt, act.now);
+  return fresh.ok ? takeOff(act, act.actor.personId) : fresh;
+}
+
+/** An admin does it for somebody who lost telephone and recovery codes; their sessions end. */
+export async function endSecondFactorOf(act: Act, input: { readonly personId: string }): Promise<Outcome<true>> {
+  return managedPerson(act, input.personId, async () => {
+    const fresh = requireFresh(act.provedAt, act.now);
+    if (!fresh.ok) return fresh;
+    await endSessions(act.tx, act.regionId, input.personId, null, act.now);
+    return takeOff(act, input.personId);
+  });
+}
+
+async function takeOff(act: Act, personId: string): Promise<Outcome<true>> {
+  const removed = (await removeTimeCode(act.tx, act.regionId, personId)) + (await removePasskeys(act.tx, act.regionId, personId));
+  await removeRecoveryCodes(act.tx, act.regionId, personId);
+  if (removed > 0) act.record({ kind: 'person.second-factor-off', subjectId: personId });
+  return ok(true);
+}

@@ -1,0 +1,36 @@
+// Ends what a person has open, and shuts an account out or lets it in again.
+
+import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
+import { endSessions, lockAdmins, setDisabled, voidLinks } from '../../store/people.write.ts';
+import type { Act } from '../perform.ts';
+import { managedAfresh, managedPerson } from './managed.ts';
+
+/** Ends every session of somebody else. */
+export async function endSessionsOf(act: Act, input: { readonly personId: string }): Promise<Outcome<true>> {
+  return managedPerson(act, input.personId, async () => {
+    const ended = await endSessions(act.tx, act.regionId, input.personId, null, act.now);
+    if (ended > 0) act.record({ kind: 'person.signed-out', subjectId: input.personId, facts: { sessions: ended } });
+    return ok(true);
+  });
+}
+
+/** No sign-in, no link, no session from now on; history stays. Refuses `person.last-admin`, `person.oneself`. */
+export async function shutOut(act: Act, input: { readonly personId: string }): Promise<Outcome<true>> {
+  return managedPerson(act, input.personId, async () => {
+    if (input.personId === act.actor.personId) return refuse('person.oneself');
+    const admins = await lockAdmins(act.tx, act.regionId);
+    if (admins.length === 1 && admins[0] === input.personId) return refuse('person.last-admin');
+    await endSessions(act.tx, act.regionId, input.personId, null, act.now);
+    await voidLinks(act.tx, act.regionId, input.personId, act.now);
+    if ((await setDisabled(act.tx, act.regionId, input.personId, act.now)) > 0) act.record({ kind: 'person.shut-out', subjectId: input.personId });
+    return ok(true);
+  });
+}
+
+/** Refuses `person.proof-needed`. */
+export async function letIn(act: Act, input: { readonly personId: string }): Promise<Outcome<true>> {
+  return managedAfresh(act, async () => {
+    if ((await setDisabled(act.tx, act.regionId, input.personId, null)) > 0) act.record({ kind: 'person.let-in', subjectId: input.personId });
+    return ok(true);
+  });
+}
