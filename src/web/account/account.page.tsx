@@ -83,8 +83,8 @@ function Sessions({ c, sessions }: { readonly c: Ctx; readonly sessions: readonl
   const { sessionId, csrf } = signedIn(c);
   const others = sessions.filter((session) => session.isOpen && session.sessionId !== sessionId);
   return (
-    <section class="tumpuk" aria-labelledby="sesi">
-      <h2 id="sesi">Sesi dan masuk terakhir</h2>
+    <section class="tumpuk">
+      <h2>Sesi dan masuk terakhir</h2>
       <p class="redup">Tidak mengenali salah satunya? Akhiri, lalu ganti kata sandi.</p>
       <Table
         label="Sesi dan masuk terakhir"

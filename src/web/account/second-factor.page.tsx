@@ -127,7 +127,7 @@ function SetUp({ c, secret, account, refusal }: Part & { readonly secret: Buffer
   const { csrf } = signedIn(c);
   return (
     <>
-      <ol class="tumpuk">
+      <ol>
         <li>{factorTexts.install}</li>
         <li>
           {factorTexts.scan}

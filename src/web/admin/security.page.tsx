@@ -100,8 +100,8 @@ function Edition({ c, edition, roles, refusal }: EditionProps) {
 function Without({ people }: { readonly people: readonly Unprotected[] }) {
   if (people.length === 0) return <p>{securityTexts.allHave}</p>;
   return (
-    <section class="tumpuk" aria-labelledby="belum">
-      <h2 id="belum">{securityTexts.without}</h2>
+    <section class="tumpuk">
+      <h2>{securityTexts.without}</h2>
       <Table
         label={securityTexts.without}
         columns={[
