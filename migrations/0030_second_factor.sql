@@ -5,7 +5,6 @@ ALTER TABLE session
   -- when the person last proved to be there: at sign-in, and again before acts that ask for it
   ADD COLUMN proved_at timestamptz;
 UPDATE session SET proved_at = started_at;
-ALTER TABLE session ALTER COLUMN proved_at SET NOT NULL;
 CREATE INDEX session_person ON session (region_id, person_id, started_at);
 
 -- Time codes (TOTP). The secret is sealed with the key of the installation; not confirmed: set up, no code typed yet.

@@ -17,7 +17,7 @@ export interface Act {
   readonly regionId: string;
   readonly actor: Actor;
   /** When the actor last proved to be there: acts that need a fresh proof look at it. */
-  readonly provedAt?: Instant | undefined;
+  readonly provedAt?: Instant | null | undefined;
   readonly now: Instant;
   readonly tx: Queryable;
   readonly newId: () => string;
@@ -30,7 +30,7 @@ export interface Act {
 export interface Who {
   readonly regionId: string;
   readonly actor: Actor;
-  readonly provedAt?: Instant | undefined;
+  readonly provedAt?: Instant | null | undefined;
 }
 
 /** Acts of the system itself (seeds, migration of an empty region): no person, every capability by nature of where it is used. */

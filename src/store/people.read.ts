@@ -33,7 +33,7 @@ interface SessionRow {
 interface OpenedSession {
   readonly sessionId: string;
   readonly seenAt: Instant;
-  readonly provedAt: Instant;
+  readonly provedAt: Instant | null;
   /** A role of the person asks for a second factor, and there is none yet. */
   readonly lacksFactor: boolean;
   readonly actor: Actor;

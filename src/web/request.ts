@@ -14,7 +14,7 @@ export interface Visitor {
   /** The role switched on. */
   readonly role: Role;
   readonly roles: readonly Role[];
-  readonly provedAt: Instant;
+  readonly provedAt: Instant | null;
   /** Must set up a second factor before anything else. */
   readonly lacksFactor: boolean;
 }
