@@ -9,7 +9,7 @@ import type { Ordered } from './ordered-json.ts';
 
 export interface IndexExtras {
   readonly gains: readonly Gain[] | null;
-  readonly simulation: Simulation<RegionalIndex> | null;
+  readonly simulation: Simulation | null;
   readonly comparison: Comparison | null;
 }
 
@@ -92,7 +92,7 @@ function levelOf(indicator: string, from: number): readonly (readonly [string, O
   ];
 }
 
-function simulationOf({ mark, after, change }: Simulation<RegionalIndex>): Ordered {
+function simulationOf({ mark, after, change }: Simulation): Ordered {
   return new Map<string, Ordered>([['mark', mark], ...contractOf(after), ['change', printed(change)], ['change_exact', toText(change)]]);
 }
 

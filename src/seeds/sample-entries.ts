@@ -35,6 +35,20 @@ const LEFT_AS_DRAFT = {
   startedOn: '2020-03-02',
 };
 
+/** Government affair of what an agency enters (contoh); two of them are basic services. */
+const AFFAIRS: Readonly<Record<string, string>> = {
+  disdukcapil: 'Administrasi Kependudukan dan Pencatatan Sipil',
+  puprpkp: 'Pekerjaan Umum dan Penataan Ruang',
+  bapperida: 'Perencanaan',
+  bkpsdm: 'Kepegawaian',
+  'kec-awayan': 'Pemberdayaan Masyarakat dan Desa',
+  'pkm-uren': 'Kesehatan',
+  'pkm-tanah-habang': 'Kesehatan',
+  'pkm-batu-mandi': 'Kesehatan',
+  'rsud-dkh': 'Kesehatan',
+  'rsud-balangan': 'Kesehatan',
+};
+
 export async function seedEntries(ground: SampleGround): Promise<SampleEntries> {
   const at = later(ground.now, -40 * DAY);
   const made = new Map<string, SeededEntry>();
@@ -64,7 +78,7 @@ async function fill(ground: SampleGround, sample: SampleEntry, innovator: Actor,
   const agencyId = people.agencies.get(sample.agency) ?? '';
   const start = { entryId, innovationId: stage.newId(), agencyId, categoryId, name: sample.name, ...(sample.oldNumber ? { oldNumber: sample.oldNumber } : {}) };
   await stage.as(innovator, at, (act) => startEntry(act, start));
-  const profile = sampleProfile(sample.name, sample.startedOn);
+  const profile = sampleProfile(sample.name, sample.startedOn, AFFAIRS[sample.agency] ?? '');
   for (const part of PARTS) {
     const revision = part === 1 ? 1 : 0;
     await stage.as(innovator, at, (act) => saveProfile(act, { entryId, part, revision, fields: profile[part - 1] ?? {} }));

@@ -28,10 +28,10 @@ export function sampleDesign(name: string): string {
 }
 
 /** Parts 1 to 7 of a profile. */
-export function sampleProfile(name: string, startedOn: string | null): readonly Readonly<Record<string, string>>[] {
+export function sampleProfile(name: string, startedOn: string | null, affair: string): readonly Readonly<Record<string, string>>[] {
   return [
     { name, stage: 'implemented', technology: 'non-digital', form: 'public-service' },
-    { initiator: 'agency', theme: 'Pelayanan publik', affair: 'Pelayanan dasar (contoh)' },
+    { initiator: 'agency', theme: 'Pelayanan publik', affair },
     { trialOn: startedOn ?? '2024-01-15', implementedOn: startedOn ?? '2024-03-01', developed: 'yes', developedOn: '2025-02-03' },
     { design: sampleDesign(name) },
     {

@@ -14,6 +14,7 @@ import { sampleEdition } from './sample-edition.ts';
 import { type SampleEntries, seedEntries } from './sample-entries.ts';
 import { seedPanels, seedResults, seedSheets } from './sample-jury.ts';
 import { SAMPLE_PASSWORD, type SamplePeople, seedPeople } from './sample-people.ts';
+import { seedSpdLevels } from './sample-spd.ts';
 import { type SeedStage, seedStage } from './stage.ts';
 
 export interface SampleGround {
@@ -66,6 +67,7 @@ type Chapter = (typeof CHAPTERS)[number];
 export async function seedStory(platform: Platform, until: Chapter): Promise<SampleGround & { readonly entries: SampleEntries }> {
   const ground = await seedGround(platform);
   const entries = await seedEntries(ground);
+  await seedSpdLevels(ground);
   if (until === 'submitted') return { ...ground, entries };
   await seedVerification(ground, entries);
   await seedShortlists(ground, entries);

@@ -3,6 +3,7 @@
 import type { ChainRow } from '../domain/audit/chain.ts';
 import type { Queryable } from '../platform/db.ts';
 import { ENTRY_PROMISES } from './invariants-entries.ts';
+import { INDEX_PROMISES } from './invariants-index.ts';
 import { JUDGING_PROMISES } from './invariants-judging.ts';
 import { LEDGER_PROMISES } from './invariants-ledger.ts';
 
@@ -19,7 +20,7 @@ export interface Breach {
   readonly subject: string;
 }
 
-export const PROMISES: readonly SystemPromise[] = [...ENTRY_PROMISES, ...JUDGING_PROMISES, ...LEDGER_PROMISES];
+export const PROMISES: readonly SystemPromise[] = [...ENTRY_PROMISES, ...JUDGING_PROMISES, ...LEDGER_PROMISES, ...INDEX_PROMISES];
 
 /** Up to ten breaches of each promise in the region. */
 export async function findBreaches(db: Queryable, regionId: string): Promise<readonly Breach[]> {

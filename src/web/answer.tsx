@@ -121,6 +121,7 @@ const STATUS_BY_REASON: Readonly<Record<string, Status>> = {
   'profile.stale': 409,
   'claim.stale': 409,
   'sheet.stale': 409,
+  'spd.stale': 409,
   'person.too-many-tries': 429,
 };
 

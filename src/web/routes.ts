@@ -64,7 +64,9 @@ import { showFinalist } from './jury/finalist.page.tsx';
 import { showJury } from './jury/jury-list.page.tsx';
 import { confirmPact, showPact } from './jury/pact.page.tsx';
 import { declareHere, saveSheetHere, sealSheetHere, showSeal, showSheet } from './jury/sheet.page.tsx';
+import { showIndex } from './leader/iid.page.tsx';
 import { showLeader } from './leader/leader.page.tsx';
+import { saveSpdHere, showSpd } from './leader/spd.page.tsx';
 import { showAccessibility, showHelp, showPrivacy, showStatus } from './public/about.page.tsx';
 import { showGallery } from './public/gallery.page.tsx';
 import { showGuide } from './public/guide.page.tsx';
@@ -175,6 +177,9 @@ export function addRoutes(app: Hono<Env>): void {
   app.post('/pleno/:category/penetapan', guard('leader'), certifyHere);
   app.post('/pleno/:category/pengumuman', guard('secretariat'), publishHere);
   app.get('/pimpinan', guard('leader'), showLeader);
+  app.get('/pimpinan/iid', guard('leader', 'secretariat', 'admin'), showIndex);
+  app.get('/pimpinan/iid/spd', guard('leader', 'secretariat', 'admin'), showSpd);
+  app.post('/pimpinan/iid/spd', guard('secretariat', 'admin'), saveSpdHere);
 
   // admin
   app.get('/admin/orang', guard('admin'), showPeople);

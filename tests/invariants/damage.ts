@@ -64,6 +64,8 @@ export const DAMAGE: Readonly<Record<string, readonly string[]>> = {
   'ledger.has-each-certification': ["DELETE FROM audit_entry WHERE kind = 'result.certified'"],
   'ledger.has-each-publication': ["DELETE FROM audit_entry WHERE kind = 'result.published'"],
   'ledger.has-each-verdict': [`DELETE FROM audit_entry WHERE seq = (SELECT max(seq) FROM audit_entry WHERE kind = 'verdict.given')`],
+  'spd.revisions-have-no-gap': ['UPDATE region_spd_level SET revision = revision + 10'],
+  'ledger.has-each-spd-save': ["UPDATE region_spd_level SET level = 0 WHERE indicator = 'SPD-12'"],
   'ledger.chain-holds': ['UPDATE audit_entry SET kind = kind || chr(120) WHERE seq = 100'],
   'result.recomputes': ["UPDATE result_version SET body = jsonb_set(body, '{entries,0,final,rounded}', '\"99.99\"')"],
   'sheet.total-recomputes': [`UPDATE sheet SET total_num = total_num + 1 WHERE sheet_id = ${SEALED}`],

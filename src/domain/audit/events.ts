@@ -65,6 +65,7 @@ export const EVENT_KINDS = [
   'result.signed',
   'result.certified',
   'result.published',
+  'index.spd-saved',
 ] as const;
 
 export type EventKind = (typeof EVENT_KINDS)[number];

@@ -36,6 +36,7 @@ const WHO: Readonly<Record<Verb, readonly string[]>> = {
   'edition.create': ['secretariat', 'admin'],
   'edition.schedule': ['secretariat'],
   'edition.rules': ['secretariat', 'chair'],
+  'index.spd': ['secretariat', 'admin'],
   'audit.read': ['secretariat', 'leader', 'admin'],
   'people.manage': ['admin'],
 };

@@ -40,6 +40,7 @@ export const CAPABILITIES = {
   'edition.create': { grants: ['secretariat', 'admin'] },
   'edition.schedule': { grants: ['secretariat'] },
   'edition.rules': { grants: ['secretariat', 'chair'] },
+  'index.spd': { grants: ['secretariat', 'admin'] },
   'audit.read': { grants: ['secretariat', 'leader', 'admin'] },
   'people.manage': { grants: ['admin'] },
 } as const satisfies Record<string, Capability>;

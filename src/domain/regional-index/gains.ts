@@ -61,6 +61,28 @@ export function nextGains(rule: IndexRule, portfolio: Portfolio, most: number): 
   return ok(largest(all, most));
 }
 
+/** What one indicator holds back over the whole portfolio. */
+export interface IndicatorGain {
+  readonly indicator: string;
+  /** How many innovations stand at level 0, 1, 2, 3. */
+  readonly standing: readonly number[];
+  /** Index points when every innovation below the top rises one level, exact. */
+  readonly gain: Rational;
+}
+
+/** The SID rows by what one level more everywhere would add, largest first; equal rows in the rule's order. Refuses what computeIndex refuses. */
+export function gainsByIndicator(rule: IndexRule, portfolio: Portfolio): Outcome<readonly IndicatorGain[]> {
+  const index = computeIndex(rule, portfolio);
+  if (!index.ok) return index;
+  const rows = rule.sid.map(({ code }): IndicatorGain => {
+    const at = (level: number) => portfolio.innovations.filter(({ levels }) => (levels[code] ?? 0) === level).length;
+    const standing = [0, 1, 2, 3].map(at);
+    const below = portfolio.innovations.length - (standing[TOP_LEVEL] ?? 0);
+    return { indicator: code, standing, gain: toIndex(rule, div(mul(weightOf(rule, code), fromInt(below)), fromInt(index.value.divisor))) };
+  });
+  return ok(rows.sort((a, b) => compare(b.gain, a.gain)));
+}
+
 /** Index points per step: what gains are ordered by. */
 export function gainPerStep(gain: Gain): Rational {
   return gain.kind === 'coverage' ? div(gain.gain, fromInt(gain.innovations)) : gain.gain;

@@ -7,7 +7,7 @@ import { compareRules } from './compare.ts';
 import { type Gain, gainPerStep, nextGains } from './gains.ts';
 import { computeIndex, indexOfParts, type Portfolio, predicateOf } from './iid.ts';
 import { basicServiceOf, highestCount, type IndexRule, readIndexRule, termsOf, weightOf } from './rule.ts';
-import { applyScenario, type Scenario, simulate, simulateParts } from './scenario.ts';
+import { applyScenario, type Scenario, simulate, withParts } from './scenario.ts';
 
 const file = (year: number) => readFileSync(new URL(`../../../data/catalogues/iid-${year}.json`, import.meta.url), 'utf8');
 function must<T>(outcome: Outcome<T>): T {
@@ -246,16 +246,15 @@ describe('what if', () => {
     expect(codeOf(applyScenario(portfolio, { ...none, changed: new Map([['X', { affair: null, levels: {} }]]) }))).toBe('index.scenario-unknown-innovation');
     expect(codeOf(simulate(rule, { ...portfolio, year: 1 }, none))).toBe('index.year-unknown');
     expect(codeOf(simulate(rule, portfolio, { ...none, year: 1 }))).toBe('index.year-unknown');
-    expect(codeOf(simulateParts(rule, must(computeIndex(rule, portfolio)), 1, {}))).toBe('index.year-unknown');
   });
 
   test('changes nothing when nothing is set, and one quantity at a time', () => {
     fc.assert(
       fc.property(anyPortfolio, (any) => {
-        const before = must(computeIndex(rule, any));
-        expect(must(simulateParts(rule, before, any.year, {})).change).toEqual(ZERO);
-        expect(must(simulate(rule, any, none)).change).toEqual(ZERO);
-        const full = must(simulateParts(rule, before, any.year, { spd: fromInt(63), average: fromInt(111), innovations: 200, basicServices: 6 }));
+        const same = must(simulate(rule, any, none));
+        expect(same.change).toEqual(ZERO);
+        expect(withParts(rule, same, {}).change).toEqual(ZERO);
+        const full = withParts(rule, same, { spd: fromInt(63), average: fromInt(111), innovations: 200, basicServices: 6 });
         expect(full.after.printed).toBe('100.00');
       }),
       { numRuns: 30 },

@@ -94,6 +94,11 @@ export function indexOfParts(rule: IndexRule, terms: YearTerms, parts: IndexPart
   return { countScore, sid, total, iid, printed, predicate: predicateOf(rule, printed) };
 }
 
+/** The four quantities an index was made of. */
+export function partsOf(index: RegionalIndex): IndexParts {
+  return { spd: index.spd, average: index.average, innovations: index.maturity.size, basicServices: index.covered.length };
+}
+
 /** Points of the total as index points: x 100 / 250 in 2026. */
 export function toIndex(rule: IndexRule, points: Rational): Rational {
   return div(mul(HUNDRED, points), rule.total);

@@ -3,8 +3,17 @@
 import type { Levels } from '../instrument/points.ts';
 import { type Outcome, ok, refuse } from '../shared/outcome.ts';
 import { type Rational, sub } from '../shared/rational.ts';
-import { computeIndex, type IndexFigures, type IndexParts, indexOfParts, type Portfolio, type PortfolioInnovation, type RegionalIndex } from './iid.ts';
-import { type IndexRule, termsOf } from './rule.ts';
+import {
+  computeIndex,
+  type IndexFigures,
+  type IndexParts,
+  indexOfParts,
+  type Portfolio,
+  type PortfolioInnovation,
+  partsOf,
+  type RegionalIndex,
+} from './iid.ts';
+import type { IndexRule } from './rule.ts';
 
 /** The mark of every figure that did not happen. */
 export const SIMULATION = 'SIMULASI';
@@ -19,7 +28,7 @@ export interface Scenario {
   readonly removed: readonly string[];
 }
 
-export interface Simulation<T extends IndexFigures = IndexFigures> {
+export interface Simulation<T extends IndexFigures = RegionalIndex> {
   readonly mark: typeof SIMULATION;
   readonly before: RegionalIndex;
   readonly after: T;
@@ -48,7 +57,7 @@ export function applyScenario(portfolio: Portfolio, scenario: Scenario): Outcome
 }
 
 /** The index before and after a scenario. Refuses what applyScenario and computeIndex refuse. */
-export function simulate(rule: IndexRule, portfolio: Portfolio, scenario: Scenario): Outcome<Simulation<RegionalIndex>> {
+export function simulate(rule: IndexRule, portfolio: Portfolio, scenario: Scenario): Outcome<Simulation> {
   const changed = applyScenario(portfolio, scenario);
   if (!changed.ok) return changed;
   const before = computeIndex(rule, portfolio);
@@ -57,14 +66,9 @@ export function simulate(rule: IndexRule, portfolio: Portfolio, scenario: Scenar
   return after.ok ? ok({ mark: SIMULATION, before: before.value, after: after.value, change: sub(after.value.iid, before.value.iid) }) : after;
 }
 
-/**
- * The index of `before` with some of its four quantities set by hand, under the terms of `year`.
- * Refuses `index.year-unknown`; the caller keeps the quantities inside their ranges.
- */
-export function simulateParts(rule: IndexRule, before: RegionalIndex, year: number, set: Partial<IndexParts>): Outcome<Simulation> {
-  const terms = termsOf(rule, year);
-  if (!terms.ok) return terms;
-  const now = { spd: before.spd, average: before.average, innovations: before.maturity.size, basicServices: before.covered.length };
-  const after = indexOfParts(rule, terms.value, { ...now, ...set });
-  return ok({ mark: SIMULATION, before, after, change: sub(after.iid, before.iid) });
+/** The same simulation with some of the four quantities set by hand; the caller keeps them inside their ranges. */
+export function withParts(rule: IndexRule, { before, after }: Simulation, set: Partial<IndexParts>): Simulation<IndexFigures & IndexParts> {
+  const parts = { ...partsOf(after), ...set };
+  const figures = indexOfParts(rule, after.terms, parts);
+  return { mark: SIMULATION, before, after: { ...figures, ...parts }, change: sub(figures.iid, before.iid) };
 }

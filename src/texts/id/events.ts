@@ -65,4 +65,5 @@ export const eventWords: Readonly<Record<EventKind, string>> = {
   'result.signed': 'menandatangani hasil',
   'result.certified': 'menetapkan hasil',
   'result.published': 'mengumumkan hasil',
+  'index.spd-saved': 'menyimpan tingkat SPD daerah',
 };

@@ -1,5 +1,6 @@
 // Words of the region's index: what a rule or a portfolio lacks, and what to do about it. `bailang index` and the pages share them.
 
+import type { Basis } from '../../domain/regional-index/standing.ts';
 import type { Facts, Refusal } from '../../domain/shared/outcome.ts';
 import { instrumentRefusals } from './instrument.ts';
 import type { Refusals } from './say.ts';
@@ -8,22 +9,38 @@ const PARTS: Readonly<Record<string, string>> = {
   spd: 'baris SPD',
   sid: 'baris SID',
   count: 'baris jumlah inovasi',
-  divisor: 'pembagi menurut tahun (scoring.minDivisorByYear)',
-  'basic-services-needed': 'ambang layanan dasar menurut tahun (scoring.minBasicServiceAffairsByYear)',
-  'basic-services': 'daftar urusan layanan dasar (scoring.basicServiceAffairs)',
-  total: 'skor maksimum (scoring.maxTotal)',
+  divisor: 'pembagi menurut tahun',
+  'basic-services-needed': 'ambang layanan dasar menurut tahun',
+  'basic-services': 'daftar urusan layanan dasar',
+  total: 'skor maksimum',
   predicates: 'predikat sampai 0',
+};
+
+/** Where in a rule file a missing part is filled in. */
+const PLACES: Readonly<Record<string, string>> = {
+  divisor: 'scoring.minDivisorByYear',
+  'basic-services-needed': 'scoring.minBasicServiceAffairsByYear',
+  'basic-services': 'scoring.basicServiceAffairs',
+  total: 'scoring.maxTotal',
 };
 
 export const regionalIndexRefusals: Refusals = {
   'index-rule.incomplete': (facts) =>
-    `Aturan tahun ${facts.year} belum lengkap. Yang tidak diketahui: ${missing(facts).join('; ')}. Isi dari naskah resmi; bobot dan ambang tidak pernah ditebak.`,
+    `Aturan tahun ${facts.year} belum lengkap. Yang tidak diketahui: ${missing(facts, false)}. Isi dari naskah resmi; bobot dan ambang tidak pernah ditebak.`,
   'index-rule.sums-differ': () => 'Jumlah skor tertinggi aturan ini tidak sama dengan skor maksimum yang dinyatakannya.',
   'index.year-unknown': ({ rule, year, years }) => `Tahun ${year} tidak ada dalam aturan ${rule}. Yang ada: ${list(years)}.`,
   'index.duplicate-innovation': ({ code }) => `Kode inovasi ${code} ada dua kali.`,
   'index.unknown-code': ({ code, innovation, rule }) => `Kode ${code} pada ${place(innovation)} tidak ada dalam aturan ${rule}.`,
   'index.level-invalid': ({ code, innovation, level }) => `Tingkat ${code} pada ${place(innovation)} adalah ${level}; yang sah 0, 1, 2, atau 3.`,
   'index.scenario-unknown-innovation': ({ code }) => `Inovasi ${code} dalam skenario tidak ada dalam portofolio.`,
+  'index.what-if-invalid': () => 'Simulasi belum dihitung. Perbaiki isian yang ditandai.',
+  'index.outside-range': ({ most }) => `Isi angka dari 0 sampai ${most}, boleh dengan koma.`,
+  'index.outside-count': ({ most }) => `Isi bilangan bulat dari 0 sampai ${most}.`,
+  'spd.invalid': () => 'Tingkat SPD belum disimpan. Perbaiki baris yang ditandai.',
+  'spd.level-invalid': () => 'Pilih tingkat 0, 1, 2, atau 3, atau kosongkan.',
+  'spd.source-too-long': ({ most }) => `Sumber paling banyak ${most} huruf.`,
+  'spd.source-without-level': () => 'Pilih tingkatnya, atau kosongkan sumbernya.',
+  'spd.stale': () => 'Orang lain baru saja menyimpan tingkat SPD. Isian Anda masih ada di bawah; bandingkan dengan riwayat, lalu simpan lagi.',
   'hierarchy.duplicate-id': ({ id }) => `Kode ${id} ada dua kali dalam susunan indeks.`,
   'hierarchy.weight-negative': ({ id }) => `Bobot ${id} negatif.`,
   'hierarchy.weights-zero': ({ id }) => `Jumlah bobot di bawah ${id} nol.`,
@@ -32,6 +49,8 @@ export const regionalIndexRefusals: Refusals = {
 const COMMAND: Refusals = {
   'index.usage': () =>
     'pakai: bailang index --rule iid-2026 portfolio.json; pilihan: --gains JUMLAH, --what-if BERKAS, --against ATURAN; --rule juga menerima berkas',
+  'index-rule.incomplete': (facts) =>
+    `Aturan tahun ${facts.year} belum lengkap. Yang tidak diketahui: ${missing(facts, true)}. Isi dari naskah resmi; bobot dan ambang tidak pernah ditebak.`,
   'index.gains-invalid': ({ typed }) => `--gains ${typed}: isi bilangan bulat mulai 1.`,
   'index.rule-unknown': ({ rule, known }) => `Aturan ${rule} tidak ada. Yang ada: ${list(known)}; atau beri nama berkas.`,
   'file.unreadable': ({ path }) => `berkas ${path} tidak dapat dibaca.`,
@@ -47,9 +66,10 @@ export function sayIndexRefusal(refusal: Refusal): string {
   return sentence === undefined ? refusal.code : sentence(refusal.facts);
 }
 
-function missing({ parts, codes }: Facts): readonly string[] {
-  const weights = Array.isArray(codes) && codes.length > 0 ? [`bobot ${codes.join(', ')}`] : [];
-  return [...weights, ...(Array.isArray(parts) ? parts : []).map((part) => PARTS[part] ?? part)];
+function missing({ parts, codes }: Facts, withPlaces: boolean): string {
+  const place = (part: string) => (withPlaces && PLACES[part] !== undefined ? ` (${PLACES[part]})` : '');
+  const weights = Array.isArray(codes) && codes.length > 0 ? [withPlaces ? `bobot ${codes.join(', ')}` : `bobot ${codes.length} baris`] : [];
+  return [...weights, ...(Array.isArray(parts) ? parts : []).map((part) => `${PARTS[part] ?? part}${place(part)}`)].join('; ');
 }
 
 function place(innovation: Facts[string] | undefined): string {
@@ -59,3 +79,23 @@ function place(innovation: Facts[string] | undefined): string {
 function list(values: Facts[string] | undefined): string {
   return Array.isArray(values) ? values.join(', ') : String(values);
 }
+
+/** What a figure is made of, as a sentence's subject and as a tag. */
+export const basisWords: Readonly<Record<Basis, { readonly name: string; readonly tag: string; readonly what: string }>> = {
+  verified: { name: 'Terverifikasi', tag: 'Terverifikasi', what: 'Hanya inovasi yang selesai diverifikasi, dengan tingkat dari putusan verifikator.' },
+  evidenced: {
+    name: 'Berbukti',
+    tag: 'Belum terverifikasi',
+    what: 'Semua inovasi yang disetujui kepala; tingkat yang diklaim dan ada buktinya. Belum terverifikasi.',
+  },
+  claimed: { name: 'Klaim', tag: 'Belum terverifikasi', what: 'Semua inovasi yang disetujui kepala; tingkat sebagaimana diklaim. Belum terverifikasi.' },
+};
+
+/** The index, the bar's key and the simulation in short words. */
+export const indexTexts = {
+  parts: { spd: 'SPD, satuan pemerintahan daerah', sid: 'SID, rata-rata kematangan', count: 'Jumlah inovasi' },
+  above: (margin: string, from: string) => `${margin} di atas ambang ${from}`,
+  below: (margin: string, label: string, from: string) => `${margin} lagi sampai ${label} (${from})`,
+  closed: 'Tertutup sampai finalis diumumkan: kantor Anda sendiri.',
+  pending: 'belum',
+} as const;

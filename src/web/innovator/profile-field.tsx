@@ -3,7 +3,7 @@ import { countWords } from '../../domain/innovation/words.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
 import { eligibility } from '../../platform/catalogues.ts';
 import { formatPlainDate, formatRupiah } from '../../texts/id/format.ts';
-import { choiceWords, fieldHints, fieldLabels } from '../../texts/id/profile.ts';
+import { affairNames, choiceWords, fieldHints, fieldLabels } from '../../texts/id/profile.ts';
 import { uiTexts } from '../../texts/id/ui.ts';
 import { errorOf } from '../answer.tsx';
 import { Field } from '../ui/field.tsx';
@@ -38,6 +38,7 @@ export function ProfileField({ field, value, refusal, readOnly, instrument }: Pr
       kind={kind === 'money' ? 'rupiah' : kind === 'date' ? 'text' : kind === 'email' ? 'email' : kind === 'phone' ? 'tel' : 'text'}
       value={value}
       readOnly={readOnly}
+      list={name === 'affair' && !readOnly ? affairNames : undefined}
       short={kind === 'date' || kind === 'phone'}
       readBack={isAmount ? uiTexts.readBack(formatRupiah(value)) : kind === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatPlainDate(value) : undefined}
     />

@@ -21,6 +21,7 @@ export const publicNavigation: readonly NavigationItem[] = [
 ];
 
 const schedule: NavigationItem = { href: '/jadwal', label: 'Jadwal', icon: 'kalender', onPhone: true };
+const indexDoor: NavigationItem = { href: '/pimpinan/iid', label: 'IID', icon: 'grafik', onPhone: true };
 const help: NavigationItem = { href: '/bantuan', label: 'Bantuan', icon: 'tanya', onPhone: true };
 
 function committee(year: number): readonly NavigationItem[] {
@@ -32,6 +33,7 @@ function committee(year: number): readonly NavigationItem[] {
     { href: `${under}/penetapan`, label: 'Penetapan', icon: 'bendera' },
     { href: `${under}/panel`, label: 'Dewan juri', icon: 'orang' },
     { href: '/pleno', label: 'Pleno', icon: 'orang2', onPhone: true },
+    { ...indexDoor, onPhone: false },
     { href: `${under}/edisi`, label: 'Edisi', icon: 'kalender' },
     { href: `${under}/jejak`, label: 'Jejak', icon: 'jam' },
   ];
@@ -67,7 +69,12 @@ export function navigationFor(role: RoleName, year: number): readonly Navigation
     case 'ketua':
       return [{ href: '/juri', label: 'Daftar', icon: 'daftar', onPhone: true }, schedule, help];
     case 'pimpinan':
-      return [{ href: '/pimpinan', label: 'Ringkas', icon: 'grafik', onPhone: true }, { href: '/hasil', label: 'Hasil', icon: 'bintang', onPhone: true }, help];
+      return [
+        { href: '/pimpinan', label: 'Ringkas', icon: 'rumah', onPhone: true },
+        indexDoor,
+        { href: '/hasil', label: 'Hasil', icon: 'bintang', onPhone: true },
+        help,
+      ];
     case 'admin':
       return [
         { href: '/admin/orang', label: 'Orang', icon: 'orang2', onPhone: true },
@@ -75,6 +82,7 @@ export function navigationFor(role: RoleName, year: number): readonly Navigation
         { href: '/admin/perangkat', label: 'Perangkat', icon: 'papan', onPhone: true },
         { href: '/admin/pengaman', label: 'Pengaman', icon: 'gembok' },
         { href: '/admin/cadangan', label: 'Cadangan', icon: 'awan', onPhone: true },
+        { ...indexDoor, onPhone: false },
         { href: `/s/${year}/jejak`, label: 'Jejak', icon: 'jam' },
       ];
   }

@@ -27,7 +27,8 @@ export interface ScoreBarProps {
   readonly figure?: string;
   readonly figureNote?: string;
   readonly change?: string;
-  readonly thresholds?: readonly { readonly share: number; readonly text: string }[];
+  /** `word` stands after the number where there is width for it. */
+  readonly thresholds?: readonly { readonly share: number; readonly text: string; readonly word?: string }[];
   readonly thin?: boolean;
   readonly withoutKey?: boolean;
   /** A link beside the figure, such as its origin. */
@@ -38,7 +39,7 @@ export interface ScoreBarProps {
 export function ScoreBar(props: ScoreBarProps) {
   const { parts, rest, thresholds = [] } = props;
   const words = parts.map((part) => `${part.text} ${part.word ?? PART_WORDS[part.kind]}`);
-  const spoken = [...words, rest && `${rest} ${uiTexts.unfilled}`, ...thresholds.map(({ text }) => text)];
+  const spoken = [...words, rest && `${rest} ${uiTexts.unfilled}`, ...thresholds.map(({ text, word }) => (word ? `${text} ${word}` : text))];
   return (
     <div class="skor">
       {props.figure && <ScoreFigure {...props} />}
@@ -50,9 +51,12 @@ export function ScoreBar(props: ScoreBarProps) {
         {parts.map(({ kind, share }) => (
           <i key={kind} class={`${kind} ${widthClass(share)}`} />
         ))}
-        {thresholds.map(({ share, text }) => (
+        {thresholds.map(({ share, text, word }) => (
           <span key={text} class={`batang__ambang ${widthClass(share)}`}>
-            <span>{text}</span>
+            <span>
+              {text}
+              {word && <span class="lebar-saja"> {word}</span>}
+            </span>
           </span>
         ))}
       </div>
