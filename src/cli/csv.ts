@@ -9,9 +9,9 @@ export interface CsvRecord {
 
 /**
  * Records of a CSV text; a byte order mark and blank lines are skipped. The separator is the one the first line uses.
- * Refuses `csv.stray-quote`, `csv.open-quote` with the line.
+ * Refuses `csv.stray-quote`, `csv.open-quote` with the line, and `csv.too-many-rows` at the first row beyond `most`.
  */
-export function readCsv(text: string): Outcome<readonly CsvRecord[]> {
+export function readCsv(text: string, most = Number.MAX_SAFE_INTEGER): Outcome<readonly CsvRecord[]> {
   const body = text.replace(/^\uFEFF/, '');
   const header = /^[^\r\n]*/.exec(body)?.[0] ?? '';
   const separator = header.includes(';') ? ';' : ',';
@@ -22,6 +22,7 @@ export function readCsv(text: string): Outcome<readonly CsvRecord[]> {
     if (!record.ok) return record;
     const { fields, next, lines } = record.value;
     if (fields.length > 1 || fields[0] !== '') records.push({ line, fields });
+    if (records.length > most) return refuse('csv.too-many-rows', { row: line, most });
     at = next;
     line += lines;
   }

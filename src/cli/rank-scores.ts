@@ -11,6 +11,8 @@ export interface RankScores {
 }
 
 const HEADER = ['submission', 'juror', 'criterion', 'score'];
+/** Far beyond any category: 200 entries by 9 jurors and 20 criteria are 36,000 rows. */
+const MOST_ROWS = 200_000;
 const FORMULA = /^[=+\-@\t]/;
 
 /**
@@ -18,7 +20,7 @@ const FORMULA = /^[=+\-@\t]/;
  * `row.formula`, `row.unknown-criterion`, `row.duplicate`, `score.*`.
  */
 export function readRankScores(text: string, rubric: Rubric): Outcome<RankScores> {
-  const records = readCsv(text);
+  const records = readCsv(text, MOST_ROWS + 1);
   if (!records.ok) return records;
   const [header, ...rows] = records.value;
   if (header === undefined || header.fields.map((field) => field.trim().toLowerCase()).join() !== HEADER.join()) return refuse('row.header', { row: 1 });

@@ -33,8 +33,8 @@ describe('a rubric', () => {
     expect(withFirst({ code: '' })).toBe('rubric.duplicate-criterion');
     expect(withFirst({ weight: 'berat' })).toBe('rubric.number-unreadable');
     expect(withFirst({ max: '' })).toBe('rubric.number-unreadable');
-    expect(withFirst({ weight: '-1' })).toBe('rubric.weight-negative');
-    expect(withFirst({ weight: '0' })).toBe('rubric.weights-zero');
+    expect(withFirst({ weight: '-1' })).toBe('rubric.weight-not-positive');
+    expect(withFirst({ weight: '0' })).toBe('rubric.weight-not-positive');
     expect(withFirst({ min: '100' })).toBe('rubric.range-empty');
     expect(withFirst({ min: '-1', step: '1' }, 'max')).toBe('rubric.range-outside-scale');
     expect(withFirst({ max: '101' }, 'raw')).toBe('rubric.range-outside-scale');

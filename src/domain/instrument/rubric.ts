@@ -1,7 +1,7 @@
 // A rubric: criteria with weights and scales, frozen when the presentation stage opens. It says what a juror may give.
 
 import { type Outcome, ok, refuse } from '../shared/outcome.ts';
-import { compare, div, equals, HUNDRED, mul, parseDecimal, type Rational, sub, ZERO } from '../shared/rational.ts';
+import { compare, div, equals, HUNDRED, mul, parseDecimal, type Rational, sub } from '../shared/rational.ts';
 import { parseWeight, weightSum } from './weights.ts';
 
 export interface Level {
@@ -38,9 +38,9 @@ export interface Rubric {
 
 /**
  * Accepts a rubric that can score, or names its first fault. Refuses `rubric.no-criteria`, `rubric.duplicate-criterion`,
- * `rubric.number-unreadable`, `rubric.weight-negative`, `rubric.weights-zero`, `rubric.range-empty` (min >= max), `rubric.range-outside-scale`,
+ * `rubric.number-unreadable`, `rubric.weight-not-positive`, `rubric.range-empty` (min >= max), `rubric.range-outside-scale`,
  * `rubric.step-invalid`, `rubric.levels-invalid`, `rubric.min-jurors-invalid`, `rubric.decimals-invalid`, `rubric.trim-invalid`.
- * @basis SCORING 2: weight 0 for every criterion, negative weights, min = max are configuration errors.
+ * @basis SCORING 1 and 2: every weight is above 0; min = max is a configuration error.
  */
 export function checkRubric(rubric: Rubric): Outcome<Rubric> {
   if (rubric.criteria.length === 0) return refuse('rubric.no-criteria');
@@ -51,7 +51,6 @@ export function checkRubric(rubric: Rubric): Outcome<Rubric> {
     const fault = faultOfCriterion(criterion, rubric.scale);
     if (fault !== null) return refuse(fault, { criterion: criterion.code });
   }
-  if (equals(weightSum(rubric), ZERO)) return refuse('rubric.weights-zero');
   if (!isWhole(rubric.minJurors, 1, 99)) return refuse('rubric.min-jurors-invalid', { value: rubric.minJurors });
   if (!isWhole(rubric.decimals, 0, 10)) return refuse('rubric.decimals-invalid', { value: rubric.decimals });
   if (!isWhole(rubric.trim, 0, 49)) return refuse('rubric.trim-invalid', { value: rubric.trim });
@@ -66,7 +65,7 @@ function faultOfCriterion(criterion: Criterion, scale: Scale): string | null {
   const weight = parseWeight(criterion.weight);
   const [min, max, step] = [criterion.min, criterion.max, criterion.step].map(parseDecimal);
   if (!weight || !min || !max || !step) return 'rubric.number-unreadable';
-  if (weight.n < 0n) return 'rubric.weight-negative';
+  if (weight.n <= 0n) return 'rubric.weight-not-positive';
   if (compare(min, max) >= 0) return 'rubric.range-empty';
   if (scale !== 'minmax' && min.n < 0n) return 'rubric.range-outside-scale';
   if (scale === 'raw' && compare(max, HUNDRED) > 0) return 'rubric.range-outside-scale';

@@ -82,9 +82,8 @@ function gather(input: ResultInput): Outcome<Gathered> {
     const read = reader.read(sheet);
     if (!read.ok) return read;
     if (read.value.cells.length === 0) continue;
-    const total = counts(input, read.value) ? reader.total(read.value) : null;
-    if (total === null) excluded.push({ entry: sheet.entry, juror: sheet.juror, missing: read.value.missing });
-    else totals.set(sheet.entry, [...(totals.get(sheet.entry) ?? []), total]);
+    if (!counts(input, read.value)) excluded.push({ entry: sheet.entry, juror: sheet.juror, missing: read.value.missing });
+    else totals.set(sheet.entry, [...(totals.get(sheet.entry) ?? []), reader.total(read.value)]);
   }
   return ok({ totals, excluded });
 }

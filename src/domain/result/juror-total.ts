@@ -3,7 +3,7 @@
 import { type Criterion, type Rubric, readPoints, scaled } from '../instrument/rubric.ts';
 import { readWeight, weightSum } from '../instrument/weights.ts';
 import { type Outcome, ok, refuse } from '../shared/outcome.ts';
-import { div, equals, mul, type Rational, sum, toText, ZERO } from '../shared/rational.ts';
+import { div, mul, type Rational, sum, toText } from '../shared/rational.ts';
 import type { CountedSheet, TotalPart } from './result.ts';
 
 export interface ReadSheet {
@@ -40,10 +40,10 @@ export interface SheetReader {
   /** The points of a sheet on the rubric's scales. Refuses `result.unknown-criterion` and `score.*`, with the entry and the juror. */
   read(sheet: CountedSheet): Outcome<ReadSheet>;
   /**
-   * T_ij = sum of weight x scaled score / sum of weights, over the criteria the sheet scores, 0..100; null when the weights it scores
-   * add to zero. For a complete sheet this is SCORING 2, step 2; for an incomplete one it is the labelled option `renormalise`.
+   * T_ij = sum of weight x scaled score / sum of weights, over the criteria the sheet scores (at least one), 0..100. For a complete sheet
+   * this is SCORING 2, step 2; for an incomplete one it is the labelled option `renormalise`.
    */
-  total(sheet: ReadSheet): ExactTotal | null;
+  total(sheet: ReadSheet): ExactTotal;
 }
 
 export function sheetReader(rubric: Rubric): SheetReader {
@@ -68,7 +68,6 @@ export function sheetReader(rubric: Rubric): SheetReader {
     },
     total({ juror, cells }) {
       const weights = cells.length === columns.length ? whole : sum(cells.map(({ weight }) => weight));
-      if (equals(weights, ZERO)) return null;
       const parts = cells.map(({ part, weight }) => (weights === whole ? part : { ...part, share: toText(div(weight, weights)) }));
       const points = new Map(cells.map((cell) => [cell.code, cell.points]));
       return { juror, total: div(sum(cells.map(({ term }) => term)), weights), points, parts };

@@ -147,25 +147,30 @@ function leverage(j: number, seats: readonly number[], spread: readonly (readonl
   return seats.reduce((whole, k) => whole + seats.reduce((line, l) => line + v(k) * v(l) * (spread[k]?.[l] ?? 0), 0), share);
 }
 
-/** The parts of the graph of entries and jurors, an edge a sheet. */
+/** The parts of the graph of entries and jurors, an edge a sheet: jurors of one entry belong together. */
 export function componentsOf(totals: SheetTotals): Disconnected['components'] {
-  const left = new Map([...totals].filter(([, row]) => row.size > 0));
-  const found: { entries: string[]; jurors: string[] }[] = [];
-  while (left.size > 0) {
-    const entries = new Set<string>();
-    const jurors = new Set<string>();
-    let grew = [left.keys().next().value ?? ''];
-    while (grew.length > 0) {
-      for (const id of grew) {
-        entries.add(id);
-        for (const juror of left.get(id)?.keys() ?? []) jurors.add(juror);
-        left.delete(id);
-      }
-      grew = [...left].filter(([, row]) => [...row.keys()].some((juror) => jurors.has(juror))).map(([id]) => id);
-    }
-    found.push({ entries: [...entries].sort(), jurors: [...jurors].sort() });
+  const parent = new Map<string, string>();
+  const root = (juror: string): string => {
+    let at = juror;
+    while ((parent.get(at) ?? at) !== at) at = parent.get(at) ?? at;
+    return at;
+  };
+  for (const row of totals.values()) {
+    const [first = '', ...others] = row.keys();
+    for (const juror of [first, ...others]) if (!parent.has(juror) && row.size > 0) parent.set(juror, juror);
+    for (const juror of others) parent.set(root(juror), root(first));
   }
-  return found;
+  const parts = new Map<string, { entries: string[]; jurors: string[] }>();
+  for (const juror of [...parent.keys()].sort()) {
+    const part = parts.get(root(juror)) ?? { entries: [], jurors: [] };
+    part.jurors.push(juror);
+    parts.set(root(juror), part);
+  }
+  for (const [id, row] of [...totals].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const [first] = row.keys();
+    if (first !== undefined) parts.get(root(first))?.entries.push(id);
+  }
+  return [...parts.values()];
 }
 
 /** Severity: how far below the panel a juror scores; the negative of leniency. */

@@ -1,6 +1,6 @@
 // Kendall's W and tau-b (SCORING 7): agreement of orders.
 
-import { compare, div, equals, fromInt, mean, mul, ONE, type Rational, sub, sum, ZERO } from '../../shared/rational.ts';
+import { div, equals, fromInt, mean, mul, ONE, type Rational, sub, sum, toText, ZERO } from '../../shared/rational.ts';
 import { toNumber } from './approximate.ts';
 import { midranks } from './correlation.ts';
 import { chiSquareTail } from './distributions.ts';
@@ -51,18 +51,46 @@ export function kendallW(block: Block): Concordance | null {
   };
 }
 
-/** Kendall's tau-b of two lists of equal length, -1..1. Null when one of them is constant. */
+/**
+ * Kendall's tau-b of two lists of equal length, -1..1. Null when one of them is constant. By sorting (Knight 1966), so that a field of
+ * thousands is no matter.
+ */
 export function kendallTauB(x: readonly Rational[], y: readonly Rational[]): number | null {
-  let [agreeing, tiedX, tiedY] = [0, 0, 0];
-  for (let i = 0; i < x.length; i += 1) {
-    for (let j = 0; j < i; j += 1) {
-      const [a, b] = [compare(x[i] ?? ZERO, x[j] ?? ZERO), compare(y[i] ?? ZERO, y[j] ?? ZERO)];
-      agreeing += a * b;
-      tiedX += a === 0 ? 1 : 0;
-      tiedY += b === 0 ? 1 : 0;
-    }
-  }
+  const [rx, ry] = [placesOf(x), placesOf(y)];
+  const order = rx.map((_, i) => i).sort((i, j) => (rx[i] ?? 0) - (rx[j] ?? 0) || (ry[i] ?? 0) - (ry[j] ?? 0));
   const pairs = (x.length * (x.length - 1)) / 2;
+  const both = tiedPairs(rx.map((place, i) => place * x.length + (ry[i] ?? 0)));
+  const [tiedX, tiedY] = [tiedPairs(rx), tiedPairs(ry)];
   const below = (pairs - tiedX) * (pairs - tiedY);
-  return below === 0 ? null : agreeing / Math.sqrt(below);
+  if (below === 0) return null;
+  const discordant = inversions(order.map((i) => ry[i] ?? 0));
+  return (pairs - tiedX - tiedY + both - 2 * discordant) / Math.sqrt(below);
+}
+
+/** Dense places from the lowest, so that comparing is cheap. */
+function placesOf(values: readonly Rational[]): number[] {
+  const distinct = new Map(countsOf(values).map(({ value }, place) => [toText(value), place]));
+  return values.map((value) => distinct.get(toText(value)) ?? 0);
+}
+
+function tiedPairs(keys: readonly number[]): number {
+  const times = new Map<number, number>();
+  for (const key of keys) times.set(key, (times.get(key) ?? 0) + 1);
+  return [...times.values()].reduce((whole, t) => whole + (t * (t - 1)) / 2, 0);
+}
+
+/** Pairs that stand in falling order, counted while merging. */
+function inversions(values: readonly number[]): number {
+  if (values.length < 2) return 0;
+  const half = values.length >> 1;
+  const [left, right] = [values.slice(0, half), values.slice(half)];
+  let count = inversions(left) + inversions(right);
+  left.sort((a, b) => a - b);
+  right.sort((a, b) => a - b);
+  let at = 0;
+  for (const value of right) {
+    while (at < left.length && (left[at] ?? 0) <= value) at += 1;
+    count += left.length - at;
+  }
+  return count;
 }

@@ -18,17 +18,22 @@ export interface Normalised {
 export function zNormalise(totals: ReadonlyMap<string, ReadonlyMap<string, Rational>>): Normalised {
   const byJuror = new Map<string, Rational[]>();
   for (const row of totals.values()) {
-    for (const [juror, total] of row) byJuror.set(juror, [...(byJuror.get(juror) ?? []), total]);
+    for (const [juror, total] of row) {
+      const own = byJuror.get(juror) ?? [];
+      own.push(total);
+      byJuror.set(juror, own);
+    }
   }
   const pool = spread([...byJuror.values()].flat());
   const flags = new Map<string, 'no usable spread' | 'fewer than 3 scores'>();
+  const spreads = new Map([...byJuror].map(([juror, values]) => [juror, spread(values)]));
   for (const [juror, values] of byJuror) {
-    if (spread(values).sd === 0) flags.set(juror, 'no usable spread');
+    if (spreads.get(juror)?.sd === 0) flags.set(juror, 'no usable spread');
     else if (values.length < 3) flags.set(juror, 'fewer than 3 scores');
   }
   const place = (juror: string, total: Rational): number => {
-    const own = spread(byJuror.get(juror) ?? []);
-    return flags.has(juror) ? pool.mean : pool.mean + (pool.sd * (toNumber(total) - own.mean)) / own.sd;
+    const own = spreads.get(juror);
+    return own === undefined || flags.has(juror) ? pool.mean : pool.mean + (pool.sd * (toNumber(total) - own.mean)) / own.sd;
   };
   const z = new Map([...totals].map(([id, row]) => [id, new Map([...row].map(([juror, total]) => [juror, place(juror, total)]))]));
   return { z, flags };

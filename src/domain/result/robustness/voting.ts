@@ -1,6 +1,7 @@
 // A cross-check by votes (SCORING 11): each juror's totals read as a ballot with ties, pairs compared only by jurors who scored both.
 
 import { add, compare, div, equals, fromInt, ONE, type Rational, sum, ZERO } from '../../shared/rational.ts';
+import { competitionRanks, groupByValue } from '../ranking.ts';
 import { type Kemeny, kemeny } from './kemeny.ts';
 import { jurorsOf, type SheetTotals } from './totals.ts';
 
@@ -30,17 +31,18 @@ export interface Votes {
 export function ballotsOf(totals: SheetTotals): readonly Ballot[] {
   return jurorsOf(totals).map((juror) => {
     const seen = [...totals].flatMap(([id, row]) => (row.has(juror) ? [[id, row.get(juror) ?? ZERO] as const] : []));
-    const place = (own: Rational) => 1 + seen.filter(([, other]) => compare(other, own) > 0).length;
-    return { weight: 1, places: new Map(seen.map(([id, total]) => [id, place(total)])) };
+    return { weight: 1, places: competitionRanks(groupByValue(new Map(seen))) };
   });
 }
 
 const HALF: Rational = { n: 1n, d: 2n };
 
-/** Counts the ballots; null without candidates. Kemeny's order is sought up to 13 candidates. @basis SCORING 11. */
+const MOST_CANDIDATES = 1000;
+
+/** Counts the ballots; null without candidates or beyond 1,000. Kemeny's order is sought up to 13 candidates. @basis SCORING 11. */
 export function countVotes(ballots: readonly Ballot[]): Votes | null {
   const candidates = [...new Set(ballots.flatMap(({ places }) => [...places.keys()]))].sort();
-  if (candidates.length === 0) return null;
+  if (candidates.length === 0 || candidates.length > MOST_CANDIDATES) return null;
   const { strict, tied } = tablesOf(ballots, candidates);
   const at = new Map(candidates.map((id, i) => [id, i]));
   const cell = (i: number, l: number) => div(fromInt(2 * (strict[i]?.[l] ?? 0) + (tied[i]?.[l] ?? 0)), fromInt(2));
