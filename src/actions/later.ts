@@ -2,6 +2,7 @@
 
 /** Name of a job and what it is told. Only ids: what the ids mean is read when the job runs. */
 export interface LaterJobs {
+  readonly 'send-messages': { readonly regionId: string };
   readonly 'check-promises': { readonly regionId: string };
   readonly 'make-card': { readonly regionId: string; readonly resultId: string };
 }

@@ -5,6 +5,7 @@ import type { Platform } from '../platform/platform.ts';
 
 /** Jobs that acts queue. One may run twice after a crash: it must not matter. */
 export const LATER: { readonly [Name in keyof LaterJobs]: (platform: Platform, data: LaterJobs[Name]) => Promise<unknown> } = {
+  'send-messages': async (platform, { regionId }) => (await import('./send-messages.ts')).sendMessages(platform, regionId),
   'check-promises': async (platform, { regionId }) => (await import('./check-promises.ts')).checkPromises(platform, regionId),
   'make-card': async (platform, { regionId, resultId }) => (await import('../actions/result/make-card.ts')).makeCard(platform, regionId, resultId),
 };
@@ -17,6 +18,8 @@ interface Scheduled {
 
 /** Jobs that come round by themselves; never two of a name at once. */
 export const SCHEDULED: Readonly<Record<string, Scheduled>> = {
+  'send-due-messages': { cron: '* * * * *', run: async (platform) => (await import('./send-messages.ts')).sendDueMessages(platform) },
+  'remind-late': { cron: '10 * * * *', run: async (platform) => (await import('./remind.ts')).remindAll(platform) },
   'back-up-when-due': { cron: '*/15 * * * *', run: async (platform) => (await import('./nightly-backup.ts')).backUpWhenDue(platform) },
   'check-all-promises': { cron: '40 18 * * *', run: async (platform) => (await import('./check-promises.ts')).checkAllPromises(platform) },
 };

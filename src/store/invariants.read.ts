@@ -6,6 +6,7 @@ import { ENTRY_PROMISES } from './invariants-entries.ts';
 import { INDEX_PROMISES } from './invariants-index.ts';
 import { JUDGING_PROMISES } from './invariants-judging.ts';
 import { LEDGER_PROMISES } from './invariants-ledger.ts';
+import { MESSAGE_PROMISES } from './invariants-messages.ts';
 
 /** A promise of the system: `sql` lists whatever breaks it. */
 export interface SystemPromise {
@@ -20,7 +21,7 @@ export interface Breach {
   readonly subject: string;
 }
 
-export const PROMISES: readonly SystemPromise[] = [...ENTRY_PROMISES, ...JUDGING_PROMISES, ...LEDGER_PROMISES, ...INDEX_PROMISES];
+export const PROMISES: readonly SystemPromise[] = [...ENTRY_PROMISES, ...JUDGING_PROMISES, ...LEDGER_PROMISES, ...INDEX_PROMISES, ...MESSAGE_PROMISES];
 
 /** Up to ten breaches of each promise in the region. */
 export async function findBreaches(db: Queryable, regionId: string): Promise<readonly Breach[]> {

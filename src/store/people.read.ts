@@ -21,6 +21,10 @@ export async function listRegions(db: Queryable): Promise<readonly Region[]> {
   return db.all<Region>(`SELECT ${REGION} FROM region ORDER BY code`);
 }
 
+export async function findRegionById(db: Queryable, regionId: string): Promise<Region | null> {
+  return db.one<Region>(`SELECT ${REGION} FROM region WHERE region_id = $1`, [regionId]);
+}
+
 interface SessionRow {
   readonly sessionId: string;
   readonly seenAt: Instant;

@@ -3,8 +3,10 @@
 import type { Hono } from 'hono';
 import { changeRole, endOneSession, endOthersHere, showAccount, signOutHere } from './account/account.page.tsx';
 import { changeEmailHere, showEmail } from './account/email.page.tsx';
-import { acceptLink, showForgotten, showLink } from './account/link.page.tsx';
+import { askResetHere, showForgotten } from './account/forgotten.page.tsx';
+import { acceptLink, showLink } from './account/link.page.tsx';
 import { showMine } from './account/mine.page.tsx';
+import { openNotice, readAllNotices, showNotices } from './account/notices.page.tsx';
 import { changePasswordHere, showPassword } from './account/password.page.tsx';
 import { beginHere, confirmHere, endHere, renewCodesHere, showSecondFactor } from './account/second-factor.page.tsx';
 import { showSignIn, signInHere } from './account/sign-in.page.tsx';
@@ -12,6 +14,9 @@ import { showSignInCode, signInWithCode } from './account/sign-in-code.page.tsx'
 import { addAgencyHere, showAgencies } from './admin/agencies.page.tsx';
 import { backUpHere, showBackups } from './admin/backups.page.tsx';
 import { importHere, showImport } from './admin/import-people.page.tsx';
+import { changeMailHere, showMail, tryMailHere } from './admin/mail.page.tsx';
+import { giveByHandHere, sendAgainHere, showMessage } from './admin/message.page.tsx';
+import { showMessages } from './admin/messages.page.tsx';
 import { invite, makeLink, showPeople } from './admin/people.page.tsx';
 import {
   changePersonHere,
@@ -27,6 +32,7 @@ import {
 import { showSeats } from './admin/seats.page.tsx';
 import { requireHere, showSecurity } from './admin/security.page.tsx';
 import { makeSlips, showSlips } from './admin/slips.page.tsx';
+import { changeTemplateHere, showTemplate, showTemplates } from './admin/templates.page.tsx';
 import { showBoard } from './committee/board.page.tsx';
 import { goToDesk, showDesk } from './committee/desk.page.tsx';
 import { showDeskEntry } from './committee/desk-entry.page.tsx';
@@ -102,6 +108,7 @@ export function addRoutes(app: Hono<Env>): void {
   app.post('/masuk/kode', signInWithCode);
   app.post('/keluar', guard(), signOutHere);
   app.get('/lupa-sandi', showForgotten);
+  app.post('/lupa-sandi', askResetHere);
   app.get('/undangan/:code', showLink);
   app.post('/undangan/:code', acceptLink);
   app.get('/saya', guard(), showMine);
@@ -115,6 +122,9 @@ export function addRoutes(app: Hono<Env>): void {
   app.post('/saya/akun/pengaman/pasang', guard(), confirmHere);
   app.post('/saya/akun/pengaman/kode', guard(), renewCodesHere);
   app.post('/saya/akun/pengaman/lepas', guard(), endHere);
+  app.get('/saya/notifikasi', guard(), showNotices);
+  app.post('/saya/notifikasi', guard(), readAllNotices);
+  app.post('/saya/notifikasi/:id/buka', guard(), openNotice);
   app.get('/saya/peran', guard(), changeRole);
   app.post('/saya/sesi/akhiri', guard(), endOthersHere);
   app.post('/saya/sesi/:id/akhiri', guard(), endOneSession);
@@ -203,6 +213,16 @@ export function addRoutes(app: Hono<Env>): void {
   app.get('/admin/jabatan', guard('admin'), showSeats);
   app.get('/admin/pengaman', guard('admin'), showSecurity);
   app.post('/admin/pengaman', guard('admin'), requireHere);
+  app.get('/admin/pesan', guard('admin', 'secretariat'), showMessages);
+  app.get('/admin/pesan/surel', guard('admin'), showMail);
+  app.post('/admin/pesan/surel', guard('admin'), changeMailHere);
+  app.post('/admin/pesan/surel/uji', guard('admin'), tryMailHere);
+  app.get('/admin/pesan/templat', guard('admin', 'secretariat'), showTemplates);
+  app.get('/admin/pesan/templat/:kind', guard('admin', 'secretariat'), showTemplate);
+  app.post('/admin/pesan/templat/:kind', guard('admin', 'secretariat'), changeTemplateHere);
+  app.get('/admin/pesan/:id', guard('admin', 'secretariat'), showMessage);
+  app.post('/admin/pesan/:id/disampaikan', guard('admin', 'secretariat'), giveByHandHere);
+  app.post('/admin/pesan/:id/ulang', guard('admin', 'secretariat'), sendAgainHere);
   app.get('/admin/cadangan', guard('admin'), showBackups);
   app.post('/admin/cadangan', guard('admin'), backUpHere);
   app.get('/s/:year{\\d{4}}/jejak', guard('secretariat', 'leader', 'admin'), showLedger);

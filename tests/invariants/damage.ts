@@ -66,6 +66,12 @@ export const DAMAGE: Readonly<Record<string, readonly string[]>> = {
   'ledger.has-each-verdict': [`DELETE FROM audit_entry WHERE seq = (SELECT max(seq) FROM audit_entry WHERE kind = 'verdict.given')`],
   'spd.revisions-have-no-gap': ['UPDATE region_spd_level SET revision = revision + 10'],
   'ledger.has-each-spd-save': ["UPDATE region_spd_level SET level = 0 WHERE indicator = 'SPD-12'"],
+  'message.reminds-once-a-day': [
+    `INSERT INTO message (region_id, message_id, person_id, kind, about_id, created_at, state, due_at, settled_at)
+     SELECT region_id, gen_random_uuid(), person_id, 'remind-sheets', person_id, at, 'box', at, at
+     FROM person, (VALUES ('2026-08-19T02:00:00Z'::timestamptz), ('2026-08-20T01:59:59Z')) twice (at) WHERE email = 'admin@contoh.example'`,
+  ],
+  'message.reset-by-mail-is-short': ["UPDATE link_token SET kind = 'reset', created_by = NULL, expires_at = created_at + interval '16 minutes'"],
   'ledger.chain-holds': ['UPDATE audit_entry SET kind = kind || chr(120) WHERE seq = 100'],
   'result.recomputes': ["UPDATE result_version SET body = jsonb_set(body, '{entries,0,final,rounded}', '\"99.99\"')"],
   'sheet.total-recomputes': [`UPDATE sheet SET total_num = total_num + 1 WHERE sheet_id = ${SEALED}`],

@@ -6,6 +6,8 @@ import { type Outcome, ok } from '../../domain/shared/outcome.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 import { catalogue } from '../../platform/catalogues.ts';
 import { closeRepairNotes, insertRepairNotes, setEntryState } from '../../store/assessment-verification.write.ts';
+import { teamOf } from '../../store/audience.read.ts';
+import { aboutEntries, tell } from '../people/tell.ts';
 import type { Act } from '../perform.ts';
 import { openOwnVerification } from './open-verification.ts';
 
@@ -36,6 +38,8 @@ export async function askRepair(act: Act, input: RepairRequest): Promise<Outcome
   }));
   await insertRepairNotes(act.tx, act.regionId, notes, act.now);
   await setEntryState(act.tx, act.regionId, entry.entryId, { state: next.value, repairUntil: input.until });
+  const facts = { until: input.until, count: input.notes.length };
+  await tell(act, aboutEntries('repair-asked', await teamOf(act.tx, act.regionId, entry.entryId, act.now), facts));
   act.record({
     kind: 'entry.repair-asked',
     subjectId: entry.entryId,

@@ -4,6 +4,7 @@ import { mustBeFree } from '../../domain/assessment/verification.ts';
 import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
 import { findVerifiers } from '../../store/assessment-verification.read.ts';
 import { insertAssignment } from '../../store/assessment-verification.write.ts';
+import { tell } from '../people/tell.ts';
 import type { Act } from '../perform.ts';
 import { openVerification } from './open-verification.ts';
 
@@ -20,6 +21,9 @@ export async function assignVerifier(act: Act, input: { readonly entryId: string
   const free = mustBeFree(verifier, entry, act.now);
   if (!free.ok) return refuse('verification.verifier-tied', { ...free.refusal.facts, verifier: verifier.name });
   const added = await insertAssignment(act.tx, act.regionId, { ...input, assignedBy: act.actor.personId }, act.now);
-  if (added > 0) act.record({ kind: 'verification.assigned', subjectId: entry.entryId, facts: { verifier: input.personId } });
+  if (added === 0) return ok({ entryId: entry.entryId });
+  const facts = { innovation: entry.innovationName, number: entry.registrationNumber ?? '', year: entry.year };
+  await tell(act, [{ kind: 'verification-assigned', personId: input.personId, aboutId: entry.entryId, facts }]);
+  act.record({ kind: 'verification.assigned', subjectId: entry.entryId, facts: { verifier: input.personId } });
   return ok({ entryId: entry.entryId });
 }

@@ -6,6 +6,7 @@ import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
 import { lockStage } from '../../store/edition.read.ts';
 import { changeWindow } from '../../store/edition.write.ts';
 import type { Act } from '../perform.ts';
+import { tellOfWindow } from './tell-of-window.ts';
 
 export interface StageMove extends WindowWish {
   readonly changeId: string;
@@ -23,6 +24,7 @@ export async function moveStage(act: Act, input: StageMove): Promise<Outcome<{ s
   if (!moved.ok) return moved;
   await changeWindow(act.tx, act.regionId, { ...input, stage, changedBy: act.actor.personId }, act.now);
   const kind = stage.opensAt > act.now && input.opensAt <= act.now ? 'stage.opened' : stage.opensAt === input.opensAt ? 'stage.extended' : 'stage.rescheduled';
+  await tellOfWindow(act, stage, input);
   act.record({ kind, subjectId: stage.stageId, facts: { opensAt: input.opensAt, closesAt: input.closesAt } });
   return ok({ stageId: stage.stageId });
 }

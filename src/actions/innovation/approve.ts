@@ -5,11 +5,13 @@ import { agenciesOf } from '../../domain/innovation/editing.ts';
 import { type EntryAct, type EntryState, moveEntry } from '../../domain/innovation/entry.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { fault, type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
+import { teamOf } from '../../store/audience.read.ts';
 import { findStages } from '../../store/edition.read.ts';
 import { type EntryDetail, lockEntry } from '../../store/innovation-entry.read.ts';
 import { moveEntryTo } from '../../store/innovation-entry.write.ts';
 import { findSnapshots, type Snapshot } from '../../store/innovation-snapshot.read.ts';
 import { insertApproval } from '../../store/innovation-snapshot.write.ts';
+import { aboutEntries, tell } from '../people/tell.ts';
 import type { Act } from '../perform.ts';
 
 export interface Deciding {
@@ -45,6 +47,7 @@ export async function returnEntry(act: Act, input: Deciding & { readonly reason:
   if (next === null) return ok(true);
   await decide(act, snapshot, entry, 'returned', reason);
   await moveEntryTo(act.tx, act.regionId, entry.entryId, { state: next });
+  await tell(act, aboutEntries('entry-returned', await teamOf(act.tx, act.regionId, entry.entryId, act.now), { note: reason }));
   act.record({ kind: 'entry.returned', subjectId: entry.entryId, facts: { version: snapshot.version, snapshotId: snapshot.snapshotId } });
   return ok(true);
 }

@@ -11,12 +11,14 @@ import type { Instant } from '../../domain/shared/time.ts';
 import { catalogue, eligibility } from '../../platform/catalogues.ts';
 import { sha256Hex } from '../../platform/crypto.ts';
 import { closeRepairNotes, inheritVerdicts } from '../../store/assessment-verification.write.ts';
+import { headsOf } from '../../store/audience.read.ts';
 import { findStages } from '../../store/edition.read.ts';
 import { findHistoryDigest } from '../../store/innovation-draft.read.ts';
 import { type EntryDetail, lockEntry } from '../../store/innovation-entry.read.ts';
 import { gatherMembers, moveEntryTo, numberEntry, takeSerial } from '../../store/innovation-entry.write.ts';
 import { findSnapshots, type Snapshot } from '../../store/innovation-snapshot.read.ts';
 import { insertApproval, insertSnapshot } from '../../store/innovation-snapshot.write.ts';
+import { aboutEntries, tell } from '../people/tell.ts';
 import type { Act } from '../perform.ts';
 import { gatherDraft } from './gather-draft.ts';
 
@@ -57,6 +59,7 @@ export async function submitEntry(act: Act, input: { readonly entryId: string })
     facts: { version: snapshot.version, digest: snapshot.digest, history: snapshot.history, number: snapshot.registrationNumber },
   });
   if (entry.rules.approver === 'nobody') await approveByItself(act, entry.entryId, snapshot.snapshotId, snapshot.version);
+  else await tell(act, aboutEntries('approval-waiting', await headsOf(tx, regionId, entry.entryId, now)));
   return ok({ registrationNumber: snapshot.registrationNumber, version: snapshot.version, submittedAt: now, digest: snapshot.digest });
 }
 

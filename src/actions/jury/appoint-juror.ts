@@ -7,6 +7,7 @@ import { findCategory } from '../../store/edition.read.ts';
 import { findPanel } from '../../store/jury.read.ts';
 import { insertJuror, lockCategory } from '../../store/jury.write.ts';
 import { insertGrant } from '../../store/people.write.ts';
+import { tell } from '../people/tell.ts';
 import type { Act } from '../perform.ts';
 
 export interface JurorAppointment {
@@ -33,6 +34,7 @@ export async function appointJuror(act: Act, input: JurorAppointment): Promise<O
   await insertJuror(tx, regionId, { categoryId, personId, code, isChair, appointedBy: act.actor.personId }, act.now);
   const grant = { grantId: act.newId(), personId, role: isChair ? ('chair' as const) : ('juror' as const), editionId: category.editionId, categoryId };
   await insertGrant(tx, regionId, grant, act.now);
+  await tell(act, [{ kind: 'juror-appointed', personId, aboutId: categoryId, facts: { category: category.name } }]);
   act.record({ kind: 'juror.appointed', subjectId: personId, facts: { category: categoryId, code, chair: isChair } });
   return ok({ code });
 }

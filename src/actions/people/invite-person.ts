@@ -7,6 +7,7 @@ import { randomToken, sha256Bytes } from '../../platform/crypto.ts';
 import { isInvited } from '../../store/people.read.ts';
 import { insertLink, insertPerson, voidLinks } from '../../store/people.write.ts';
 import type { Act } from '../perform.ts';
+import { tell } from './tell.ts';
 
 export interface Invitation {
   readonly personId: string;
@@ -35,6 +36,7 @@ export async function invitePerson(act: Act, input: Invitation): Promise<Outcome
     createdAt: act.now,
     createdBy: act.actor.personId || null,
   });
+  if (isNew) await tell(act, [{ kind: 'invited', personId: input.personId, aboutId: input.personId, facts: {} }]);
   act.record({ kind: isNew ? 'person.invited' : 'person.reset-link-made', subjectId: input.personId });
   return ok({ personId: input.personId, token });
 }

@@ -2,7 +2,7 @@
 
 import { fault, type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
 import { hashPassword, sha256Bytes } from '../../platform/crypto.ts';
-import { endSessions, setPassword, useLink as useUp } from '../../store/people.write.ts';
+import { endSessions, setPassword, useLink as useUp, voidLinks } from '../../store/people.write.ts';
 import type { Act } from '../perform.ts';
 
 const MIN_PASSWORD = 10;
@@ -22,6 +22,7 @@ export async function setPasswordByLink(act: Act, input: { readonly token: strin
   const link = await useUp(act.tx, act.regionId, sha256Bytes(input.token), act.now);
   if (link === null) return refuse('link.not-found');
   await setPassword(act.tx, act.regionId, link.personId, await hashPassword(input.password));
+  await voidLinks(act.tx, act.regionId, link.personId, act.now);
   await endSessions(act.tx, act.regionId, link.personId, null, act.now);
   act.record({ kind: link.kind === 'reset' ? 'person.password-reset' : 'person.invitation-accepted', subjectId: link.personId });
   return ok({ personId: link.personId });

@@ -4,14 +4,16 @@ import { may } from '../../domain/people/permissions.ts';
 import { publishedResult } from '../../domain/publication/published-result.ts';
 import { mayPublish } from '../../domain/result/certificate.ts';
 import { canonicalJson } from '../../domain/shared/decimal-json.ts';
-import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
+import { type Facts, type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
 import { sha256Hex } from '../../platform/crypto.ts';
+import { approversOf, teamsOf } from '../../store/audience.read.ts';
 import { findCategory, findEdition } from '../../store/edition.read.ts';
 import { findFinalists, findPanel } from '../../store/jury.read.ts';
 import { lockCategory } from '../../store/jury.write.ts';
 import { findPublicationOfResult, lastPublicationVersion } from '../../store/publication.read.ts';
 import { insertPublication } from '../../store/publication.write.ts';
 import { findResult, findResultCategory, type ResultVersion } from '../../store/result.read.ts';
+import { tell } from '../people/tell.ts';
 import type { Act } from '../perform.ts';
 import { certificationOf } from '../result/certification.ts';
 
@@ -53,9 +55,23 @@ export async function publishResult(act: Act, input: { readonly resultId: string
     },
     act.now,
   );
+  await tellOfResult(act, result.categoryId, editionId, { category: category.name, categoryCode: category.code, year: edition.year });
   act.record({ kind: 'result.published', subjectId: result.resultId, facts: { publication: publicationId, version, digest } });
   act.later('check-promises', { regionId });
   return ok({ publicationId });
+}
+
+/** One message a person of the finalists, however many of theirs there are. */
+async function tellOfResult(act: Act, categoryId: string, editionId: string, facts: Facts): Promise<void> {
+  const { tx, regionId, now } = act;
+  const finalists = new Set((await findFinalists(tx, regionId, categoryId)).map(({ entryId }) => entryId));
+  const judged = { editionId, categoryId, states: ['eligible'] as const };
+  const people = [...(await teamsOf(tx, regionId, judged, now)), ...(await approversOf(tx, regionId, judged, now))];
+  const concerned = people.filter(({ entryId }) => finalists.has(entryId));
+  await tell(
+    act,
+    concerned.map(({ personId }) => ({ kind: 'result-published' as const, personId, aboutId: categoryId, facts })),
+  );
 }
 
 interface Heading {

@@ -4,10 +4,12 @@ import { mayAnnounceKept, type PublishedFinalists, presentationOrder } from '../
 import { canonicalJson } from '../../domain/shared/decimal-json.ts';
 import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
 import { sha256Hex } from '../../platform/crypto.ts';
+import { approversOf, teamsOf } from '../../store/audience.read.ts';
 import { lastPublicationVersion } from '../../store/publication.read.ts';
 import { insertPublication } from '../../store/publication.write.ts';
 import { type DeskRow, findAnnouncement, findShortlist } from '../../store/result-desk.read.ts';
 import { closeDesk, insertAnnouncement, insertFinalists } from '../../store/result-desk.write.ts';
+import { aboutEntries, tell } from '../people/tell.ts';
 import type { Act } from '../perform.ts';
 import { type Desk, openDesk, type WorkedOut, workOut } from './desk.ts';
 
@@ -43,9 +45,21 @@ async function announce(act: Act, input: FinalistsAnnouncement, desk: Desk, { bo
   await insertAnnouncement(act.tx, act.regionId, { ...input, announcedBy: act.actor.personId }, act.now);
   await insertFinalists(act.tx, act.regionId, desk.categoryId, idsOf(order), act.now);
   const publication = await publish(act, input.publicationId, desk, publicBody(desk, order, byNumber));
+  await tellOfFinalists(act, desk, new Set(idsOf(order)));
   const facts = { shortlist: input.shortlistId, digest, finalists: order, refused, publication };
   act.record({ kind: 'shortlist.announced', subjectId: desk.categoryId, facts });
   return ok({ categoryId: desk.categoryId });
+}
+
+async function tellOfFinalists(act: Act, desk: Desk, finalists: ReadonlySet<string>): Promise<void> {
+  const { tx, regionId, now } = act;
+  const judged = { editionId: desk.editionId, categoryId: desk.categoryId, states: ['eligible', 'refused'] as const };
+  const teams = await teamsOf(tx, regionId, judged, now);
+  const heads = await approversOf(tx, regionId, judged, now);
+  const chosen = [...teams, ...heads].filter(({ entryId }) => finalists.has(entryId));
+  const others = teams.filter(({ entryId }) => !finalists.has(entryId));
+  const facts = { category: desk.name };
+  await tell(act, [...aboutEntries('finalist-announced', chosen, facts), ...aboutEntries('shortlist-announced', others, facts)]);
 }
 
 function publicBody(desk: Desk, order: readonly string[], byNumber: ReadonlyMap<string, DeskRow>): PublishedFinalists {

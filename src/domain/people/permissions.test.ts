@@ -39,6 +39,8 @@ const WHO: Readonly<Record<Verb, readonly string[]>> = {
   'index.spd': ['secretariat', 'admin'],
   'audit.read': ['secretariat', 'leader', 'admin'],
   'people.manage': ['admin'],
+  'mail.change': ['admin'],
+  'message.manage': ['secretariat', 'admin'],
 };
 
 const ROLES: readonly (readonly [string, Actor])[] = [

@@ -43,6 +43,8 @@ export const CAPABILITIES = {
   'index.spd': { grants: ['secretariat', 'admin'] },
   'audit.read': { grants: ['secretariat', 'leader', 'admin'] },
   'people.manage': { grants: ['admin'] },
+  'mail.change': { grants: ['admin'] },
+  'message.manage': { grants: ['admin', 'secretariat'] },
 } as const satisfies Record<string, Capability>;
 
 export type Verb = keyof typeof CAPABILITIES;

@@ -7,6 +7,7 @@ import { editionRefusals } from './edition.ts';
 import { innovationRefusals } from './innovation.ts';
 import { instrumentRefusals } from './instrument.ts';
 import { juryRefusals } from './jury.ts';
+import { messageRefusals } from './message-pages.ts';
 import { peopleRefusals } from './people.ts';
 import { peopleAdminRefusals } from './people-admin.ts';
 import { regionalIndexRefusals } from './regional-index.ts';
@@ -17,6 +18,7 @@ export type Refusals = Readonly<Record<string, Sentence>>;
 
 const SENTENCES: Refusals = {
   ...peopleRefusals,
+  ...messageRefusals,
   ...peopleAdminRefusals,
   ...editionRefusals,
   ...instrumentRefusals,

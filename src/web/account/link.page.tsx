@@ -13,19 +13,6 @@ import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 
-export function showForgotten(c: Ctx): Response {
-  return page(
-    c,
-    { title: 'Lupa kata sandi', back: { href: '/masuk', label: 'Masuk' } },
-    <div class="baca tumpuk">
-      <h1>Lupa kata sandi</h1>
-      <p class="utama">Mintalah tautan sekali pakai kepada admin atau sekretariat. Tautan dapat dikirim lewat WhatsApp atau dicetak.</p>
-      <p>Sebutkan nama, jabatan, dan kantor Anda. Isian Anda yang tersimpan tetap aman.</p>
-      {c.var.region.contact !== '' && <p>Hubungi: {c.var.region.contact}</p>}
-    </div>,
-  );
-}
-
 export async function showLink(c: Ctx): Promise<Response> {
   return draw(c, null);
 }

@@ -1,4 +1,8 @@
+import { DOOR_KINDS } from '../../domain/people/message.ts';
 import type { Role } from '../../domain/people/role.ts';
+import { listBox, listTemplates } from '../../store/message.read.ts';
+import { formatWhole } from '../../texts/id/format.ts';
+import { boxTexts } from '../../texts/id/message-pages.ts';
 import { roleTexts } from '../../texts/id/ui.ts';
 import { page, ROLE_NAMES } from '../answer.tsx';
 import { yearHere } from '../committee/committee-view.ts';
@@ -6,6 +10,10 @@ import { paths } from '../paths.ts';
 import { type Ctx, signedIn } from '../request.ts';
 import { EmptyState } from '../ui/panels.tsx';
 import { TaskGroup, TaskList } from '../ui/task-list.tsx';
+import { NoticeList } from './notice-list.tsx';
+
+/** How many unread messages stand above the duties. */
+const NEWEST = 3;
 
 interface Duty {
   readonly name: string;
@@ -24,6 +32,7 @@ const DUTIES: Readonly<Record<Role, readonly Duty[]>> = {
     { name: 'Nilai meja', detail: 'Poin terverifikasi dan batas lima besar', href: paths.desk },
     { name: 'Pleno', detail: 'Hitung, periksa tanda tangan, umumkan', href: () => paths.plenaries },
     { name: 'Edisi dan tahapan', detail: 'Buka, perpanjang, dan lihat yang terkunci', href: paths.edition },
+    { name: 'Pesan', detail: 'Siapa diberi tahu apa, dan nasib tiap pesan', href: () => paths.messages },
     { name: 'Jejak', detail: 'Siapa berbuat apa, kapan', href: paths.ledger },
   ],
   verifier: [{ name: 'Verifikasi', detail: 'Klaim di samping buktinya', href: paths.verifications }],
@@ -38,19 +47,35 @@ const DUTIES: Readonly<Record<Role, readonly Duty[]>> = {
     { name: 'Orang', detail: 'Undang, beri peran, buat tautan masuk', href: () => paths.people },
     { name: 'Jabatan', detail: 'Siapa memegang jabatan apa', href: () => paths.seats },
     { name: 'Perangkat daerah', detail: 'Kantor yang ikut, dan kepalanya', href: () => paths.agencies },
+    { name: 'Pesan', detail: 'Nasib tiap pemberitahuan, server surel, templat', href: () => paths.messages },
   ],
 };
 
 export async function showMine(c: Ctx): Promise<Response> {
   const { actor, role, roles } = signedIn(c);
   const inOrder = [...roles].sort((a, b) => Number(b === role) - Number(a === role));
-  const year = await yearHere(c);
+  const { db } = c.var.platform;
+  const { regionId } = c.var.region;
+  const [year, messages, templates] = await Promise.all([
+    yearHere(c),
+    listBox(db, { regionId, personId: actor.personId, without: DOOR_KINDS, limit: NEWEST, offset: 0 }),
+    listTemplates(db, regionId),
+  ]);
+  const unread = messages.filter(({ readAt }) => readAt === null);
   return page(
     c,
     { title: 'Tugas saya', current: paths.mine, year },
     <div class="baca tumpuk">
       <h1>Tugas saya</h1>
       <p class="utama">{actor.name}</p>
+      {messages[0] !== undefined && (
+        <TaskGroup title={boxTexts.title} progress={unread.length > 0 ? `${formatWhole(messages[0].unread)} belum dibaca` : undefined}>
+          <NoticeList c={c} messages={unread} templates={templates} />
+          <p>
+            <a href={paths.notices}>Semua pemberitahuan</a>
+          </p>
+        </TaskGroup>
+      )}
       {inOrder.length === 0 && (
         <EmptyState title="Belum ada peran">Akun Anda sudah aktif, tetapi belum diberi jabatan atau peran. Sampaikan kepada sekretariat.</EmptyState>
       )}

@@ -35,6 +35,7 @@ function committee(year: number): readonly NavigationItem[] {
     { href: '/pleno', label: 'Pleno', icon: 'orang2', onPhone: true },
     { ...indexDoor, onPhone: false },
     { href: `${under}/edisi`, label: 'Edisi', icon: 'kalender' },
+    { href: '/admin/pesan', label: 'Pesan', icon: 'pesan' },
     { href: `${under}/jejak`, label: 'Jejak', icon: 'jam' },
   ];
 }
@@ -81,6 +82,7 @@ export function navigationFor(role: RoleName, year: number): readonly Navigation
         { href: '/admin/jabatan', label: 'Jabatan', icon: 'orang', onPhone: true },
         { href: '/admin/perangkat', label: 'Perangkat', icon: 'papan', onPhone: true },
         { href: '/admin/pengaman', label: 'Pengaman', icon: 'gembok' },
+        { href: '/admin/pesan', label: 'Pesan', icon: 'pesan' },
         { href: '/admin/cadangan', label: 'Cadangan', icon: 'awan', onPhone: true },
         { ...indexDoor, onPhone: false },
         { href: `/s/${year}/jejak`, label: 'Jejak', icon: 'jam' },

@@ -1,0 +1,89 @@
+// Words of the pages about messages: the outbox, the mail server, templates, the box.
+
+import type { MessageState } from '../../domain/people/message.ts';
+import type { Refusals } from './say.ts';
+
+export const messageStateWords: Readonly<Record<MessageState, string>> = {
+  queued: 'menunggu dikirim',
+  sending: 'sedang dikirim',
+  sent: 'terkirim',
+  failed: 'gagal',
+  box: 'hanya di kotak',
+  'by-hand': 'disampaikan sendiri',
+};
+
+const MAIL_FAULTS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'server menolak sambungan; periksa nama server dan portanya',
+  ENOTFOUND: 'nama server tidak ditemukan',
+  EDNS: 'nama server tidak ditemukan',
+  ETIMEDOUT: 'server tidak menjawab; periksa porta dan tembok api',
+  ECONNECTION: 'sambungan terputus',
+  ECONNRESET: 'sambungan terputus',
+  ESOCKET: 'sambungan terputus',
+  ETLS: 'pengamanan sambungan tidak cocok; coba pilihan pengamanan yang lain',
+  EAUTH: 'nama pengguna atau kata sandi server ditolak',
+  KEY: 'kata sandi server tidak dapat dibuka dengan kunci instalasi ini; ketik lagi kata sandinya',
+  unreachable: 'server surel belum dapat dihubungi; dicoba lagi sendiri',
+  'in-doubt': 'sambungan putus di tengah; mungkin sudah sampai, jadi tidak dikirim ulang sendiri',
+  'too-late': 'terlalu lama menunggu, tidak dikirim lagi',
+};
+
+/** What a short code of the mail server means. */
+export function mailFaultWords(code: string): string {
+  const known = MAIL_FAULTS[code];
+  if (known !== undefined) return known;
+  if (/^SMTP-53\d$/.test(code)) return `nama pengguna atau kata sandi server ditolak (${code})`;
+  if (/^SMTP-55[0134]$/.test(code)) return `alamat penerima atau pengirim ditolak server (${code})`;
+  if (/^SMTP-5/.test(code)) return `ditolak server (${code})`;
+  if (/^SMTP-4/.test(code)) return `server meminta menunggu (${code}); dicoba lagi sendiri`;
+  return `gangguan (${code})`;
+}
+
+export const outboxTexts = {
+  title: 'Pesan',
+  lead: 'Semua yang diberitahukan sistem, dan nasib tiap pesan. Setiap pesan juga ada di kotak penerimanya pada halaman Tugas saya.',
+  none: 'Belum ada pesan di sini.',
+  quiet: 'Surel tidak dikirim pukul 20.00 sampai 07.00 waktu daerah.',
+  off: 'Server surel belum diatur. Pesan hanya masuk ke kotak penerima; sampaikan yang penting lewat WhatsApp.',
+  down: (words: string) => `Server surel bermasalah: ${words}.`,
+  byHand: 'Sampaikan lewat WhatsApp, lalu tandai sudah disampaikan.',
+  secret: 'Isi surel ini memuat tautan rahasia, jadi tidak ditampilkan. Tautan pengganti dibuat pada halaman Orang.',
+} as const;
+
+export const mailTexts = {
+  title: 'Server surel',
+  lead: 'Dipakai untuk mengirim pemberitahuan dan kata sandi baru. Tanyakan isian ini kepada pengelola surel kantor.',
+  saved: 'Setelan tersimpan. Kirim surel uji untuk memastikannya.',
+  tried: 'Surel uji diterima server. Periksa kotak masuk Anda.',
+  notTried: (words: string) => `Surel uji tidak terkirim: ${words}.`,
+  trySubject: 'Surel uji BAILANG',
+  tryBody: 'Surel ini dikirim untuk memastikan server surel BAILANG bekerja. Tidak ada yang perlu dilakukan.',
+} as const;
+
+export const templateTexts = {
+  title: 'Templat pesan',
+  lead: 'Kata-kata tiap pesan. Teks polos; nama dalam kurung kurawal diganti saat dikirim.',
+  saved: 'Templat tersimpan dan dipakai mulai sekarang.',
+} as const;
+
+export const boxTexts = {
+  title: 'Pemberitahuan',
+  none: 'Belum ada pemberitahuan untuk Anda.',
+} as const;
+
+export const messageRefusals: Refusals = {
+  'mail.invalid': () => 'Periksa isian server surel.',
+  'mail.host-form': () => 'Tulis nama server seperti smtp.kantor.go.id, tanpa http://.',
+  'mail.port-form': () => 'Porta berupa angka 1 sampai 65535; biasanya 465 atau 587.',
+  'mail.security-unknown': () => 'Pilih satu cara pengamanan.',
+  'mail.site-form': () => 'Tulis alamat situs seperti https://bailang.kantor.go.id, tanpa garis miring di akhir.',
+  'mail.not-set': () => 'Simpan dahulu setelan server surel.',
+  'template.invalid': () => 'Periksa isian templat.',
+  'template.stale': () => 'Templat ini baru saja diubah orang lain. Muat ulang, lalu ubah lagi.',
+  'template.one-line': () => 'Judul hanya satu baris.',
+  'template.needs-link': () => 'Isi harus memuat {tautan}.',
+  'template.unknown-name': ({ name }) => `{${name}} tidak dikenal. Pakai nama dari daftar di bawah.`,
+  'message.not-found': () => 'Pesan itu tidak ada.',
+  'message.already-told': () => 'Pesan ini sudah terkirim atau masih menunggu dikirim.',
+  'message.not-failed': () => 'Hanya pesan yang gagal, dan penerimanya mempunyai surel, yang dapat dikirim ulang.',
+};

@@ -1,0 +1,155 @@
+// Our words for each kind of message; an office may put its own in their place.
+
+import type { MessageKind } from '../../domain/people/message.ts';
+import type { Facts } from '../../domain/shared/outcome.ts';
+
+interface MessageWords {
+  readonly name: string;
+  /** When it is sent, and to whom. */
+  readonly when: string;
+  readonly subject: string;
+  readonly body: string;
+  readonly path: (aboutId: string, facts: Facts) => string;
+  /** Facts of an example. */
+  readonly example: Facts;
+}
+
+const letter = (lines: string) => `Yth. {nama},\n\n${lines}\n\nBuka: {tautan}\n\nBAILANG, {daerah}`;
+const entry = (aboutId: string) => `/usulan/${aboutId}`;
+const verifications = (_aboutId: string, facts: Facts) => `/s/${facts.year}/verifikasi`;
+
+const INNOVATION = { innovation: 'SIPADU Keliling', number: 'BL-2026-0147' } as const;
+const UNTIL = { until: '2026-07-31T15:59:00.000Z', opensAt: '2026-06-01T00:00:00.000Z' } as const;
+
+export const MESSAGE_WORDS: Readonly<Record<MessageKind, MessageWords>> = {
+  invited: {
+    name: 'Undangan',
+    when: 'Kepada orang yang baru diundang, bila ia mempunyai surel.',
+    subject: 'Undangan ke BAILANG {daerah}',
+    body: 'Yth. {nama},\n\nAnda diundang memakai BAILANG, lomba inovasi pelayanan publik {daerah}. Buat kata sandi Anda lewat tautan sekali pakai ini:\n\n{tautan}\n\nTautan berlaku 14 hari. Jangan teruskan surel ini.\n\nBAILANG, {daerah}',
+    path: () => '/masuk',
+    example: {},
+  },
+  'password-reset': {
+    name: 'Kata sandi baru',
+    when: 'Kepada orang yang meminta kata sandi baru.',
+    subject: 'Kata sandi baru untuk BAILANG',
+    body: 'Yth. {nama},\n\nSeseorang meminta kata sandi baru untuk akun Anda. Bila itu Anda, buka tautan sekali pakai ini dalam 15 menit:\n\n{tautan}\n\nBila bukan Anda, abaikan surel ini; kata sandi Anda tidak berubah.\n\nBAILANG, {daerah}',
+    path: () => '/masuk',
+    example: {},
+  },
+  'approval-waiting': {
+    name: 'Usulan menunggu persetujuan',
+    when: 'Kepada kepala kantor, begitu usulan kantornya dikirim.',
+    subject: 'Usulan {inovasi} menunggu persetujuan Anda',
+    body: letter('Usulan {inovasi} {nomor} sudah dikirim dan menunggu keputusan Anda.'),
+    path: (aboutId) => `/persetujuan/${aboutId}`,
+    example: INNOVATION,
+  },
+  'entry-returned': {
+    name: 'Usulan dikembalikan kepala kantor',
+    when: 'Kepada inovator, begitu kepala kantor mengembalikan usulan.',
+    subject: 'Usulan {inovasi} dikembalikan',
+    body: letter('Kepala kantor mengembalikan usulan {inovasi} {nomor} dengan catatan:\n\n{catatan}\n\nPerbaiki, lalu kirim lagi sebelum pendaftaran ditutup.'),
+    path: entry,
+    example: { ...INNOVATION, note: 'Lampirkan surat keputusan yang sudah ditandatangani.' },
+  },
+  'repair-asked': {
+    name: 'Perbaikan diminta',
+    when: 'Kepada inovator, begitu verifikator meminta perbaikan.',
+    subject: 'Usulan {inovasi} perlu perbaikan',
+    body: letter('Verifikator meminta {jumlah} perbaikan pada usulan {inovasi} {nomor}. Kirim perbaikannya paling lambat {batas}.'),
+    path: entry,
+    example: { ...INNOVATION, ...UNTIL, count: 3 },
+  },
+  'finalist-announced': {
+    name: 'Usulan menjadi finalis',
+    when: 'Kepada inovator dan kepala kantor yang usulannya terpilih, begitu finalis diumumkan.',
+    subject: 'Usulan {inovasi} menjadi finalis',
+    body: letter('Usulan {inovasi} {nomor} menjadi finalis kategori {kategori}. Lihat jadwal penilaian dan siapkan presentasi.'),
+    path: () => '/jadwal',
+    example: { ...INNOVATION, category: 'SKPD' },
+  },
+  'shortlist-announced': {
+    name: 'Finalis diumumkan',
+    when: 'Kepada inovator yang usulannya dinilai tetapi tidak menjadi finalis.',
+    subject: 'Finalis kategori {kategori} sudah diumumkan',
+    body: letter(
+      'Finalis kategori {kategori} sudah diumumkan. Usulan {inovasi} {nomor} belum termasuk. Terima kasih atas karyanya; inovasi ini dapat diusulkan lagi pada edisi berikutnya.',
+    ),
+    path: entry,
+    example: { ...INNOVATION, category: 'SKPD' },
+  },
+  'result-published': {
+    name: 'Hasil diumumkan',
+    when: 'Kepada inovator dan kepala kantor para finalis, begitu hasil diumumkan.',
+    subject: 'Hasil kategori {kategori} sudah diumumkan',
+    body: letter('Hasil akhir kategori {kategori} sudah diumumkan dan dapat dibaca siapa saja.'),
+    path: (_aboutId, { year, categoryCode }) => `/hasil/${year}/${categoryCode}`,
+    example: { category: 'SKPD', year: 2026, categoryCode: 'skpd' },
+  },
+  'stage-moved': {
+    name: 'Jadwal tahapan berubah',
+    when: 'Kepada semua yang bekerja pada tahapan itu, begitu tahapan dibuka, diperpanjang, atau digeser.',
+    subject: 'Jadwal {tahap} berubah',
+    body: letter('Tahapan {tahap} sekarang berlangsung {buka} sampai {batas}. Alasannya: {catatan}'),
+    path: () => '/jadwal',
+    example: { ...UNTIL, stage: 'Pendaftaran', note: 'Banyak kantor meminta tambahan waktu.' },
+  },
+  'rules-changed': {
+    name: 'Ketentuan kategori berubah',
+    when: 'Kepada inovator setiap draf dan usulan pada kategori itu, begitu ketentuannya berubah.',
+    subject: 'Ketentuan kategori {kategori} berubah',
+    body: letter('Ketentuan kategori {kategori} berubah ({keputusan}). Alasannya: {catatan}\n\nPeriksa lagi usulan {inovasi} {nomor}.'),
+    path: entry,
+    example: { ...INNOVATION, category: 'SKPD', decree: '188.45/112/2026', note: 'Menyesuaikan pedoman kementerian.' },
+  },
+  'juror-appointed': {
+    name: 'Penunjukan juri',
+    when: 'Kepada orang yang ditunjuk menjadi juri.',
+    subject: 'Anda ditunjuk menjadi juri kategori {kategori}',
+    body: letter('Anda ditunjuk menjadi juri kategori {kategori}. Baca dan setujui pakta integritas sebelum menilai.'),
+    path: () => '/juri',
+    example: { category: 'SKPD' },
+  },
+  'verification-assigned': {
+    name: 'Tugas verifikasi',
+    when: 'Kepada verifikator yang mendapat usulan.',
+    subject: 'Usulan {inovasi} menunggu verifikasi Anda',
+    body: letter('Anda mendapat tugas memverifikasi usulan {inovasi} {nomor}.'),
+    path: verifications,
+    example: { ...INNOVATION, year: 2026 },
+  },
+  'remind-draft': {
+    name: 'Pengingat: draf belum dikirim',
+    when: 'Kepada inovator, 7, 3, dan 1 hari sebelum pendaftaran ditutup.',
+    subject: 'Usulan {inovasi} belum dikirim',
+    body: letter('Usulan {inovasi} masih draf. Pendaftaran ditutup {batas}. Isian yang sudah ada tersimpan; lanjutkan dan kirim sebelum waktu itu.'),
+    path: entry,
+    example: { ...INNOVATION, ...UNTIL },
+  },
+  'remind-approval': {
+    name: 'Pengingat: persetujuan',
+    when: 'Kepada kepala kantor, 7, 3, dan 1 hari sebelum persetujuan ditutup.',
+    subject: '{jumlah} usulan menunggu persetujuan Anda',
+    body: letter('{jumlah} usulan kantor Anda menunggu keputusan Anda. Persetujuan ditutup {batas}; usulan yang belum disetujui tidak diverifikasi.'),
+    path: () => '/persetujuan',
+    example: { ...UNTIL, count: 2 },
+  },
+  'remind-verification': {
+    name: 'Pengingat: verifikasi',
+    when: 'Kepada verifikator, 7, 3, dan 1 hari sebelum verifikasi ditutup.',
+    subject: '{jumlah} usulan menunggu verifikasi Anda',
+    body: letter('{jumlah} usulan yang ditugaskan kepada Anda belum selesai diverifikasi. Verifikasi ditutup {batas}.'),
+    path: verifications,
+    example: { ...UNTIL, count: 4, year: 2026 },
+  },
+  'remind-sheets': {
+    name: 'Pengingat: lembar belum dikunci',
+    when: 'Kepada juri, 7, 3, dan 1 hari sebelum penilaian ditutup.',
+    subject: '{jumlah} lembar penilaian belum dikunci',
+    body: letter('{jumlah} lembar penilaian Anda pada kategori {kategori} belum dikunci. Hanya lembar yang dikunci yang dihitung. Penilaian ditutup {batas}.'),
+    path: () => '/juri',
+    example: { ...UNTIL, count: 2, category: 'SKPD' },
+  },
+};
