@@ -86,10 +86,4 @@ export const ENTRY_PROMISES: readonly SystemPromise[] = [
         JOIN stage s ON s.region_id = c.region_id AND s.edition_id = c.edition_id AND s.kind = 'verification'
       WHERE r.region_id = $1 AND r.version > 1 AND r.decided_at >= s.opens_at`,
   },
-  {
-    name: 'session.none-for-disabled-people',
-    says: 'a disabled person has no open session',
-    sql: `SELECT s.session_id AS subject FROM session s JOIN person p USING (region_id, person_id)
-      WHERE s.region_id = $1 AND p.disabled_at IS NOT NULL AND s.ended_at IS NULL`,
-  },
 ];

@@ -7,6 +7,7 @@ import { INDEX_PROMISES } from './invariants-index.ts';
 import { JUDGING_PROMISES } from './invariants-judging.ts';
 import { LEDGER_PROMISES } from './invariants-ledger.ts';
 import { MESSAGE_PROMISES } from './invariants-messages.ts';
+import { PEOPLE_PROMISES } from './invariants-people.ts';
 
 /** A promise of the system: `sql` lists whatever breaks it. */
 export interface SystemPromise {
@@ -22,6 +23,7 @@ export interface Breach {
 }
 
 export const PROMISES: readonly SystemPromise[] = [...ENTRY_PROMISES, ...JUDGING_PROMISES, ...LEDGER_PROMISES, ...INDEX_PROMISES, ...MESSAGE_PROMISES];
+export const PROMISES: readonly SystemPromise[] = [...PEOPLE_PROMISES, ...ENTRY_PROMISES, ...JUDGING_PROMISES, ...LEDGER_PROMISES, ...INDEX_PROMISES];
 
 /** Up to ten breaches of each promise in the region. */
 export async function findBreaches(db: Queryable, regionId: string): Promise<readonly Breach[]> {

@@ -113,7 +113,7 @@ export interface Unprotected {
 /** People with granted roles and no second factor: whom a requirement would lead to set one up. */
 export async function listUnprotected(db: Queryable, regionId: string, now: Instant): Promise<readonly Unprotected[]> {
   return db.all<Unprotected>(
-    `SELECT p.person_id AS "personId", p.name, array_agg(DISTINCT g.role ORDER BY g.role) AS roles FROM role_grant g JOIN person p USING (region_id, person_id)
+    `SELECT p.person_id AS "personId", p.name, array_agg(DISTINCT g.role ORDER BY g.role) AS roles FROM grant_holder g JOIN person p USING (region_id, person_id)
      WHERE g.region_id = $1 AND g.granted_from <= $2 AND (g.granted_until IS NULL OR g.granted_until > $2) AND p.disabled_at IS NULL
        AND NOT EXISTS (SELECT 1 FROM time_code t WHERE t.region_id = p.region_id AND t.person_id = p.person_id AND t.confirmed_at IS NOT NULL)
        AND NOT EXISTS (SELECT 1 FROM passkey k WHERE k.region_id = p.region_id AND k.person_id = p.person_id)

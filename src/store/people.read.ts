@@ -43,15 +43,15 @@ interface OpenedSession {
   readonly actor: Actor;
 }
 
-const GRANTS = `(SELECT json_agg(json_build_object('role', g.role, 'editionId', g.edition_id, 'categoryId', g.category_id)) FROM role_grant g
+const GRANTS = `(SELECT json_agg(json_build_object('role', g.role, 'editionId', g.edition_id, 'categoryId', g.category_id, 'seatId', g.seat_id)) FROM grant_holder g
   WHERE g.region_id = p.region_id AND g.person_id = p.person_id AND g.granted_from <= $2 AND (g.granted_until IS NULL OR g.granted_until > $2))`;
-const SEATS = `(SELECT json_agg(json_build_object('seatId', s.seat_id, 'agencyId', s.agency_id, 'agencyName', a.name, 'title', s.title, 'role', s.role,
+const SEATS = `(SELECT json_agg(json_build_object('seatId', s.seat_id, 'agencyId', s.agency_id, 'agencyName', a.name, 'title', s.title, 'role', s.role, 'delegation', h.delegation,
     'heldFrom', to_char(h.held_from AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'heldUntil', to_char(h.held_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
   FROM seat_holding h JOIN seat s USING (region_id, seat_id) JOIN agency a USING (region_id, agency_id)
   WHERE h.region_id = p.region_id AND h.person_id = p.person_id AND h.held_from <= $2)`;
 
 /** Whether the person has a second factor, and whether an edition asks it of one of the person's roles: of a role of all editions, the newest does. */
-const LACKS_FACTOR = `EXISTS (SELECT 1 FROM role_grant g JOIN edition e ON e.region_id = g.region_id AND e.kind = 'live' AND g.role = ANY(e.second_factor_roles)
+const LACKS_FACTOR = `EXISTS (SELECT 1 FROM grant_holder g JOIN edition e ON e.region_id = g.region_id AND e.kind = 'live' AND g.role = ANY(e.second_factor_roles)
     AND (e.edition_id = g.edition_id OR (g.edition_id IS NULL AND e.year = (SELECT max(year) FROM edition x WHERE x.region_id = g.region_id AND x.kind = 'live')))
   WHERE g.region_id = p.region_id AND g.person_id = p.person_id AND g.granted_from <= $2 AND (g.granted_until IS NULL OR g.granted_until > $2))
   AND NOT EXISTS (SELECT 1 FROM time_code c WHERE c.region_id = p.region_id AND c.person_id = p.person_id AND c.confirmed_at IS NOT NULL)
@@ -187,7 +187,8 @@ export async function listPeople(
     `SELECT p.person_id AS "personId", p.name, p.nip, p.email, p.password_hash IS NOT NULL AS "hasPassword", count(*) OVER () AS total,
        (SELECT string_agg(s.title || ', ' || a.short_name, '; ') FROM seat_holding h JOIN seat s USING (region_id, seat_id) JOIN agency a USING (region_id, agency_id)
          WHERE h.region_id = p.region_id AND h.person_id = p.person_id AND h.held_from <= $2 AND (h.held_until IS NULL OR h.held_until > $2)) AS seats,
-       (SELECT string_agg(DISTINCT g.role, ',') FROM role_grant g WHERE g.region_id = p.region_id AND g.person_id = p.person_id AND (g.granted_until IS NULL OR g.granted_until > $2)) AS roles,
+       (SELECT string_agg(DISTINCT g.role, ',') FROM grant_holder g WHERE g.region_id = p.region_id AND g.person_id = p.person_id
+         AND g.granted_from <= $2 AND (g.granted_until IS NULL OR g.granted_until > $2)) AS roles,
        (SELECT max(started_at) FROM session t WHERE t.region_id = p.region_id AND t.person_id = p.person_id) AS "lastSignIn"
      FROM person p WHERE p.region_id = $1 AND ($3 = '' OR p.name ILIKE '%' || $3 || '%' OR p.email ILIKE '%' || $3 || '%' OR p.nip LIKE $3 || '%')
      ORDER BY p.name, p.person_id LIMIT $4 OFFSET $5`,

@@ -133,11 +133,13 @@ export async function endGrants(tx: Queryable, regionId: string, personId: strin
   ]);
 }
 
-/** Who is admin now, locked, so that two at once cannot both be the last but one. */
-export async function lockAdmins(tx: Queryable, regionId: string): Promise<readonly string[]> {
+/** Who is admin now and may come in, by person or by seat; the grants are locked, so that two at once cannot both be the last but one. */
+export async function lockAdmins(tx: Queryable, regionId: string, now: Instant): Promise<readonly string[]> {
+  await tx.all(`SELECT grant_id FROM role_grant WHERE region_id = $1 AND role = 'admin' AND granted_until IS NULL ORDER BY grant_id FOR UPDATE`, [regionId]);
   const rows = await tx.all<{ personId: string }>(
-    `SELECT person_id AS "personId" FROM role_grant WHERE region_id = $1 AND role = 'admin' AND granted_until IS NULL ORDER BY grant_id FOR UPDATE`,
-    [regionId],
+    `SELECT DISTINCT g.person_id AS "personId" FROM grant_holder g JOIN person p USING (region_id, person_id)
+     WHERE g.region_id = $1 AND g.role = 'admin' AND g.granted_from <= $2 AND (g.granted_until IS NULL OR g.granted_until > $2) AND p.disabled_at IS NULL`,
+    [regionId, now],
   );
   return rows.map((row) => row.personId);
 }

@@ -5,6 +5,12 @@ const SEALED = ONE('sheet', 'sheet_id', "state = 'sealed'");
 const ENTRY = ONE('entry', 'entry_id', "state = 'eligible'");
 const RESULT = ONE('result_version', 'result_id');
 
+const HANDOVER = `INSERT INTO handover (region_id, handover_id, seat_id, giver_id, receiver_id, given_by, given_at, received_at)
+  SELECT region_id, gen_random_uuid(), seat_id, NULL, person_id, person_id, held_from, held_from + interval '1 hour' FROM seat_holding WHERE held_until IS NULL LIMIT 1`;
+const DELEGATION = `INSERT INTO seat_holding (region_id, holding_id, seat_id, person_id, held_from, held_until, delegation, delegated_by)
+  SELECT region_id, gen_random_uuid(), seat_id, person_id, now(), now() + interval '1 day', 'plh', person_id FROM seat_holding WHERE held_until IS NULL
+  ORDER BY holding_id LIMIT 1`;
+
 /** Promise -> statements. `{region}` stands for the region's id. */
 export const DAMAGE: Readonly<Record<string, readonly string[]>> = {
   'entry.number-has-its-form': [`UPDATE entry SET registration_number = 'BL-1999-0001' WHERE entry_id = ${ENTRY}`],
@@ -30,6 +36,9 @@ export const DAMAGE: Readonly<Record<string, readonly string[]>> = {
     "INSERT INTO session SELECT region_id, person_id, sha256('x'), person_id, now(), now(), NULL FROM person LIMIT 1",
     'UPDATE person SET disabled_at = now()',
   ],
+  'handover.received-moved-the-seat': [HANDOVER],
+  'handover.received-is-in-the-ledger': [HANDOVER],
+  'delegation.one-at-a-time': [DELEGATION, DELEGATION],
   'verdict.snapshot-is-of-its-entry': [`UPDATE verdict SET entry_id = ${ENTRY} WHERE entry_id <> ${ENTRY}`],
   'verdict.never-on-the-own-agency': ["UPDATE verdict SET given_by = (SELECT person_id FROM person WHERE email = 'inovator.disdukcapil@contoh.example')"],
   'sheet.never-for-a-recused-pair': [

@@ -4,6 +4,7 @@ import { requireOpen } from '../../domain/edition/stage.ts';
 import { agenciesOf } from '../../domain/innovation/editing.ts';
 import { type EntryAct, type EntryState, moveEntry } from '../../domain/innovation/entry.ts';
 import { may } from '../../domain/people/permissions.ts';
+import { delegateOf } from '../../domain/people/role.ts';
 import { fault, type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
 import { teamOf } from '../../store/audience.read.ts';
 import { findStages } from '../../store/edition.read.ts';
@@ -28,7 +29,6 @@ export async function approveEntry(act: Act, input: Deciding): Promise<Outcome<t
   if (next === null) return ok(true);
   await decide(act, snapshot, entry, 'approved', '');
   await moveEntryTo(act.tx, act.regionId, entry.entryId, { state: next, approvedAt: act.now });
-  act.record({ kind: 'entry.approved', subjectId: entry.entryId, facts: { version: snapshot.version, snapshotId: snapshot.snapshotId } });
   return ok(true);
 }
 
@@ -48,7 +48,6 @@ export async function returnEntry(act: Act, input: Deciding & { readonly reason:
   await decide(act, snapshot, entry, 'returned', reason);
   await moveEntryTo(act.tx, act.regionId, entry.entryId, { state: next });
   await tell(act, aboutEntries('entry-returned', await teamOf(act.tx, act.regionId, entry.entryId, act.now), { note: reason }));
-  act.record({ kind: 'entry.returned', subjectId: entry.entryId, facts: { version: snapshot.version, snapshotId: snapshot.snapshotId } });
   return ok(true);
 }
 
@@ -79,6 +78,9 @@ async function findDecision(act: Act, input: Deciding, kind: Extract<EntryAct, '
 }
 
 async function decide(act: Act, snapshot: Snapshot, entry: EntryDetail, decision: 'approved' | 'returned', reason: string): Promise<void> {
-  const row = { approvalId: act.newId(), entryId: entry.entryId, snapshotId: snapshot.snapshotId, decision, reason, decidedBy: act.actor.personId };
+  const decidedAs = delegateOf(act.actor, 'head', entry.agencyId);
+  const row = { approvalId: act.newId(), entryId: entry.entryId, snapshotId: snapshot.snapshotId, decision, reason, decidedBy: act.actor.personId, decidedAs };
   await insertApproval(act.tx, act.regionId, row, act.now);
+  const facts = { version: snapshot.version, snapshotId: snapshot.snapshotId, ...(decidedAs === null ? {} : { as: decidedAs }) };
+  act.record({ kind: decision === 'approved' ? 'entry.approved' : 'entry.returned', subjectId: entry.entryId, facts });
 }

@@ -5,6 +5,7 @@ import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 import { findAgency, lockHolder } from '../../store/people.read.ts';
 import { endGrants, endHolding, insertGrant, insertHolding, insertSeat, lockAdmins } from '../../store/people.write.ts';
+import { endHandoversOf } from '../../store/people-seats.write.ts';
 import type { Act } from '../perform.ts';
 
 export interface SeatGiven {
@@ -26,6 +27,7 @@ export async function giveSeat(act: Act, input: SeatGiven): Promise<Outcome<{ se
     const holder = await lockHolder(act.tx, act.regionId, input.seatId);
     if (holder === input.personId) return ok({ seatId: input.seatId });
     if (holder !== null) await endSeat(act, { personId: holder, seatId: input.seatId });
+    await endHandoversOf(act.tx, act.regionId, input.seatId, act.actor.personId || null, act.now);
   }
   const held = { holdingId: input.holdingId, seatId: input.seatId, personId: input.personId, from: input.from ?? act.now, until: input.until ?? null };
   const rows = await insertHolding(act.tx, act.regionId, held);
@@ -37,6 +39,7 @@ export async function giveSeat(act: Act, input: SeatGiven): Promise<Outcome<{ se
 export async function endSeat(act: Act, input: { readonly personId: string; readonly seatId: string }): Promise<Outcome<true>> {
   if ((await lockHolder(act.tx, act.regionId, input.seatId)) !== input.personId) return ok(true);
   const rows = await endHolding(act.tx, act.regionId, input.seatId, act.now);
+  await endHandoversOf(act.tx, act.regionId, input.seatId, act.actor.personId || null, act.now);
   if (rows > 0) act.record({ kind: 'person.seat-ended', subjectId: input.personId, facts: { seat: input.seatId } });
   return ok(true);
 }
@@ -58,11 +61,9 @@ export async function grantRole(act: Act, input: RoleGranted): Promise<Outcome<t
 
 /** Refuses `person.last-admin`: an installation without an admin could let nobody in any more. */
 export async function endGrant(act: Act, input: { readonly personId: string; readonly role: GrantedRole }): Promise<Outcome<true>> {
-  if (input.role === 'admin') {
-    const admins = await lockAdmins(act.tx, act.regionId);
-    if (admins.length === 1 && admins[0] === input.personId) return refuse('person.last-admin');
-  }
+  const before = input.role === 'admin' ? await lockAdmins(act.tx, act.regionId, act.now) : [];
   const rows = await endGrants(act.tx, act.regionId, input.personId, input.role, act.now);
+  if (before.length > 0 && (await lockAdmins(act.tx, act.regionId, act.now)).length === 0) return refuse('person.last-admin');
   if (rows > 0) act.record({ kind: 'person.role-ended', subjectId: input.personId, facts: { role: input.role } });
   return ok(true);
 }

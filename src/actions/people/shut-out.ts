@@ -18,7 +18,7 @@ export async function endSessionsOf(act: Act, input: { readonly personId: string
 export async function shutOut(act: Act, input: { readonly personId: string }): Promise<Outcome<true>> {
   return managedPerson(act, input.personId, async () => {
     if (input.personId === act.actor.personId) return refuse('person.oneself');
-    const admins = await lockAdmins(act.tx, act.regionId);
+    const admins = await lockAdmins(act.tx, act.regionId, act.now);
     if (admins.length === 1 && admins[0] === input.personId) return refuse('person.last-admin');
     await endSessions(act.tx, act.regionId, input.personId, null, act.now);
     await voidLinks(act.tx, act.regionId, input.personId, act.now);

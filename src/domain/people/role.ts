@@ -1,6 +1,7 @@
 // Who may act as what: roles come from seats (innovator, head) or from grants (all others), each from-to.
 
 import type { Instant } from '../shared/time.ts';
+import type { Delegation } from './seat.ts';
 
 export type SeatRole = 'innovator' | 'head';
 export type GrantedRole = 'secretariat' | 'verifier' | 'juror' | 'chair' | 'leader' | 'admin' | 'province';
@@ -15,6 +16,8 @@ export interface SeatHolding {
   readonly role: SeatRole | null;
   readonly heldFrom: Instant;
   readonly heldUntil: Instant | null;
+  /** Held in place of its holder. */
+  readonly delegation?: Delegation | null;
 }
 
 /** A granted role. Null scope means the whole region (leader, admin, province) or every edition or category. */
@@ -22,6 +25,8 @@ export interface Grant {
   readonly role: GrantedRole;
   readonly editionId: string | null;
   readonly categoryId: string | null;
+  /** The seat it stays with; absent or null when it was given to the person. */
+  readonly seatId?: string | null;
 }
 
 /** Whoever acts: grants and seats are those in force at the moment of the request; past seats are kept for conflicts. */
@@ -53,4 +58,10 @@ export function holdsGrant(actor: Actor, role: GrantedRole, editionId?: string, 
 /** Whether the actor holds a seat of the given role in the agency. */
 export function holdsSeat(actor: Actor, role: SeatRole, agencyId: string): boolean {
   return actor.seats.some((seat) => seat.role === role && seat.agencyId === agencyId);
+}
+
+/** As whose delegate the actor acts in the agency; null when they hold such a seat themselves. */
+export function delegateOf(actor: Actor, role: SeatRole, agencyId: string): Delegation | null {
+  const seats = actor.seats.filter((seat) => seat.role === role && seat.agencyId === agencyId);
+  return seats.some((seat) => !seat.delegation) ? null : (seats[0]?.delegation ?? null);
 }

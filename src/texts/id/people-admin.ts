@@ -1,6 +1,7 @@
 // Words of the rooms where people, seats and agencies are kept.
 
 import type { GrantedRole, SeatRole } from '../../domain/people/role.ts';
+import type { Delegation } from '../../domain/people/seat.ts';
 import type { Refusals } from './say.ts';
 
 export const seatRoleWords: Readonly<Record<SeatRole, string>> = { innovator: 'inovator', head: 'kepala' };
@@ -15,6 +16,37 @@ export const grantWords: Readonly<Record<GrantedRole, string>> = {
   province: 'Provinsi',
 };
 
+export const delegationWords: Readonly<Record<Delegation, string>> = { plt: 'Plt.', plh: 'Plh.', an: 'a.n.' };
+
+export const delegationDetails: Readonly<Record<Delegation, string>> = {
+  plt: 'Pelaksana tugas: jabatan kosong atau pejabatnya lama berhalangan',
+  plh: 'Pelaksana harian: pejabatnya berhalangan beberapa hari',
+  an: 'Atas nama: sekretaris atau bawahan yang diberi wewenang',
+};
+
+/** `Plt. Kepala, Dinas Kesehatan` */
+export function seatWords(seat: { readonly title: string; readonly agencyName: string; readonly delegation?: Delegation | null }): string {
+  const title = seat.delegation ? `${delegationWords[seat.delegation]} ${seat.title}` : seat.title;
+  return `${title}, ${seat.agencyName}`;
+}
+
+/** `Siti Rahmah`, or `Siti Rahmah (Plt. kepala)` when a delegate decided. */
+export function deciderWords(decision: { readonly decidedByName: string | null; readonly decidedAs: Delegation | null }): string {
+  const name = decision.decidedByName ?? '';
+  return decision.decidedAs === null ? name : `${name} (${delegationWords[decision.decidedAs]} kepala)`;
+}
+
+export const seatTexts = {
+  delegate: 'Delegasikan',
+  delegateLead: 'Selama delegasi, orang itu dapat berbuat seperti pemegang jabatan. Setiap keputusannya menyebut namanya dan bahwa ia mewakili.',
+  handOver: 'Serah terima',
+  handOverLead: 'Untuk mutasi. Jabatan berpindah setelah penerima menyetujui; sampai saat itu tidak ada yang berubah.',
+  goesAlong: 'Ikut jabatan',
+  staysBehind: 'Tetap pada orangnya',
+  account: 'NIP atau surel penerima',
+  letter: 'Nomor surat',
+} as const;
+
 export const securityTexts = {
   title: 'Pengaman masuk',
   lead: 'Peran yang ditandai wajib memakai pengaman kedua. Yang belum memasangnya dibawa memasang dahulu sebelum dapat bekerja.',
@@ -25,6 +57,21 @@ export const securityTexts = {
 } as const;
 
 export const peopleAdminRefusals: Refusals = {
+  'seat.not-found': () => 'Jabatan ini tidak ada, atau tidak Anda pegang.',
+  'person.unknown-account': () => 'Tidak ada akun dengan NIP atau surel ini. Periksa angkanya, atau minta admin mengundang orangnya.',
+  'delegation.invalid': () => 'Periksa isian delegasi.',
+  'delegation.to-oneself': () => 'Jabatan ini sudah dipegang orang itu. Pilih orang lain.',
+  'delegation.backwards': () => 'Tanggal selesai harus sesudah tanggal mulai.',
+  'delegation.over': () => 'Waktu delegasi ini sudah lewat. Pilih tanggal selesai yang akan datang.',
+  'delegation.too-long': () => 'Delegasi paling lama satu tahun. Untuk seterusnya pakai serah terima.',
+  'delegation.overlaps': () => 'Pada waktu itu jabatan sudah didelegasikan. Akhiri yang lama, atau geser tanggalnya.',
+  'delegation.unreadable': () => 'Isi tanggal dan jam.',
+  'handover.invalid': () => 'Periksa isian serah terima.',
+  'handover.to-holder': () => 'Orang ini sudah memegang jabatannya.',
+  'handover.open-already': () => 'Serah terima jabatan ini sudah berjalan. Batalkan dahulu bila penerimanya keliru.',
+  'handover.not-found': () => 'Serah terima ini tidak ada, atau bukan untuk Anda.',
+  'handover.ended': () => 'Serah terima ini sudah dibatalkan. Jabatannya tidak berpindah.',
+  'handover.overtaken': () => 'Jabatan ini sudah berpindah dengan cara lain. Minta admin memulai serah terima yang baru.',
   'import.no-name-column': () => 'Tidak ada kolom Nama. Tulis judul kolom pada baris pertama: Nama, NIP atau Surel, Perangkat daerah, Jabatan.',
   'import.no-account-column': () => 'Tidak ada kolom NIP atau Surel. Salah satunya dipakai untuk masuk.',
   'import.column-twice': ({ heading }) => `Judul kolom "${heading}" muncul dua kali. Hapus salah satu kolomnya.`,

@@ -6,6 +6,7 @@ import { findPerson } from '../../store/people.read.ts';
 import { countFailedSignIns, type FactorState, findFactors, listSessionLines, type SessionLine } from '../../store/people-factor.read.ts';
 import { formatMoment, zoneOf } from '../../texts/id/format.ts';
 import { factorTexts, factorWords } from '../../texts/id/people.ts';
+import { seatWords } from '../../texts/id/people-admin.ts';
 import { notFound, page, seeOther } from '../answer.tsx';
 import { readForm } from '../form.ts';
 import { paths } from '../paths.ts';
@@ -40,7 +41,7 @@ export async function showAccount(c: Ctx): Promise<Response> {
         <ul>
           {actor.seats.map((seat) => (
             <li key={seat.seatId}>
-              {seat.title}, {seat.agencyName}
+              {seatWords(seat)} {!seat.delegation && <a href={paths.seat(seat.seatId)}>Delegasi dan serah terima</a>}
             </li>
           ))}
         </ul>

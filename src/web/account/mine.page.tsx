@@ -1,13 +1,16 @@
 import { DOOR_KINDS } from '../../domain/people/message.ts';
 import type { Role } from '../../domain/people/role.ts';
 import { listBox, listTemplates } from '../../store/message.read.ts';
+import { listHandoversTo } from '../../store/people-seats.read.ts';
 import { formatWhole } from '../../texts/id/format.ts';
 import { boxTexts } from '../../texts/id/message-pages.ts';
+import { seatWords } from '../../texts/id/people-admin.ts';
 import { roleTexts } from '../../texts/id/ui.ts';
 import { page, ROLE_NAMES } from '../answer.tsx';
 import { yearHere } from '../committee/committee-view.ts';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn } from '../request.ts';
+import { Notice } from '../ui/notice.tsx';
 import { EmptyState } from '../ui/panels.tsx';
 import { TaskGroup, TaskList } from '../ui/task-list.tsx';
 import { NoticeList } from './notice-list.tsx';
@@ -56,8 +59,9 @@ export async function showMine(c: Ctx): Promise<Response> {
   const inOrder = [...roles].sort((a, b) => Number(b === role) - Number(a === role));
   const { db } = c.var.platform;
   const { regionId } = c.var.region;
-  const [year, messages, templates] = await Promise.all([
+  const [year, offered, messages, templates] = await Promise.all([
     yearHere(c),
+    listHandoversTo(db, regionId, actor.personId),
     listBox(db, { regionId, personId: actor.personId, without: DOOR_KINDS, limit: NEWEST, offset: 0 }),
     listTemplates(db, regionId),
   ]);
@@ -68,6 +72,11 @@ export async function showMine(c: Ctx): Promise<Response> {
     <div class="baca tumpuk">
       <h1>Tugas saya</h1>
       <p class="utama">{actor.name}</p>
+      {offered.map((handover) => (
+        <Notice key={handover.handoverId} kind="langkah" title={`Jabatan menunggu Anda terima: ${seatWords(handover)}`}>
+          <a href={paths.handover(handover.handoverId)}>Periksa dan terima jabatan</a>
+        </Notice>
+      ))}
       {messages[0] !== undefined && (
         <TaskGroup title={boxTexts.title} progress={unread.length > 0 ? `${formatWhole(messages[0].unread)} belum dibaca` : undefined}>
           <NoticeList c={c} messages={unread} templates={templates} />
@@ -76,7 +85,7 @@ export async function showMine(c: Ctx): Promise<Response> {
           </p>
         </TaskGroup>
       )}
-      {inOrder.length === 0 && (
+      {inOrder.length === 0 && offered.length === 0 && (
         <EmptyState title="Belum ada peran">Akun Anda sudah aktif, tetapi belum diberi jabatan atau peran. Sampaikan kepada sekretariat.</EmptyState>
       )}
       {inOrder.map((one) => (

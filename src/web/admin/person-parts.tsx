@@ -7,7 +7,7 @@ import type { PersonCard } from '../../store/people.read.ts';
 import type { FactorState, SessionLine } from '../../store/people-factor.read.ts';
 import { formatMoment, zoneOf } from '../../texts/id/format.ts';
 import { factorWords } from '../../texts/id/people.ts';
-import { grantWords } from '../../texts/id/people-admin.ts';
+import { grantWords, seatWords } from '../../texts/id/people-admin.ts';
 import { errorOf } from '../answer.tsx';
 import { paths } from '../paths.ts';
 import { ProofField } from '../proof.tsx';
@@ -45,7 +45,7 @@ export function Held({ c, here, actor }: PersonView) {
     <ul class="tumpuk">
       {actor.seats.map((seat) => (
         <li key={seat.seatId}>
-          {seat.title}, {seat.agencyName}
+          <a href={paths.adminSeat(seat.seatId)}>{seatWords(seat)}</a>
           <Form action={`${here}/jabatan/akhir`} csrf={csrf} hidden={{ seatId: seat.seatId }} inline label={`Akhiri jabatan ${seat.title}, ${seat.agencyName}`}>
             <Button kind="netral" size="kecil">
               Akhiri jabatan
@@ -54,7 +54,10 @@ export function Held({ c, here, actor }: PersonView) {
         </li>
       ))}
       {roles.map((role) => (
-        <li key={role}>{grantWords[role]}</li>
+        <li key={role}>
+          {grantWords[role]}
+          {actor.grants.every((grant) => grant.role !== role || grant.seatId) && ' (lewat jabatan)'}
+        </li>
       ))}
     </ul>
   );

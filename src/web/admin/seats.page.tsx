@@ -20,7 +20,7 @@ export async function showSeats(c: Ctx): Promise<Response> {
     { title: 'Jabatan', current: paths.seats },
     <div class="tumpuk">
       <h1>Jabatan</h1>
-      <p class="utama">Jabatan diberikan dan diakhiri di halaman orangnya.</p>
+      <p class="utama baca">Buka satu jabatan untuk serah terima, delegasi, dan peran yang melekat. Jabatan baru diberikan di halaman orangnya.</p>
       <SearchBox action={paths.seats} name="cari" label="Cari jabatan, kantor, atau orang" value={asked.words} buttonLabel="Cari" />
       {rows.length === 0 ? (
         <EmptyState title="Tidak ada yang cocok">Hapus kata pencarian, atau beri jabatan dari halaman orang.</EmptyState>
@@ -37,7 +37,7 @@ export async function showSeats(c: Ctx): Promise<Response> {
           rows={rows.map((row) => ({
             id: row.seatId,
             cells: {
-              title: row.title,
+              title: <a href={paths.adminSeat(row.seatId)}>{row.title}</a>,
               agency: row.agencyName,
               role: row.role === null ? '' : ROLE_WORDS[row.role],
               person: row.personId === null ? 'kosong' : <a href={paths.person(row.personId)}>{row.personName}</a>,

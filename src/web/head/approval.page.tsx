@@ -6,6 +6,7 @@ import { holdsSeat } from '../../domain/people/role.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
 import { findNip, findSnapshots, type Snapshot } from '../../store/innovation-snapshot.read.ts';
 import { formatDateTime, formatMoment } from '../../texts/id/format.ts';
+import { deciderWords } from '../../texts/id/people-admin.ts';
 import { errorOf, notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import { readForm } from '../form.ts';
 import { DraftScore, Findings, StateTag } from '../innovator/entry-pieces.tsx';
@@ -175,7 +176,7 @@ function eventsOf({ entry, zone }: EntryView, snapshots: readonly Snapshot[]) {
       ? [
           {
             title: snapshot.decision === 'approved' ? 'Disetujui' : 'Dikembalikan',
-            when: `${formatMoment(snapshot.decidedAt, zone)}, ${snapshot.decidedByName}`,
+            when: `${formatMoment(snapshot.decidedAt, zone)}, ${deciderWords(snapshot)}`,
             detail: snapshot.reason || undefined,
           },
         ]

@@ -7,6 +7,16 @@ import { paths } from '../paths.ts';
 import { type Ctx, signedIn } from '../request.ts';
 import { EmptyState } from '../ui/panels.tsx';
 
+/** Away for some days? The way to name who decides meanwhile. */
+function DelegateLink({ c }: { readonly c: Ctx }) {
+  const seat = signedIn(c).actor.seats.find((one) => one.role === 'head' && !one.delegation);
+  return seat === undefined ? null : (
+    <p>
+      <a href={paths.seat(seat.seatId)}>Delegasikan selama Anda berhalangan</a>
+    </p>
+  );
+}
+
 /** What waits for the head's decision. */
 export async function showApprovals(c: Ctx): Promise<Response> {
   const own = agenciesOf(signedIn(c).actor, 'head');
@@ -16,6 +26,7 @@ export async function showApprovals(c: Ctx): Promise<Response> {
     { title: 'Persetujuan', current: paths.approvals },
     <div class="baca tumpuk">
       <h1>Persetujuan</h1>
+      <DelegateLink c={c} />
       {rows.length === 0 ? (
         <EmptyState title="Tidak ada yang menunggu Anda">Usulan muncul di sini begitu inovator kantor Anda mengirimnya.</EmptyState>
       ) : (

@@ -2,6 +2,7 @@ import { PARTS } from '../../domain/innovation/profile.ts';
 import { listHistory } from '../../store/innovation-draft.read.ts';
 import { findSnapshots } from '../../store/innovation-snapshot.read.ts';
 import { formatMoment } from '../../texts/id/format.ts';
+import { deciderWords } from '../../texts/id/people-admin.ts';
 import { partTitles } from '../../texts/id/profile.ts';
 import { notFound, page } from '../answer.tsx';
 import { paths } from '../paths.ts';
@@ -23,7 +24,7 @@ export async function showHistory(c: Ctx): Promise<Response> {
       ? [
           {
             title: snapshot.decision === 'approved' ? 'Disetujui' : 'Dikembalikan',
-            when: `${formatMoment(snapshot.decidedAt, zone)}, ${snapshot.decidedByName}`,
+            when: `${formatMoment(snapshot.decidedAt, zone)}, ${deciderWords(snapshot)}`,
             detail: snapshot.reason || undefined,
           },
         ]

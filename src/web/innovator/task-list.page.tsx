@@ -9,6 +9,7 @@ import { indicatorPoints } from '../../domain/instrument/points.ts';
 import { eligibility } from '../../platform/catalogues.ts';
 import { findSnapshots, type Snapshot } from '../../store/innovation-snapshot.read.ts';
 import { formatMoment } from '../../texts/id/format.ts';
+import { deciderWords } from '../../texts/id/people-admin.ts';
 import { partTitles } from '../../texts/id/profile.ts';
 import { notFound, page } from '../answer.tsx';
 import { paths } from '../paths.ts';
@@ -190,7 +191,7 @@ function Returned({ view, snapshot }: { readonly view: EntryView; readonly snaps
     return (
       <Notice kind="awas" title="Dikembalikan kepala kantor">
         <p>{snapshot.reason}</p>
-        <p class="redup">{[snapshot.decidedByName, snapshot.decidedAt && formatMoment(snapshot.decidedAt, view.zone)].filter(Boolean).join(', ')}</p>
+        <p class="redup">{[deciderWords(snapshot), snapshot.decidedAt && formatMoment(snapshot.decidedAt, view.zone)].filter(Boolean).join(', ')}</p>
       </Notice>
     );
   const open = notes.filter((note) => note.closedAt === null);
