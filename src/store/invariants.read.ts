@@ -22,8 +22,14 @@ export interface Breach {
   readonly subject: string;
 }
 
-export const PROMISES: readonly SystemPromise[] = [...ENTRY_PROMISES, ...JUDGING_PROMISES, ...LEDGER_PROMISES, ...INDEX_PROMISES, ...MESSAGE_PROMISES];
-export const PROMISES: readonly SystemPromise[] = [...PEOPLE_PROMISES, ...ENTRY_PROMISES, ...JUDGING_PROMISES, ...LEDGER_PROMISES, ...INDEX_PROMISES];
+export const PROMISES: readonly SystemPromise[] = [
+  ...PEOPLE_PROMISES,
+  ...ENTRY_PROMISES,
+  ...JUDGING_PROMISES,
+  ...LEDGER_PROMISES,
+  ...INDEX_PROMISES,
+  ...MESSAGE_PROMISES,
+];
 
 /** Up to ten breaches of each promise in the region. */
 export async function findBreaches(db: Queryable, regionId: string): Promise<readonly Breach[]> {
