@@ -57,9 +57,11 @@ test('the door is open to leader, secretariat and admin, and to nobody else', as
 test('before verification the verified figure is not there, and the evidenced one says what it is', async () => {
   const leader = await as('bupati');
   const { words, html } = await leader.read('/pimpinan/iid');
-  expect(words).toContain('Indeks Inovasi Daerah 2026, sementara 53,43 Inovatif Belum terverifikasi 11,58 lagi sampai Sangat Inovatif (65,01)');
+  expect(words).toContain(
+    'Indeks Inovasi Daerah 2026, sementara 53,43 Inovatif Belum terverifikasi 11,58 lagi sampai Sangat Inovatif (65,01) Langkah terbesar: 3 inovasi di urusan layanan dasar yang belum terisi',
+  );
   expect(words).toContain('16 inovasi belum selesai diverifikasi');
-  expect(words).toContain('Terverifikasi 0 belum belum belum –');
+  expect(words).toContain('Terverifikasi 0 belum belum belum');
   expect(words).toContain('2 dari 6 urusan terisi; ambang 2026 adalah 5. Skor jumlah karena itu 0.');
   expect(words).toMatch(/3 inovasi di urusan layanan dasar yang belum terisi .*? \+2,89/);
   expect(html.match(/class="tugas__nama"/g)).toHaveLength(10);
@@ -152,7 +154,7 @@ test('after verification the verified figure leads, and the own agency stays clo
   await seedVerification(story, story.entries);
   const secretary = await as('sekretariat');
   const open = await secretary.read('/pimpinan/iid?dasar=terverifikasi');
-  expect(open.words).toContain('Terverifikasi, ditampilkan 16 88,44');
+  expect(open.words).toContain('Terverifikasi Inovatif · ditampilkan 16 88,44');
   expect(open.words).not.toContain('Tertutup sampai finalis diumumkan');
   const { registrationNumber } = story.entries.bySlug('klinik-inoba');
   const own = await as('sekretariat2');

@@ -12,7 +12,8 @@ import { ScoreBar, type ScorePartKind } from '../ui/score-bar.tsx';
 import { Table } from '../ui/table.tsx';
 import { type StateKind, Tag } from '../ui/tag.tsx';
 import { type IndexAddress, indexAddress } from './iid-address.ts';
-import { shareOf, shown } from './iid-numbers.ts';
+import { gainWords } from './iid-gains.tsx';
+import { shareOf, shown, shownChange } from './iid-numbers.ts';
 import type { IndexView } from './iid-view.ts';
 
 const BAR: Readonly<Record<Basis, ScorePartKind>> = { verified: 'terverifikasi', evidenced: 'berbukti', claimed: 'klaim' };
@@ -33,6 +34,7 @@ export function Headline({ view }: { readonly view: IndexView }) {
             <Tag state={TAG[basis]}>{basisWords[basis].tag}</Tag>
           </p>
           <p class="redup">{distance(rule, index)}</p>
+          <TopLever view={view} />
         </div>
       </div>
       <ScoreBar
@@ -46,6 +48,17 @@ export function Headline({ view }: { readonly view: IndexView }) {
         ({shown(index.spd)} + {shown(index.average)} + {shown(index.countScore)}) dari {formatDecimal(toText(rule.total))}, dikali 100. {basisWords[basis].what}
       </p>
     </section>
+  );
+}
+
+/** The largest next step, where the figure stands. */
+function TopLever({ view }: { readonly view: IndexView }) {
+  const gain = view.gains[0];
+  if (gain === undefined) return null;
+  return (
+    <p>
+      Langkah terbesar: <a href="#langkah-judul">{gainWords(view, gain).name}</a>, <strong class="skor__naik">{shownChange(gain.gain)}</strong>
+    </p>
   );
 }
 
@@ -71,10 +84,9 @@ export function ThreeFigures({ view, address }: { readonly view: IndexView; read
         columns={[
           { key: 'basis', label: 'Dasar', heading: true },
           { key: 'innovations', label: 'Inovasi', numeric: true },
-          { key: 'average', label: 'Rata-rata kematangan', numeric: true },
+          { key: 'average', label: 'Kematangan rata-rata', numeric: true },
           { key: 'count', label: 'Skor jumlah', numeric: true },
           { key: 'iid', label: 'Indeks', numeric: true, strong: true, last: true },
-          { key: 'predicate', label: 'Predikat' },
         ]}
         rows={[...BASES].reverse().map((basis) => ({
           cells: figureCells(view, basis, address),
@@ -103,12 +115,16 @@ function figureCells(view: IndexView, basis: Basis, address: IndexAddress) {
   const { name } = basisWords[basis];
   const isEmpty = index.maturity.size === 0;
   return {
-    basis: basis === view.basis ? <strong>{name}, ditampilkan</strong> : <a href={indexAddress({ ...address, basis })}>{name}</a>,
+    basis: (
+      <>
+        {basis === view.basis ? name : <a href={indexAddress({ ...address, basis })}>{name}</a>}
+        <small>{[isEmpty ? '' : index.predicate.label, basis === view.basis ? 'ditampilkan' : ''].filter((part) => part !== '').join(' · ')}</small>
+      </>
+    ),
     innovations: formatWhole(index.maturity.size),
     average: isEmpty ? indexTexts.pending : shown(index.average),
     count: isEmpty ? indexTexts.pending : shown(index.countScore),
     iid: isEmpty ? indexTexts.pending : shown(index.iid),
-    predicate: isEmpty ? '–' : index.predicate.label,
   };
 }
 

@@ -43,6 +43,7 @@ export async function showIndex(c: Ctx): Promise<Response> {
         {view.innovations.length > 0 && <BasicServiceRisk view={view} />}
         <SpdCard view={view} />
         <RuleFacts view={view} />
+        <p class="kecil redup jangan-cetak">Cetak halaman ini dari peramban (Ctrl+P). Simulasi ikut tercetak dengan kata SIMULASI.</p>
       </aside>
     </div>,
     view.refusal === null ? 200 : statusOf(view.refusal),
@@ -132,7 +133,7 @@ function SpdCard({ view }: { readonly view: IndexView }) {
   const filled = view.rule.spd.filter(({ code }) => (view.spd.rows[code]?.level ?? null) !== null).length;
   const open = view.rule.spd.length - filled;
   return (
-    <section class="kartu tumpuk" aria-labelledby="spd-judul">
+    <section class="kartu tumpuk jangan-cetak" aria-labelledby="spd-judul">
       <h2 id="spd-judul">Tingkat SPD daerah</h2>
       <p>
         {filled} dari {view.rule.spd.length} baris terisi. {open > 0 && 'Baris yang belum terisi dihitung 0. '}Isian daerah sendiri, bukan hasil verifikasi.
