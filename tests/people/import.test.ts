@@ -3,7 +3,7 @@ import { createAgency } from '../../src/actions/people/create-agency.ts';
 import { importPeople } from '../../src/actions/people/import-people.ts';
 import { grantRole } from '../../src/actions/people/seats.ts';
 import { NOBODY, perform } from '../../src/actions/perform.ts';
-import { parsePasted } from '../../src/domain/people/pasted-table.ts';
+import { parsePasted } from '../../src/domain/shared/table.ts';
 import { paths } from '../../src/web/paths.ts';
 import { type Browser, browse, smallRegion } from '../support/app.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';

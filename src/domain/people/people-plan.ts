@@ -1,9 +1,9 @@
 // A table of people against those already known: what an import will do, line by line, before it does it.
 
 import { fault, type Refusal } from '../shared/outcome.ts';
+import { type CellFault, cellAddress, sameWords } from '../shared/table.ts';
 import type { Agency } from './agency.ts';
-import { cellAddress } from './pasted-table.ts';
-import { type CellFault, type PeopleColumn, type PeopleLine, type PeopleTable, sameWords } from './people-table.ts';
+import type { PeopleColumn, PeopleLine, PeopleTable } from './people-table.ts';
 
 export interface KnownPerson {
   readonly personId: string;

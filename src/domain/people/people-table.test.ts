@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { parsePasted } from '../shared/table.ts';
 import type { Agency } from './agency.ts';
-import { parsePasted } from './pasted-table.ts';
 import { type KnownPlaces, planPeople } from './people-plan.ts';
 import { MOST_LINES, readPeopleTable } from './people-table.ts';
 

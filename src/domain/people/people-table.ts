@@ -1,16 +1,9 @@
 // A table of people as an office keeps it, read line by line; every fault names its cell.
 
 import { type Facts, fault, type Refusal } from '../shared/outcome.ts';
+import { type CellFault, cellAddress, inReadingOrder, sameWords, type TableCell, type TableSheet } from '../shared/table.ts';
 import { isEmail, isNip, LONGEST_NAME, LONGEST_TITLE, plainNip } from './identity.ts';
-import { cellAddress, type TableCell, type TableSheet } from './pasted-table.ts';
 import type { SeatRole } from './role.ts';
-
-/** A fault and where it stands. */
-export interface CellFault {
-  readonly sheet: string;
-  readonly cell: string;
-  readonly fault: Refusal;
-}
 
 export type PeopleColumn = 'name' | 'nip' | 'email' | 'account' | 'agency' | 'title' | 'role';
 
@@ -55,11 +48,6 @@ const ROLES: Readonly<Record<string, SeatRole | null>> = {
   tanpa: null,
   lainnya: null,
 };
-
-/** Same words whatever their case and spaces. */
-export function sameWords(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
-}
 
 /**
  * Lines of the table and everything wrong with them. The first row that is not empty holds the headings, in any order; unknown columns are
@@ -170,14 +158,4 @@ function repeatedPeople(lines: readonly PeopleLine[]): readonly LineFault[] {
 
 function isSamePerson(one: PeopleLine, other: PeopleLine): boolean {
   return sameWords(one.name) === sameWords(other.name) && one.nip === other.nip && one.email?.toLowerCase() === other.email?.toLowerCase();
-}
-
-/** In the order a reader goes through the sheet. */
-export function inReadingOrder(faults: readonly CellFault[]): readonly CellFault[] {
-  const place = ({ cell }: CellFault) => [Number(cell.replace(/\D/g, '')), cell.replace(/\d/g, '')] as const;
-  return faults.toSorted((a, b) => {
-    const [rowA, columnA] = place(a);
-    const [rowB, columnB] = place(b);
-    return rowA - rowB || columnA.length - columnB.length || (columnA < columnB ? -1 : Number(columnA > columnB));
-  });
 }

@@ -12,6 +12,7 @@ import { peopleRefusals } from './people.ts';
 import { peopleAdminRefusals } from './people-admin.ts';
 import { regionalIndexRefusals } from './regional-index.ts';
 import { resultRefusals } from './result.ts';
+import { sheetRefusals } from './sheets.ts';
 
 export type Sentence = (facts: Facts) => string;
 export type Refusals = Readonly<Record<string, Sentence>>;
@@ -28,6 +29,7 @@ const SENTENCES: Refusals = {
   ...resultRefusals,
   ...regionalIndexRefusals,
   ...benefitRefusals,
+  ...sheetRefusals,
 };
 
 /** The sentence of a refusal. An unknown code is a fault of ours and says so. */

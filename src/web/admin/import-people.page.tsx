@@ -1,9 +1,8 @@
 import { type ImportPreview, importPeople, previewPeople } from '../../actions/people/import-people.ts';
 import { managedAfresh } from '../../actions/people/managed.ts';
 import { perform } from '../../actions/perform.ts';
-import { parsePasted } from '../../domain/people/pasted-table.ts';
+import { type CellFault, parsePasted } from '../../domain/shared/table.ts';
 import type { PlannedLine } from '../../domain/people/people-plan.ts';
-import type { CellFault } from '../../domain/people/people-table.ts';
 import type { SeatRole } from '../../domain/people/role.ts';
 import { type Refusal, refuse } from '../../domain/shared/outcome.ts';
 import { formatWhole } from '../../texts/id/format.ts';

@@ -1,7 +1,9 @@
-// A table as it is pasted from a spreadsheet or saved as CSV, read into cells that keep their addresses.
+// A table from a spreadsheet, pasted, or saved as CSV, read into cells that keep their addresses.
+
+import { fault, type Refusal } from './outcome.ts';
 
 /** What a spreadsheet said of a cell beyond its text; such a cell is never read as if it were plain. */
-export type CellTrouble = 'merged' | 'formula' | 'number-too-long' | 'error';
+export type CellTrouble = 'merged' | 'formula' | 'number-too-long' | 'error' | 'encoding';
 
 export interface TableCell {
   readonly text: string;
@@ -12,6 +14,13 @@ export interface TableCell {
 export interface TableSheet {
   readonly name: string;
   readonly rows: readonly (readonly TableCell[])[];
+}
+
+/** A fault and where it stands. */
+export interface CellFault {
+  readonly sheet: string;
+  readonly cell: string;
+  readonly fault: Refusal;
 }
 
 /** `A`, `Z`, `AA`: the letters of a column, counted from 0. */
@@ -84,4 +93,28 @@ function quotedCell(text: string, from: number, separator: string): { cell: stri
 /** The cells as text that `parsePasted` reads back: tabs between, quoted where a cell needs it. */
 export function writePasted(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => row.map((cell) => (/[\t\n"]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join('\t')).join('\n');
+}
+
+/** Same words whatever their case and spaces. */
+export function sameWords(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+/** In the order a reader goes through the sheet. */
+export function inReadingOrder(faults: readonly CellFault[]): readonly CellFault[] {
+  const place = ({ cell }: CellFault) => [Number(cell.replace(/\D/g, '')), cell.replace(/\d/g, '')] as const;
+  return faults.toSorted((a, b) => {
+    const [rowA, columnA] = place(a);
+    const [rowB, columnB] = place(b);
+    return rowA - rowB || columnA.length - columnB.length || (columnA < columnB ? -1 : Number(columnA > columnB));
+  });
+}
+
+/** Every cell of the sheet that cannot be read as if it were plain: `import.cell-*`, in reading order. */
+export function troublesOf(sheet: TableSheet): readonly CellFault[] {
+  return sheet.rows.flatMap((cells, row) =>
+    cells.flatMap(({ trouble }, column) =>
+      trouble === undefined ? [] : [{ sheet: sheet.name, cell: cellAddress(row, column), fault: fault(`import.cell-${trouble}`) }],
+    ),
+  );
 }

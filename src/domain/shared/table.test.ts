@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cellAddress, parsePasted, writePasted } from './pasted-table.ts';
+import { cellAddress, parsePasted, writePasted } from './table.ts';
 
 describe('a pasted table', () => {
   test.each([
