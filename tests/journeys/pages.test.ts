@@ -94,7 +94,7 @@ const ROOMS: readonly (readonly [string, readonly string[]])[] = [
   ],
   ['verifikator1', ['/saya', '/s/2026/verifikasi']],
   ['bupati', ['/saya', '/pimpinan', '/pimpinan/iid', '/pimpinan/iid/spd', '/s/2026/jejak']],
-  ['admin', ['/saya', '/admin/orang', '/admin/orang/masukkan', '/admin/orang/slip', '/admin/jabatan', '/admin/perangkat', '/admin/pengaman', '/s/2026/jejak']],
+  ['admin', ['/saya', '/admin/orang', '/admin/orang/masukkan', '/admin/orang/slip', '/admin/jabatan', '/admin/perangkat', '/admin/pengaman', '/admin/pesan', '/admin/pesan/surel', '/admin/pesan/templat', '/admin/pesan/templat/entry-returned', '/saya/notifikasi', '/s/2026/jejak']],
   ['inovator.disdukcapil', ['/saya', '/usulan', '/usulan/mulai']],
   ['kepala.disdukcapil', ['/saya', '/persetujuan']],
 ];
