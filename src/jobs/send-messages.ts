@@ -2,7 +2,7 @@
 
 import { serverOf } from '../actions/people/mail-server.ts';
 import { makeMailLink } from '../actions/people/make-mail-link.ts';
-import { DOOR_KINDS, isQuiet, MESSAGE_KINDS, nextTry, TOO_LATE_AFTER } from '../domain/people/message.ts';
+import { DOOR_KINDS, isQuiet, MESSAGE_KINDS, nextTry, TOO_LATE_AFTER, URGENT_KINDS } from '../domain/people/message.ts';
 import { type Region, zoneHours } from '../domain/people/region.ts';
 import { later, MINUTE } from '../domain/shared/time.ts';
 import { type Letter, MailFault, openPost, type Post } from '../platform/mail.ts';
@@ -48,7 +48,7 @@ interface Round {
 }
 
 async function sendRound(platform: Platform, region: Region, setting: MailSetting): Promise<void> {
-  const kinds = isQuiet(platform.now(), zoneHours(region.zone)) ? DOOR_KINDS : MESSAGE_KINDS;
+  const kinds = isQuiet(platform.now(), zoneHours(region.zone)) ? URGENT_KINDS : MESSAGE_KINDS;
   let round: Round | null = null;
   try {
     for (;;) {

@@ -31,7 +31,7 @@ export async function listBox(db: Queryable, asked: AskedBox): Promise<readonly 
   return db.all<BoxMessage>(
     `SELECT message_id AS "messageId", kind, about_id AS "aboutId", facts, created_at AS "createdAt", read_at AS "readAt",
        count(*) FILTER (WHERE read_at IS NULL) OVER () AS unread, count(*) OVER () AS total
-     FROM message WHERE region_id = $1 AND person_id = $2 AND kind <> ALL($3)
+     FROM message WHERE region_id = $1 AND person_id = $2 AND kind <> ALL($3) AND to_address IS NULL
      ORDER BY (read_at IS NULL) DESC, created_at DESC, message_id DESC LIMIT $4 OFFSET $5`,
     [asked.regionId, asked.personId, asked.without, asked.limit, asked.offset],
   );
@@ -58,7 +58,7 @@ export interface OutboxMessage {
 
 const OUTBOX = `SELECT m.message_id AS "messageId", m.kind, m.about_id AS "aboutId", m.facts, m.created_at AS "createdAt", m.state, m.due_at AS "dueAt",
   m.attempts, m.settled_at AS "settledAt", b.name AS "settledBy", m.fault, m.template_version AS "templateVersion", m.read_at AS "readAt",
-  m.person_id AS "personId", p.name AS "personName", p.email`;
+  m.person_id AS "personId", p.name AS "personName", coalesce(m.to_address, p.email) AS email`;
 const WHOSE = `FROM message m JOIN person p USING (region_id, person_id) LEFT JOIN person b ON b.region_id = m.region_id AND b.person_id = m.settled_by`;
 
 interface AskedOutbox {

@@ -12,6 +12,7 @@ export interface NewMessage {
   readonly aboutId: string;
   readonly facts: Facts;
   readonly dueAt: Instant;
+  readonly toAddress?: string;
 }
 
 /** With an address and a mail server it waits for its mail; else it is only in the box, or nowhere when its kind knows no box. People whose account is closed are told nothing. Returns how many are told. */
@@ -22,13 +23,13 @@ export async function insertMessages(
   by: { readonly personId: string | null; readonly at: Instant },
 ): Promise<number> {
   return tx.run(
-    `INSERT INTO message (region_id, message_id, person_id, kind, about_id, facts, created_at, created_by, state, due_at, settled_at)
-     SELECT $1, m."messageId", m."personId", m.kind, m."aboutId", m.facts, $3, $4, mail.state, m."dueAt", CASE WHEN mail.state = 'box' THEN $3::timestamptz END
-     FROM jsonb_to_recordset($2::jsonb) AS m ("messageId" uuid, "personId" uuid, kind text, "aboutId" uuid, facts jsonb, "dueAt" timestamptz)
+    `INSERT INTO message (region_id, message_id, person_id, kind, about_id, facts, created_at, created_by, state, due_at, settled_at, to_address)
+     SELECT $1, m."messageId", m."personId", m.kind, m."aboutId", m.facts, $3, $4, mail.state, m."dueAt", CASE WHEN mail.state = 'box' THEN $3::timestamptz END, m."toAddress"
+     FROM jsonb_to_recordset($2::jsonb) AS m ("messageId" uuid, "personId" uuid, kind text, "aboutId" uuid, facts jsonb, "dueAt" timestamptz, "toAddress" text)
        JOIN person p ON p.region_id = $1 AND p.person_id = m."personId" AND p.disabled_at IS NULL
-       CROSS JOIN LATERAL (SELECT CASE WHEN p.email IS NOT NULL AND EXISTS (SELECT 1 FROM mail_setting s WHERE s.region_id = $1 AND s.is_on)
+       CROSS JOIN LATERAL (SELECT CASE WHEN coalesce(m."toAddress", p.email) IS NOT NULL AND EXISTS (SELECT 1 FROM mail_setting s WHERE s.region_id = $1 AND s.is_on)
          THEN 'queued' ELSE 'box' END AS state) mail
-     WHERE mail.state = 'queued' OR m.kind <> ALL($5)`,
+     WHERE mail.state = 'queued' OR (m.kind <> ALL($5) AND m."toAddress" IS NULL)`,
     [regionId, JSON.stringify(messages), by.at, by.personId, DOOR_KINDS],
   );
 }
@@ -79,10 +80,10 @@ export async function claimMessage(
     `UPDATE message m SET state = 'sending', claimed_at = $2, attempts = m.attempts + 1
      FROM person p WHERE p.region_id = m.region_id AND p.person_id = m.person_id AND m.region_id = $1 AND m.message_id = (
        SELECT q.message_id FROM message q JOIN person a USING (region_id, person_id)
-       WHERE q.region_id = $1 AND q.state = 'queued' AND q.due_at <= $2 AND q.kind = ANY($3) AND a.email IS NOT NULL AND a.disabled_at IS NULL
+       WHERE q.region_id = $1 AND q.state = 'queued' AND q.due_at <= $2 AND q.kind = ANY($3) AND coalesce(q.to_address, a.email) IS NOT NULL AND a.disabled_at IS NULL
        ORDER BY q.due_at, q.message_id LIMIT 1 FOR UPDATE OF q SKIP LOCKED)
      RETURNING m.message_id AS "messageId", m.person_id AS "personId", m.kind, m.about_id AS "aboutId", m.facts, m.created_at AS "createdAt", m.attempts,
-       p.name AS "personName", p.email`,
+       p.name AS "personName", coalesce(m.to_address, p.email) AS email`,
     [regionId, asked.now, asked.kinds],
   );
 }
@@ -134,7 +135,7 @@ export async function keepInBox(db: Queryable, regionId: string, now: Instant): 
 export async function keepUnreachable(db: Queryable, regionId: string, now: Instant): Promise<number> {
   return db.run(
     `UPDATE message m SET state = 'box', settled_at = $2 FROM person p
-     WHERE p.region_id = m.region_id AND p.person_id = m.person_id AND m.region_id = $1 AND m.state = 'queued' AND (p.email IS NULL OR p.disabled_at IS NOT NULL)`,
+     WHERE p.region_id = m.region_id AND p.person_id = m.person_id AND m.region_id = $1 AND m.state = 'queued' AND (coalesce(m.to_address, p.email) IS NULL OR p.disabled_at IS NOT NULL)`,
     [regionId, now],
   );
 }
@@ -152,7 +153,7 @@ export async function markByHand(tx: Queryable, regionId: string, messageId: str
 export async function sendAgain(tx: Queryable, regionId: string, messageId: string, dueAt: Instant): Promise<boolean> {
   const rows = await tx.run(
     `UPDATE message m SET state = 'queued', settled_at = NULL, due_at = $3, attempts = 0
-     FROM person p WHERE p.region_id = m.region_id AND p.person_id = m.person_id AND p.email IS NOT NULL AND p.disabled_at IS NULL
+     FROM person p WHERE p.region_id = m.region_id AND p.person_id = m.person_id AND coalesce(m.to_address, p.email) IS NOT NULL AND p.disabled_at IS NULL
        AND m.region_id = $1 AND m.message_id = $2 AND m.state = 'failed'`,
     [regionId, messageId, dueAt],
   );

@@ -85,6 +85,7 @@ describe('the mail server as a setting', () => {
 });
 
 describe('a forgotten password', () => {
+  const resets = () => box.letters.filter(({ text }) => text.includes('/undangan/'));
   const linkIn = (text = '') => /https:\/\/lomba\.contoh\.example(\/undangan\/\S+)/.exec(text)?.[1] ?? '';
   beforeEach(async () => {
     box.letters.length = 0;
@@ -110,7 +111,7 @@ describe('a forgotten password', () => {
   test('is replaced through a link that works once, within fifteen minutes, in any browser', async () => {
     await browse(ground.app).post('/lupa-sandi', { akun: ground.account });
     await sendMessages(database.platform, ground.regionId);
-    const link = linkIn(box.letters[0]?.text);
+    const link = linkIn(resets()[0]?.text);
     expect(link).toMatch(/^\/undangan\/[\w-]{43}$/);
     const stored = await database.owner.all<{ facts: string }>('SELECT facts::text FROM message UNION ALL SELECT data::text FROM pgboss.job');
     expect(stored.some(({ facts }) => facts.includes(link.slice(10)))).toBe(false);
@@ -121,7 +122,7 @@ describe('a forgotten password', () => {
     expect((await other.get(link)).status).toBe(404);
     await browse(ground.app).post('/lupa-sandi', { akun: ground.account });
     await sendMessages(database.platform, ground.regionId);
-    const [first, second] = [linkIn(box.letters[0]?.text), linkIn(box.letters[1]?.text)];
+    const [first, second] = [linkIn(resets()[0]?.text), linkIn(resets()[1]?.text)];
     expect(second).not.toBe(first);
     database.at(later(NOW, 15 * MINUTE));
     expect((await other.get(second)).status).toBe(404);
@@ -137,8 +138,25 @@ describe('a forgotten password', () => {
     const page = await html(browse(ground.app).post('/lupa-sandi', { akun: ground.account }));
     expect(page).toContain('Mintalah tautan sekali pakai');
     expect(page).not.toContain('Kirim tautan');
-    expect(await database.owner.all('SELECT 1 FROM message')).toEqual([]);
+    expect(await database.owner.all("SELECT 1 FROM message WHERE kind = 'password-reset'")).toEqual([]);
     await admin.post('/admin/pesan/surel', typed());
+  });
+});
+
+describe('an account that changes', () => {
+  test('tells both addresses, at any hour, and stands once in the box', async () => {
+    database.at('2026-08-19T15:00:00.000Z');
+    await admin.signIn(ground.account, ground.password);
+    await database.owner.run('DELETE FROM message');
+    box.letters.length = 0;
+    await admin.get('/saya/akun/surel');
+    expect((await admin.post('/saya/akun/surel', { email: 'baru@contoh.example', bukti: ground.password })).status).toBe(303);
+    await sendMessages(database.platform, ground.regionId);
+    expect(box.letters.map(({ to }) => to).sort()).toEqual(['baru@contoh.example', ground.account]);
+    expect(box.letters[0]?.text).toContain('Pada akun Anda: surel diganti.');
+    expect((await open('/saya/notifikasi')).split('Akun BAILANG Anda berubah').length - 1).toBe(2);
+    await database.owner.run('UPDATE person SET email = $1', [ground.account]);
+    await database.owner.run('DELETE FROM message');
   });
 });
 
@@ -147,6 +165,7 @@ describe('a message', () => {
   let messageId = '';
   beforeAll(async () => {
     database.at(NOW);
+    await admin.signIn(ground.account, ground.password);
     box.mood = 'refuses';
     const { regionId, personId } = ground;
     const facts = { innovation: 'SIPADU <b>Keliling</b>', number: 'BL-2026-0009', note: 'Lampirkan SK.' };

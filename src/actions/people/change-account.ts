@@ -8,6 +8,7 @@ import { updatePerson } from '../../store/people.write.ts';
 import type { Act } from '../perform.ts';
 import { faultsOf, type Invitation } from './invite-person.ts';
 import { managedAfresh } from './managed.ts';
+import { tellOfAccount } from './tell.ts';
 
 /** Refuses `person.invalid` by field, `person.exists` when somebody else has the address, `person.proof-needed`. */
 export async function changeEmail(act: Act, input: { readonly email: string }): Promise<Outcome<true>> {
@@ -34,6 +35,7 @@ async function change(act: Act, next: Invitation): Promise<Outcome<true>> {
   if (changed.length === 0) return ok(true);
   const rows = await updatePerson(act.tx, act.regionId, next);
   if (rows === 0) return refuse('person.exists', {}, { [changed.includes('email') ? 'email' : 'nip']: fault('person.exists') });
+  if (changed.includes('email')) await tellOfAccount(act, next.personId, 'email', {}, before.email ?? undefined);
   act.record({ kind: 'person.changed', subjectId: next.personId, facts: { fields: changed } });
   return ok(true);
 }

@@ -2,6 +2,7 @@
 
 import { isEmail, LONGEST_NAME } from '../../domain/people/identity.ts';
 import { may } from '../../domain/people/permissions.ts';
+import { requireFresh } from '../../domain/people/second-factor.ts';
 import { fault, type Outcome, ok, type Refusal, refuse } from '../../domain/shared/outcome.ts';
 import type { Vault } from '../../platform/vault.ts';
 import { findMailSetting } from '../../store/mail.read.ts';
@@ -25,12 +26,14 @@ export interface MailWish {
 const SECURITIES = ['tls', 'starttls', 'none'] as const;
 const LONGEST_PASSWORD = 500;
 
-/** Refuses `mail.invalid` by field. */
+/** Refuses `mail.invalid` by field, `person.proof-needed`: whoever names the server reads every link that goes through it. */
 export async function changeMail(act: Act, vault: Vault, wish: MailWish): Promise<Outcome<true>> {
   const allowed = may(act.actor, 'mail.change');
   if (!allowed.ok) return allowed;
   const faults = faultsOf(wish);
   if (Object.keys(faults).length > 0) return refuse('mail.invalid', {}, faults);
+  const fresh = requireFresh(act.provedAt, act.now);
+  if (!fresh.ok) return fresh;
   const kept = (await findMailSetting(act.tx, act.regionId))?.passwordSealed ?? null;
   const passwordSealed = wish.account === '' ? null : wish.password === '' ? kept : sealPassword({ vault }, act.regionId, wish.password);
   const security = SECURITIES.find((one) => one === wish.security) ?? 'tls';

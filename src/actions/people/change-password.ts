@@ -6,6 +6,7 @@ import { hashPassword } from '../../platform/crypto.ts';
 import { setPassword } from '../../store/people.write.ts';
 import { endOtherSessions } from '../../store/people-factor.write.ts';
 import type { Act } from '../perform.ts';
+import { tellOfAccount } from './tell.ts';
 import { checkPassword } from './use-link.ts';
 
 /** Refuses `password.invalid` by field, `person.proof-needed`. */
@@ -16,6 +17,7 @@ export async function changePassword(act: Act, input: { readonly password: strin
   if (!fresh.ok) return fresh;
   await setPassword(act.tx, act.regionId, act.actor.personId, await hashPassword(input.password));
   await endOtherSessions(act.tx, act.regionId, act.actor.personId, input.sessionId, act.now);
+  await tellOfAccount(act, act.actor.personId, 'password');
   act.record({ kind: 'person.password-changed', subjectId: act.actor.personId });
   return ok(true);
 }

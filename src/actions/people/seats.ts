@@ -7,6 +7,7 @@ import { findAgency, lockHolder } from '../../store/people.read.ts';
 import { endGrants, endHolding, insertGrant, insertHolding, insertSeat, lockAdmins } from '../../store/people.write.ts';
 import { endHandoversOf } from '../../store/people-seats.write.ts';
 import type { Act } from '../perform.ts';
+import { tellOfAccount } from './tell.ts';
 
 export interface SeatGiven {
   readonly seatId: string;
@@ -55,7 +56,9 @@ export interface RoleGranted {
 export async function grantRole(act: Act, input: RoleGranted): Promise<Outcome<true>> {
   const grant = { grantId: act.newId(), personId: input.personId, role: input.role, editionId: input.editionId ?? null, categoryId: input.categoryId ?? null };
   const rows = await insertGrant(act.tx, act.regionId, grant, act.now);
-  if (rows > 0) act.record({ kind: 'person.role-granted', subjectId: input.personId, facts: { role: input.role } });
+  if (rows === 0) return ok(true);
+  await tellOfAccount(act, input.personId, 'role-granted', { role: input.role });
+  act.record({ kind: 'person.role-granted', subjectId: input.personId, facts: { role: input.role } });
   return ok(true);
 }
 
@@ -64,6 +67,8 @@ export async function endGrant(act: Act, input: { readonly personId: string; rea
   const before = input.role === 'admin' ? await lockAdmins(act.tx, act.regionId, act.now) : [];
   const rows = await endGrants(act.tx, act.regionId, input.personId, input.role, act.now);
   if (before.length > 0 && (await lockAdmins(act.tx, act.regionId, act.now)).length === 0) return refuse('person.last-admin');
-  if (rows > 0) act.record({ kind: 'person.role-ended', subjectId: input.personId, facts: { role: input.role } });
+  if (rows === 0) return ok(true);
+  await tellOfAccount(act, input.personId, 'role-ended', { role: input.role });
+  act.record({ kind: 'person.role-ended', subjectId: input.personId, facts: { role: input.role } });
   return ok(true);
 }

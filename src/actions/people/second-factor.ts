@@ -20,6 +20,7 @@ import {
 } from '../../store/people-factor.write.ts';
 import type { Act } from '../perform.ts';
 import { managedPerson } from './managed.ts';
+import { tellOfAccount } from './tell.ts';
 
 /** Puts a new secret in place; it counts once a code confirms it. Refuses `person.proof-needed`, `factor.already-on`. */
 export async function beginTimeCode(act: Act, vault: Vault): Promise<Outcome<true>> {
@@ -84,6 +85,8 @@ export async function endSecondFactorOf(act: Act, input: { readonly personId: st
 async function takeOff(act: Act, personId: string): Promise<Outcome<true>> {
   const removed = (await removeTimeCode(act.tx, act.regionId, personId)) + (await removePasskeys(act.tx, act.regionId, personId));
   await removeRecoveryCodes(act.tx, act.regionId, personId);
-  if (removed > 0) act.record({ kind: 'person.second-factor-off', subjectId: personId });
+  if (removed === 0) return ok(true);
+  await tellOfAccount(act, personId, 'second-factor-off');
+  act.record({ kind: 'person.second-factor-off', subjectId: personId });
   return ok(true);
 }

@@ -1,6 +1,6 @@
 // Tells people, in the act's own transaction: a message each, and a job that sends what may leave by mail.
 
-import { afterQuiet, DOOR_KINDS, type MessageKind, REMIND_AFTER, REMINDER_KINDS } from '../../domain/people/message.ts';
+import { afterQuiet, type MessageKind, REMIND_AFTER, REMINDER_KINDS, URGENT_KINDS } from '../../domain/people/message.ts';
 import { zoneHours } from '../../domain/people/region.ts';
 import type { Facts } from '../../domain/shared/outcome.ts';
 import { type Instant, later } from '../../domain/shared/time.ts';
@@ -16,6 +16,8 @@ export interface Notice {
   readonly aboutId: string;
   /** What the words need: names of things, dates, counts. Never a secret, never a score. */
   readonly facts: Facts;
+  /** Instead of the person's own address, and not in the box. */
+  readonly toAddress?: string;
 }
 
 /** One notice to each of the people concerned, about their entry. */
@@ -23,16 +25,16 @@ export function aboutEntries(kind: MessageKind, concerned: readonly Concerned[],
   return concerned.map(({ personId, entryId, innovation, number }) => ({ kind, personId, aboutId: entryId, facts: { innovation, number, ...facts } }));
 }
 
-/** Nobody is told what they have just done themselves. A person told twice of the same thing by one act is told once. */
+/** Nobody is told what they have just done themselves, but for changes of their account, which may have been somebody else. A person told twice of the same thing by one act is told once. */
 export async function tell(act: Act, notices: readonly Notice[]): Promise<number> {
-  const others = notices.filter(({ personId }) => personId !== act.actor.personId);
-  const once = [...new Map(others.map((notice) => [`${notice.kind} ${notice.personId} ${notice.aboutId}`, notice])).values()];
+  const others = notices.filter(({ personId, kind }) => kind === 'account-changed' || personId !== act.actor.personId);
+  const once = [...new Map(others.map((notice) => [`${notice.kind} ${notice.personId} ${notice.aboutId} ${notice.toAddress ?? ''}`, notice])).values()];
   if (once.length === 0) return 0;
   const hours = zoneHours((await findRegionById(act.tx, act.regionId))?.zone ?? '');
   const messages = once.map((notice) => ({
     ...notice,
     messageId: act.newId(),
-    dueAt: DOOR_KINDS.includes(notice.kind) ? act.now : afterQuiet(act.now, hours),
+    dueAt: URGENT_KINDS.includes(notice.kind) ? act.now : afterQuiet(act.now, hours),
   }));
   const told = await insertMessages(act.tx, act.regionId, messages, { personId: act.actor.personId || null, at: act.now });
   if (told > 0) act.later('send-messages', { regionId: act.regionId });
@@ -49,4 +51,13 @@ export async function remind(act: Act, notices: readonly Notice[], since: Instan
     act,
     notices.filter(({ kind, personId, aboutId }) => due.has(`${kind} ${personId} ${aboutId}`)),
   );
+}
+
+/** What changed about an account; the words of each stand in texts. */
+export type AccountChange = 'email' | 'password' | 'second-factor-off' | 'role-granted' | 'role-ended';
+
+/** Tells the person, and the address that was theirs until now. */
+export function tellOfAccount(act: Act, personId: string, change: AccountChange, facts: Facts = {}, oldAddress?: string): Promise<number> {
+  const notice = { kind: 'account-changed' as const, personId, aboutId: personId, facts: { change, ...facts } };
+  return tell(act, oldAddress === undefined ? [notice] : [notice, { ...notice, toAddress: oldAddress }]);
 }

@@ -4,6 +4,7 @@ import { fault, type Outcome, ok, refuse } from '../../domain/shared/outcome.ts'
 import { hashPassword, sha256Bytes } from '../../platform/crypto.ts';
 import { endSessions, setPassword, useLink as useUp, voidLinks } from '../../store/people.write.ts';
 import type { Act } from '../perform.ts';
+import { tellOfAccount } from './tell.ts';
 
 const MIN_PASSWORD = 10;
 const MAX_PASSWORD = 200;
@@ -24,6 +25,7 @@ export async function setPasswordByLink(act: Act, input: { readonly token: strin
   await setPassword(act.tx, act.regionId, link.personId, await hashPassword(input.password));
   await voidLinks(act.tx, act.regionId, link.personId, act.now);
   await endSessions(act.tx, act.regionId, link.personId, null, act.now);
+  if (link.kind === 'reset') await tellOfAccount(act, link.personId, 'password');
   act.record({ kind: link.kind === 'reset' ? 'person.password-reset' : 'person.invitation-accepted', subjectId: link.personId });
   return ok({ personId: link.personId });
 }

@@ -6,6 +6,7 @@ import { DAY, HOUR, type Instant, later, MINUTE } from '../shared/time.ts';
 export const MESSAGE_KINDS = [
   'invited',
   'password-reset',
+  'account-changed',
   'approval-waiting',
   'entry-returned',
   'repair-asked',
@@ -28,6 +29,9 @@ export type MessageState = 'queued' | 'sending' | 'sent' | 'failed' | 'box' | 'b
 
 /** Kinds that somebody waits for at the door: no quiet hours, no box (who cannot sign in reads none), and of no use when late. */
 export const DOOR_KINDS: readonly MessageKind[] = ['invited', 'password-reset'];
+
+/** Kinds that leave at any hour: the door, and what somebody else may have done with an account. */
+export const URGENT_KINDS: readonly MessageKind[] = [...DOOR_KINDS, 'account-changed'];
 
 /** Kinds that remind: never twice to one person about one thing within a day. */
 export const REMINDER_KINDS: readonly MessageKind[] = ['remind-draft', 'remind-approval', 'remind-verification', 'remind-sheets'];

@@ -1,7 +1,9 @@
 // Our words for each kind of message; an office may put its own in their place.
 
 import type { MessageKind } from '../../domain/people/message.ts';
+import type { GrantedRole } from '../../domain/people/role.ts';
 import type { Facts } from '../../domain/shared/outcome.ts';
+import { grantWords } from './people-admin.ts';
 
 interface MessageWords {
   readonly name: string;
@@ -12,6 +14,19 @@ interface MessageWords {
   readonly path: (aboutId: string, facts: Facts) => string;
   /** Facts of an example. */
   readonly example: Facts;
+}
+
+const ACCOUNT_CHANGES: Readonly<Record<string, (role: string) => string>> = {
+  email: () => 'surel diganti',
+  password: () => 'kata sandi diganti',
+  'second-factor-off': () => 'pengaman dua langkah dilepas',
+  'role-granted': (role) => `peran ${role} diberikan`,
+  'role-ended': (role) => `peran ${role} diakhiri`,
+};
+
+/** What changed about an account, in words. */
+export function accountChangeWords({ change, role }: Facts): string {
+  return ACCOUNT_CHANGES[String(change)]?.(grantWords[String(role) as GrantedRole] ?? String(role)) ?? String(change);
 }
 
 const letter = (lines: string) => `Yth. {nama},\n\n${lines}\n\nBuka: {tautan}\n\nBAILANG, {daerah}`;
@@ -37,6 +52,14 @@ export const MESSAGE_WORDS: Readonly<Record<MessageKind, MessageWords>> = {
     body: 'Yth. {nama},\n\nSeseorang meminta kata sandi baru untuk akun Anda. Bila itu Anda, buka tautan sekali pakai ini dalam 15 menit:\n\n{tautan}\n\nBila bukan Anda, abaikan surel ini; kata sandi Anda tidak berubah.\n\nBAILANG, {daerah}',
     path: () => '/masuk',
     example: {},
+  },
+  'account-changed': {
+    name: 'Akun berubah',
+    when: 'Kepada pemilik akun, begitu surel, kata sandi, pengaman, atau perannya berubah; surel lama diberi tahu juga.',
+    subject: 'Akun BAILANG Anda berubah',
+    body: 'Yth. {nama},\n\nPada akun Anda: {perubahan}.\n\nBila bukan Anda yang meminta, hubungi admin sekarang juga.\n\nBuka: {tautan}\n\nBAILANG, {daerah}',
+    path: () => '/saya/akun',
+    example: { change: 'email' },
   },
   'approval-waiting': {
     name: 'Usulan menunggu persetujuan',

@@ -3,7 +3,7 @@
 import { DOOR_KINDS, type MessageKind } from '../../domain/people/message.ts';
 import type { Facts } from '../../domain/shared/outcome.ts';
 import { formatDateTime, zoneOf } from './format.ts';
-import { MESSAGE_WORDS } from './message-words.ts';
+import { accountChangeWords, MESSAGE_WORDS } from './message-words.ts';
 
 /** A name that stands for something, as the office writes it in braces. */
 export const PLACEHOLDERS = {
@@ -18,6 +18,7 @@ export const PLACEHOLDERS = {
   batas: 'batas waktu',
   jumlah: 'berapa yang menunggu',
   keputusan: 'nomor keputusan',
+  perubahan: 'apa yang berubah pada akun',
   tautan: 'alamat halamannya',
 } as const;
 
@@ -72,6 +73,7 @@ function valuesOf({ facts, personName }: Told, { name, zone }: Setting['region']
     batas: moment(facts.until),
     jumlah: plain(facts.count),
     keputusan: plain(facts.decree),
+    perubahan: facts.change === undefined ? '' : accountChangeWords(facts),
     tautan: link,
   };
 }

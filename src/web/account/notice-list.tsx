@@ -31,7 +31,12 @@ export function NoticeList({ c, messages, templates, whole }: NoticeListProps) {
             <div class="diam">
               <span class={message.readAt === null ? 'tugas__nama tebal' : 'tugas__nama'}>{subject}</span>
               <span class="tugas__ket">
-                {message.readAt === null && <StateNote state="menunggu" icon="titik">Baru</StateNote>} {formatMoment(message.createdAt, zoneOf(region.zone))}
+                {message.readAt === null && (
+                  <StateNote state="menunggu" icon="titik">
+                    Baru
+                  </StateNote>
+                )}{' '}
+                {formatMoment(message.createdAt, zoneOf(region.zone))}
               </span>
               {whole && <p class="tugas__ket baris-asli">{body.replace(/\n\nBuka: [^\n]*/, '')}</p>}
               <Form action={paths.openNotice(message.messageId)} csrf={csrf} inline label={`Buka: ${subject}`}>

@@ -12,7 +12,8 @@ import { errorOf, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import { type Form as Posted, readForm } from '../form.ts';
 import { ownAddress } from '../own-address.ts';
 import { paths } from '../paths.ts';
-import { type Ctx, signedIn, who } from '../request.ts';
+import { ProofField, provenWho } from '../proof.tsx';
+import { type Ctx, signedIn } from '../request.ts';
 import { Button } from '../ui/button.tsx';
 import { DefinitionList } from '../ui/definition-list.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
@@ -26,7 +27,9 @@ export async function showMail(c: Ctx): Promise<Response> {
 
 export async function changeMailHere(c: Ctx): Promise<Response> {
   const form = await readForm(c);
-  const outcome = await perform(c.var.platform, who(c), (act) =>
+  const by = await provenWho(c, form);
+  if (!by.ok) return draw(c, form, by.refusal);
+  const outcome = await perform(c.var.platform, by.value, (act) =>
     changeMail(act, c.var.platform.vault, {
       host: form.text('host'),
       port: form.text('port'),
@@ -66,6 +69,7 @@ async function draw(c: Ctx, typed: Posted | null, refusal: Refusal | null): Prom
       <Heard step={c.req.query('tahap')} setting={setting} />
       <Form action={paths.mail} csrf={csrf}>
         <MailFields c={c} setting={setting} typed={typed?.has('host') ? typed : null} refusal={refusal} />
+        <ProofField c={c} refusal={refusal} />
         <Button kind="utama">Simpan setelan</Button>
       </Form>
       {setting !== null && (
