@@ -82,3 +82,8 @@ export async function findFinalistHeads(db: Queryable, regionId: string, categor
   );
   return rows.map((row) => row.personId);
 }
+
+/** Whether judging has begun in earnest: a sheet of the category is sealed. */
+export async function hasSealedSheet(db: Queryable, regionId: string, categoryId: string): Promise<boolean> {
+  return (await db.one(`SELECT 1 FROM sheet WHERE region_id = $1 AND category_id = $2 AND state = 'sealed' LIMIT 1`, [regionId, categoryId])) !== null;
+}

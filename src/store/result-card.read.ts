@@ -1,3 +1,5 @@
+// The kept card of a result, read.
+
 import type { PartyPlace } from '../domain/publication/parties.ts';
 import type { CardSummary } from '../domain/result/robustness/summary.ts';
 import type { Queryable } from '../platform/db.ts';

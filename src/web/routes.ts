@@ -57,12 +57,12 @@ import { goToVerifications, showVerificationList } from './committee/verificatio
 import { guard, realYear } from './guard.ts';
 import { approveHere, returnHere, showApproval } from './head/approval.page.tsx';
 import { showApprovals } from './head/approvals.page.tsx';
-import { attachHere, detachHere } from './innovator/attach.ts';
+import { attachHere, detachHere, saveIndicatorHere } from './innovator/attach.ts';
 import { showCheck, showSubmission, submitHere } from './innovator/check.page.tsx';
 import { showEntries } from './innovator/entries.page.tsx';
 import { sendEvidence } from './innovator/evidence-file.ts';
 import { showHistory } from './innovator/history.page.tsx';
-import { saveClaimHere, showIndicator } from './innovator/indicator.page.tsx';
+import { showIndicator } from './innovator/indicator.page.tsx';
 import { showPrint } from './innovator/print.page.tsx';
 import { saveProfileHere, showProfile } from './innovator/profile.page.tsx';
 import { showReceipt, withdrawHere } from './innovator/receipt.page.tsx';
@@ -146,7 +146,7 @@ export function addRoutes(app: Hono<Env>): void {
   app.get('/usulan/:id/profil/:part', guard('innovator', 'head'), showProfile);
   app.post('/usulan/:id/profil/:part', guard('innovator'), saveProfileHere);
   app.get('/usulan/:id/indikator/:code', guard('innovator', 'head'), showIndicator);
-  app.post('/usulan/:id/indikator/:code', guard('innovator'), saveClaimHere);
+  app.post('/usulan/:id/indikator/:code', guard('innovator'), saveIndicatorHere);
   app.post('/usulan/:id/indikator/:code/bukti', guard('innovator'), attachHere);
   app.post('/usulan/:id/bukti/:evidence/lepas', guard('innovator'), detachHere);
   app.get('/usulan/:id/periksa', guard('innovator', 'head'), showCheck);

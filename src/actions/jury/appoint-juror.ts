@@ -4,7 +4,7 @@ import { nextJurorCode } from '../../domain/jury/panel.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
 import { findCategory } from '../../store/edition.read.ts';
-import { findPanel } from '../../store/jury.read.ts';
+import { findPanel, hasSealedSheet } from '../../store/jury.read.ts';
 import { insertJuror, lockCategory } from '../../store/jury.write.ts';
 import { insertGrant } from '../../store/people.write.ts';
 import { tell } from '../people/tell.ts';
@@ -16,7 +16,7 @@ export interface JurorAppointment {
   readonly isChair?: boolean;
 }
 
-/** Refuses `category.not-found`, `panel.has-chair`. Appointing the same person again changes nothing. */
+/** Refuses `category.not-found`, `panel.has-chair`, and `panel.judging-begun` once a sheet of the category is sealed. Appointing the same person again changes nothing. */
 export async function appointJuror(act: Act, input: JurorAppointment): Promise<Outcome<{ code: string }>> {
   const { tx, regionId } = act;
   const category = await findCategory(tx, regionId, input.categoryId);
@@ -27,6 +27,7 @@ export async function appointJuror(act: Act, input: JurorAppointment): Promise<O
   const panel = await findPanel(tx, regionId, input.categoryId);
   const already = panel.find((juror) => juror.personId === input.personId);
   if (already !== undefined) return ok({ code: already.code });
+  if (await hasSealedSheet(tx, regionId, input.categoryId)) return refuse('panel.judging-begun');
   const isChair = input.isChair === true;
   if (isChair && panel.some((juror) => juror.isChair)) return refuse('panel.has-chair');
   const code = nextJurorCode(panel.map((juror) => juror.code));

@@ -51,6 +51,7 @@ describe('words', () => {
 
 describe('what people type', () => {
   test('dates are real days', () => {
+    expect(['1 Maret 2024', '1 agu 2024', '31 Pebruarius 2024'].map(parseDate)).toEqual(['2024-03-01', '2024-08-01', null]);
     expect(['2024-03-01', '1-3-2024', '1/3/2024', '2024-02-30', '31-4-2024', '1899-01-01', 'kemarin'].map(parseDate)).toEqual([
       '2024-03-01',
       '2024-03-01',

@@ -100,7 +100,7 @@ function readField(field: ProfileField, typed: string): Outcome<string> {
   const value = typed.trim();
   if (field.name === 'name') return readName(value);
   if (value === '') return ok('');
-  if (value.length > field.most) return refuse('profile.too-long', { most: field.most, length: value.length });
+  if (field.kind !== 'date' && value.length > field.most) return refuse('profile.too-long', { most: field.most, length: value.length });
   switch (field.kind) {
     case 'choice':
       return field.choices?.includes(value) ? ok(value) : refuse('profile.choice-unknown');

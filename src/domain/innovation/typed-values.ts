@@ -2,12 +2,22 @@
 
 const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 const LOCAL = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/;
+const WORDS = /^(\d{1,2}) ?([a-z]{3,9})\.? ?(\d{4})$/i;
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'mei', 'jun', 'jul', 'agu', 'sep', 'okt', 'nov', 'des'];
 
-/** A real day between 1990 and 2100 as YYYY-MM-DD, from 2024-03-01 or 1-3-2024 (also with / . or space); null otherwise. */
+/** A real day between 1990 and 2100 as YYYY-MM-DD, from 1 Maret 2024, 1-3-2024 (also with / . or space) or 2024-03-01; null otherwise. */
 export function parseDate(typed: string): string | null {
   const iso = ISO.exec(typed);
   const local = LOCAL.exec(typed);
-  const [year, month, day] = iso ? [iso[1], iso[2], iso[3]] : local ? [local[3], local[2], local[1]] : [];
+  const worded = WORDS.exec(typed);
+  const named = worded === null ? 0 : MONTHS.indexOf((worded[2] ?? '').slice(0, 3).toLowerCase()) + 1;
+  const [year, month, day] = iso
+    ? [iso[1], iso[2], iso[3]]
+    : local
+      ? [local[3], local[2], local[1]]
+      : worded && named > 0
+        ? [worded[3], String(named), worded[1]]
+        : [];
   if (year === undefined || month === undefined || day === undefined) return null;
   const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const read = new Date(`${written}T00:00:00.000Z`);

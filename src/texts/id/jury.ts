@@ -8,6 +8,7 @@ const list = (value: unknown) => formatList(Array.isArray(value) ? value.map(Str
 export const juryRefusals: Refusals = {
   'panel.invalid': () => 'Penunjukan juri belum lengkap.',
   'panel.person-missing': () => 'Pilih orang yang ditunjuk sebagai juri.',
+  'panel.judging-begun': () => 'Penilaian kategori ini sudah berjalan: ada lembar yang terkunci. Juri baru tidak dapat ditambahkan lagi.',
   'panel.has-chair': () => 'Kategori ini sudah mempunyai ketua juri.',
   'panel.not-a-member': () => 'Anda bukan anggota dewan juri kategori ini.',
   'conflict.no-finalists': () => 'Finalis kategori ini belum diumumkan. Pernyataan dibuka sesudah pengumuman.',

@@ -43,7 +43,7 @@ export const fieldHints: Readonly<Record<string, string>> = {
   name: 'Nama yang dikenal warga, boleh disertai kepanjangannya.',
   theme: 'Misalnya layanan kependudukan, kesehatan ibu dan anak, ketahanan pangan.',
   affair: 'Satu urusan saja; pilih dari daftar bila ada. Enam urusan pelayanan dasar menentukan indeks daerah.',
-  trialOn: 'Hari pertama dicoba, misalnya 2024-01-10.',
+  trialOn: 'Hari pertama dicoba, misalnya 10 Januari 2024 atau 10-1-2024.',
   implementedOn: 'Hari pertama dipakai sungguhan. Tidak lebih awal dari uji coba.',
   developedOn: 'Diisi bila pernah dikembangkan.',
   design: 'Tulis dasar hukum, masalah, cara, kebaruan, tahapan, dan keunggulan. Minimal 300 kata; "anak-anak" dihitung satu kata.',

@@ -34,7 +34,7 @@ export const uiTexts = {
   verified: 'terverifikasi',
   evidenced: 'berbukti',
   claimed: 'baru klaim',
-  unfilled: 'belum diisi',
+  unfilled: 'belum diraih',
   simulated: 'simulasi',
   change: 'Ubah',
   fill: 'Isi',

@@ -2,6 +2,7 @@
 
 import { attachEvidence, type EvidenceSource } from '../../actions/innovation/attach-evidence.ts';
 import { detachEvidence } from '../../actions/innovation/detach-evidence.ts';
+import { saveClaim } from '../../actions/innovation/save-claim.ts';
 import { perform } from '../../actions/perform.ts';
 import { agenciesOf } from '../../domain/innovation/editing.ts';
 import { fault, type Outcome, ok, type Refusal, refuse } from '../../domain/shared/outcome.ts';
@@ -15,32 +16,65 @@ import { readUpload, type Upload } from '../upload.ts';
 import { idIn, idOf } from './entry-view.ts';
 import { drawIndicator } from './indicator.page.tsx';
 
+/** Saves the level and whatever proof came with it; the page's own buttons. */
+export async function saveIndicatorHere(c: Ctx): Promise<Response> {
+  return takeIndicator(c, (form) => {
+    const [entryId, indicator] = [idOf(c), c.req.param('code') ?? ''];
+    if (form.text('go') === 'stay') return paths.indicator(entryId, indicator);
+    return form.text('next') === '' ? paths.entry(entryId) : paths.indicator(entryId, form.text('next'));
+  });
+}
+
+/** Attaches proof; the level that was chosen is saved before it. */
 export async function attachHere(c: Ctx): Promise<Response> {
+  return takeIndicator(c, () => `${paths.indicator(idOf(c), c.req.param('code') ?? '')}#bukti`);
+}
+
+async function takeIndicator(c: Ctx, next: (form: Upload['form']) => string): Promise<Response> {
   const own = agenciesOf(signedIn(c).actor, 'innovator');
-  const entryId = idOf(c);
+  const [entryId, indicator] = [idOf(c), c.req.param('code') ?? ''];
   // Before any byte is taken: another agency's entry is not there.
   if ((await findEntry(c.var.platform.db, c.var.region.regionId, entryId, own)) === null) return notFound(c);
-  const upload = await readUpload(c);
-  const indicator = c.req.param('code') ?? '';
-  const typed = {
-    kind: upload.form.text('kind'),
-    pages: upload.form.text('pages'),
-    link: upload.form.text('link'),
-    label: upload.form.text('label'),
-    reuse: upload.form.text('reuse'),
-  };
+  const upload = await readIndicator(c);
+  const { form } = upload;
+  const names = ['level', 'basis', 'note', 'kind', 'pages', 'link', 'label', 'reuse'];
+  const typed = Object.fromEntries(names.filter((name) => form.has(name)).map((name) => [name, form.text(name)]));
+  const claimed = form.has('revision') ? await claimHere(c, { entryId, indicator, form }) : null;
   const sources = sourcesOf(upload);
-  const refusal = sources.ok ? await attachAll(c, { entryId, indicator, upload, sources: sources.value }) : sources.refusal;
-  if (refusal === null) return seeOther(c, `${paths.indicator(entryId, indicator)}#bukti`);
+  const refusal = claimed ?? (sources.ok ? await attachAll(c, { entryId, indicator, upload, sources: sources.value }) : sources.refusal);
+  if (refusal === null) return seeOther(c, next(form));
   return refusal.code.endsWith('.not-found') ? notFound(c) : drawIndicator(c, { refusal, typed });
+}
+
+/** A form without files may come without them. */
+async function readIndicator(c: Ctx): Promise<Upload> {
+  const isPlain = (c.req.header('content-type') ?? '').startsWith('application/x-www-form-urlencoded');
+  return isPlain ? { form: await readForm(c), files: [] } : readUpload(c);
+}
+
+interface Claiming {
+  readonly entryId: string;
+  readonly indicator: string;
+  readonly form: Upload['form'];
+}
+
+/** Proof may come before a level is chosen; a press on save may not. */
+async function claimHere(c: Ctx, { entryId, indicator, form }: Claiming): Promise<Refusal | null> {
+  if (form.text('kind') !== '' && form.text('level') === '') return null;
+  const revision = /^\d{1,9}$/.test(form.text('revision')) ? Number(form.text('revision')) : -1;
+  const claim = { level: form.text('level'), basis: form.text('basis'), note: form.text('note') };
+  const outcome = await perform(c.var.platform, who(c), (act) => saveClaim(act, { entryId, indicator, revision, ...claim }));
+  return outcome.ok ? null : outcome.refusal;
 }
 
 /** What was sent, or the first file that is not taken. */
 function sourcesOf({ form, files }: Upload): Outcome<readonly EvidenceSource[]> {
-  const kind = form.text('kind');
+  const chosen = form.text('kind');
+  // Enter in the field of the link presses the form's first button.
+  const kind = chosen === 'file' && files.length === 0 && form.text('link') !== '' ? 'link' : chosen;
   if (kind === 'link') return ok([{ link: form.text('link'), label: form.text('label') }]);
   if (kind === 'reuse') return ok([{ reuse: form.text('reuse') }]);
-  if (files.length === 0) return refuse('evidence.invalid', {}, { file: fault('evidence.none-chosen') });
+  if (files.length === 0) return kind === '' ? ok([]) : refuse('evidence.invalid', {}, { file: fault('evidence.none-chosen') });
   const bad = files.find((file) => !file.outcome.ok);
   if (bad !== undefined && !bad.outcome.ok) return refuse('evidence.invalid', {}, { file: bad.outcome.refusal });
   return ok(files.flatMap(({ outcome }) => (outcome.ok ? [{ file: outcome.value }] : [])));

@@ -63,7 +63,7 @@ function draw(c: Ctx, view: EntryView, refusal: Refusal | null): Response {
         />
         <div>
           <h1>Periksa jawaban, lalu kirim ke {approver}</h1>
-          <p class="redup ma">Sesudah dikirim, isian terkunci. Anda dapat menariknya kembali sampai {approver} menyetujui.</p>
+          <p class="redup ma">Sesudah dikirim, isian terkunci. Bila ada yang salah, minta {approver} mengembalikannya kepada Anda sebelum disetujui.</p>
         </div>
         <ReadOnlyNotice view={view} />
         <Missing view={view} />

@@ -1,5 +1,8 @@
+import { requireOpen } from '../../domain/edition/stage.ts';
 import { agenciesOf } from '../../domain/innovation/editing.ts';
+import { currentEdition, findStages } from '../../store/edition.read.ts';
 import { type EntryRow, listEntries } from '../../store/innovation-entry.read.ts';
+import { listOutcomes, type Standing } from '../../store/innovation-outcome.read.ts';
 import { formatMoment, zoneOf } from '../../texts/id/format.ts';
 import { page } from '../answer.tsx';
 import { paths } from '../paths.ts';
@@ -7,12 +10,16 @@ import { type Ctx, signedIn } from '../request.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { EmptyState } from '../ui/panels.tsx';
 import { StateTag } from './entry-pieces.tsx';
+import { OutcomeTag } from './outcome.tsx';
 
 /** Every entry of the visitor's agencies, for those who fill them and for their head. */
 export async function showEntries(c: Ctx): Promise<Response> {
   const { actor } = signedIn(c);
   const rows = await listEntries(c.var.platform.db, c.var.region.regionId, agenciesOf(actor, 'innovator', 'head'));
-  const starts = agenciesOf(actor, 'innovator').length > 0;
+  const numbers = rows.flatMap(({ registrationNumber }) => registrationNumber ?? []);
+  const outcomes = numbers.length === 0 ? [] : await listOutcomes(c.var.platform.db, c.var.region.regionId, numbers);
+  const standings = new Map(outcomes.map((one) => [one.registrationNumber, one]));
+  const starts = agenciesOf(actor, 'innovator').length > 0 && (await mayStartNow(c));
   const start = starts ? (
     <ButtonLink kind="utama" icon="tambah" href={paths.startEntry}>
       Mulai usulan baru
@@ -32,7 +39,7 @@ export async function showEntries(c: Ctx): Promise<Response> {
           {start && <p>{start}</p>}
           <ul class="tugas">
             {rows.map((row) => (
-              <Row row={row} zone={zoneOf(c.var.region.zone)} />
+              <Row row={row} standing={standings.get(row.registrationNumber ?? '')} zone={zoneOf(c.var.region.zone)} />
             ))}
           </ul>
         </>
@@ -41,14 +48,28 @@ export async function showEntries(c: Ctx): Promise<Response> {
   );
 }
 
-function Row({ row, zone }: { readonly row: EntryRow; readonly zone: ReturnType<typeof zoneOf> }) {
+/** Whether registration of the current edition is open; a closed door has no button. */
+async function mayStartNow(c: Ctx): Promise<boolean> {
+  const { db, now } = c.var.platform;
+  const edition = await currentEdition(db, c.var.region.regionId, now());
+  const stages = edition === null ? [] : await findStages(db, c.var.region.regionId, edition.editionId);
+  return requireOpen(stages, 'registration', now()).ok;
+}
+
+interface RowProps {
+  readonly row: EntryRow;
+  readonly standing: Standing | undefined;
+  readonly zone: ReturnType<typeof zoneOf>;
+}
+
+function Row({ row, standing, zone }: RowProps) {
   const about = [row.registrationNumber, row.categoryName, row.year, row.savedAt && `disimpan ${formatMoment(row.savedAt, zone)}`];
   return (
     <li key={row.entryId}>
       <a href={paths.entry(row.entryId)}>
         <span class="tugas__nama">{row.innovationName}</span>
         <span class="tugas__ket">{about.filter(Boolean).join(' · ')}</span>
-        <StateTag state={row.state} />
+        {standing?.isFinalist ? <OutcomeTag standing={standing} /> : <StateTag state={row.state} />}
       </a>
     </li>
   );

@@ -15,8 +15,8 @@ import { type EntryView, pointsText } from './entry-view.ts';
 export function DraftScore({ score, thin, bare }: { readonly score: EntryScore; readonly thin?: boolean; readonly bare?: boolean }) {
   return (
     <ScoreBar
-      figure={pointsText(score.claimed)}
-      figureNote={`dari ${pointsText(score.max)}, skor sementara`}
+      figure={pointsText(score.evidenced)}
+      figureNote={`dari ${pointsText(score.max)} poin, sudah berbukti`}
       parts={[
         { kind: 'berbukti', share: shareOf(score.evidenced, score.max), text: pointsText(score.evidenced) },
         { kind: 'klaim', share: shareOf(score.bare, score.max), text: pointsText(score.bare) },

@@ -10,7 +10,6 @@ import { paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { FileField, FileList } from '../ui/files.tsx';
-import { Form } from '../ui/form.tsx';
 import { Details } from '../ui/panels.tsx';
 import type { EntryView } from './entry-view.ts';
 
@@ -18,8 +17,6 @@ interface EvidenceProps {
   readonly view: EntryView;
   readonly indicator: Indicator;
   readonly known: readonly KnownFile[];
-  readonly csrf: string;
-  readonly newId: string;
   readonly readOnly: boolean;
   readonly refusal: Refusal | null;
   readonly typed?: Readonly<Record<string, string>>;
@@ -38,16 +35,16 @@ export function EvidenceSection(props: EvidenceProps) {
       {items.length === 0 ? <p>Belum ada bukti. Foto dari ponsel pun boleh.</p> : <FileList files={items.map((item) => fileOf(props, item))} />}
       {!readOnly && (
         <>
-          <UploadForm {...props} />
-          {reusable.length > 0 && <ReuseForm {...props} known={reusable} />}
-          <LinkForm {...props} />
+          <UploadPart {...props} />
+          {reusable.length > 0 && <ReusePart {...props} known={reusable} />}
+          <LinkPart {...props} />
         </>
       )}
     </section>
   );
 }
 
-function fileOf({ view, csrf, readOnly }: EvidenceProps, item: AttachedEvidence) {
+function fileOf({ view, readOnly }: EvidenceProps, item: AttachedEvidence) {
   const also = [
     ...new Set(
       view.draft.evidence
@@ -67,33 +64,17 @@ function fileOf({ view, csrf, readOnly }: EvidenceProps, item: AttachedEvidence)
     detail: detail.filter(Boolean).join(' · '),
     state: item.kind === 'link' ? ('tautan' as const) : ('siap' as const),
     actions: readOnly ? undefined : (
-      <Form action={paths.detach(view.entry.entryId, item.evidenceId)} csrf={csrf} inline label={`Lepas ${item.label}`}>
-        <Button kind="polos" size="kecil">
-          Lepas<span class="hanya-baca"> {item.label}</span>
-        </Button>
-      </Form>
+      <Button kind="polos" size="kecil" form="lepas" formAction={paths.detach(view.entry.entryId, item.evidenceId)}>
+        Lepas<span class="hanya-baca"> {item.label}</span>
+      </Button>
     ),
   };
 }
 
-function PagesField({ refusal, typed, id }: Pick<EvidenceProps, 'refusal' | 'typed'> & { readonly id: string }) {
+/** All three ways stand in the indicator's own form: whichever button is pressed, the level that was chosen goes along. */
+function UploadPart({ view, indicator, refusal, typed }: EvidenceProps) {
   return (
-    <Field
-      name="pages"
-      id={id}
-      label="Halaman yang dipakai"
-      optional
-      hint="Misalnya 2-3 atau 2-3, 7."
-      value={typed?.pages}
-      short
-      error={id === 'pages' ? errorOf(refusal, 'pages') : undefined}
-    />
-  );
-}
-
-function UploadForm({ view, indicator, csrf, newId, refusal, typed }: EvidenceProps) {
-  return (
-    <Form action={paths.attach(view.entry.entryId, indicator.code)} csrf={csrf} hidden={{ evidenceId: newId, kind: 'file' }} upload label="Unggah berkas bukti">
+    <div class="tumpuk">
       <FileField
         name="file"
         label="Berkas dari perangkat ini"
@@ -102,15 +83,31 @@ function UploadForm({ view, indicator, csrf, newId, refusal, typed }: EvidencePr
         multiple
         error={errorOf(refusal, 'file')}
       />
-      <PagesField refusal={refusal} typed={typed} id="pages" />
+      <Field name="pages" label="Halaman yang dipakai" optional hint="Misalnya 2-3 atau 2-3, 7." value={typed?.pages} short error={errorOf(refusal, 'pages')} />
       <p>
-        <Button icon="unggah">Unggah berkas</Button>
+        <AttachButton view={view} indicator={indicator} kind="file" icon="unggah">
+          Unggah berkas
+        </AttachButton>
       </p>
-    </Form>
+    </div>
   );
 }
 
-function ReuseForm({ view, indicator, known, csrf, newId, refusal, typed }: EvidenceProps) {
+interface AttachButtonProps extends Pick<EvidenceProps, 'view' | 'indicator'> {
+  readonly kind: 'file' | 'reuse' | 'link';
+  readonly icon?: 'unggah';
+  readonly children: string;
+}
+
+function AttachButton({ view, indicator, kind, icon, children }: AttachButtonProps) {
+  return (
+    <Button name="kind" value={kind} formAction={paths.attach(view.entry.entryId, indicator.code)} icon={icon}>
+      {children}
+    </Button>
+  );
+}
+
+function ReusePart({ view, indicator, known, refusal, typed }: EvidenceProps) {
   const choices = known.map((file) => ({
     value: file.sha256,
     label: file.label,
@@ -118,40 +115,33 @@ function ReuseForm({ view, indicator, known, csrf, newId, refusal, typed }: Evid
   }));
   return (
     <Details summary={`Pakai berkas yang sudah ada (${known.length})`} open={typed?.kind === 'reuse'}>
-      <Form
-        action={paths.attach(view.entry.entryId, indicator.code)}
-        csrf={csrf}
-        hidden={{ evidenceId: newId, kind: 'reuse' }}
-        upload
-        label="Pakai berkas yang sudah ada"
-      >
-        <Field name="reuse" kind="radios" label="Berkas kantor Anda" choices={choices} value={typed?.reuse} error={errorOf(refusal, 'reuse')} />
-        <PagesField refusal={refusal} typed={typed} id="pages-reuse" />
-        <p>
-          <Button>Pakai berkas ini</Button>
-        </p>
-      </Form>
+      <Field name="reuse" kind="radios" label="Berkas kantor Anda" choices={choices} value={typed?.reuse} error={errorOf(refusal, 'reuse')} />
+      <p>
+        <AttachButton view={view} indicator={indicator} kind="reuse">
+          Pakai berkas ini
+        </AttachButton>
+      </p>
     </Details>
   );
 }
 
-function LinkForm({ view, indicator, csrf, newId, refusal, typed }: EvidenceProps) {
+function LinkPart({ view, indicator, refusal, typed }: EvidenceProps) {
   return (
     <Details summary="Lampirkan tautan" open={typed?.kind === 'link'}>
-      <Form action={paths.attach(view.entry.entryId, indicator.code)} csrf={csrf} hidden={{ evidenceId: newId, kind: 'link' }} upload label="Lampirkan tautan">
-        <Field
-          name="link"
-          kind="url"
-          label="Alamat"
-          hint="Diawali https://, misalnya video di kanal resmi."
-          value={typed?.link}
-          error={errorOf(refusal, 'link')}
-        />
-        <Field name="label" label="Nama tautan" optional value={typed?.label} />
-        <p>
-          <Button>Simpan tautan</Button>
-        </p>
-      </Form>
+      <Field
+        name="link"
+        kind="url"
+        label="Alamat"
+        hint="Diawali https://, misalnya video di kanal resmi."
+        value={typed?.link}
+        error={errorOf(refusal, 'link')}
+      />
+      <Field name="label" label="Nama tautan" optional value={typed?.label} />
+      <p>
+        <AttachButton view={view} indicator={indicator} kind="link">
+          Simpan tautan
+        </AttachButton>
+      </p>
     </Details>
   );
 }

@@ -1,16 +1,13 @@
 // One indicator: the honest level, its proof, and what both are worth.
 
-import { saveClaim } from '../../actions/innovation/save-claim.ts';
-import { perform } from '../../actions/perform.ts';
 import { asksForBasis, type Indicator, levelLabel } from '../../domain/instrument/indicator.ts';
 import { indicatorPoints, positionOf } from '../../domain/instrument/points.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
 import { findKnownFiles } from '../../store/innovation-draft.read.ts';
 import { formatMoment } from '../../texts/id/format.ts';
-import { errorOf, notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
-import { readForm } from '../form.ts';
+import { errorOf, notFound, page, problemsOf, statusOf } from '../answer.tsx';
 import { paths } from '../paths.ts';
-import { type Ctx, signedIn, who } from '../request.ts';
+import { type Ctx, signedIn } from '../request.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { type Choice, Field } from '../ui/field.tsx';
@@ -19,7 +16,7 @@ import { LevelRadios } from '../ui/level-radios.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Card, StickyBar } from '../ui/panels.tsx';
 import { DraftScore, ReadOnlyNotice } from './entry-pieces.tsx';
-import { type EntryView, idOf, pointsText, viewEntry } from './entry-view.ts';
+import { type EntryView, pointsText, viewEntry } from './entry-view.ts';
 import { EvidenceSection } from './evidence-section.tsx';
 
 export interface IndicatorAnswer {
@@ -29,17 +26,6 @@ export interface IndicatorAnswer {
 
 export async function showIndicator(c: Ctx): Promise<Response> {
   return drawIndicator(c, { refusal: null });
-}
-
-export async function saveClaimHere(c: Ctx): Promise<Response> {
-  const form = await readForm(c);
-  const [entryId, indicator] = [idOf(c), c.req.param('code') ?? ''];
-  const typed = { level: form.text('level'), basis: form.text('basis'), note: form.text('note') };
-  const revision = /^\d{1,9}$/.test(form.text('revision')) ? Number(form.text('revision')) : -1;
-  const outcome = await perform(c.var.platform, who(c), (act) => saveClaim(act, { entryId, indicator, revision, ...typed }));
-  if (!outcome.ok) return outcome.refusal.code.endsWith('.not-found') ? notFound(c) : drawIndicator(c, { refusal: outcome.refusal, typed });
-  if (form.text('go') === 'stay') return seeOther(c, paths.indicator(entryId, indicator));
-  return seeOther(c, form.text('next') === '' ? paths.entry(entryId) : paths.indicator(entryId, form.text('next')));
 }
 
 /** The page, with what was refused on top when an act was. */
@@ -63,6 +49,7 @@ export async function drawIndicator(c: Ctx, { refusal, typed }: IndicatorAnswer)
       current: paths.entries,
       back: { href: paths.entry(entry.entryId), label: 'Daftar tugas' },
       saved: claim ? `Tersimpan ${formatMoment(claim.savedAt, view.zone)}` : 'Belum disimpan',
+      saveState: claim ? 'sudah' : 'tunda',
       error: refusal !== null,
       stickyBar: readOnly ? undefined : <SaveBar entryId={entry.entryId} next={next} />,
     },
@@ -83,26 +70,20 @@ export async function drawIndicator(c: Ctx, { refusal, typed }: IndicatorAnswer)
         <div class="ponsel-saja">
           <DraftScore score={view.score} thin bare />
         </div>
-        <ClaimForm
-          indicator={indicator}
-          shown={shown}
-          hidden={{ revision: String(claim?.revision ?? 0), next: next ?? '' }}
+        <Form
+          id="klaim"
           action={paths.indicator(entry.entryId, indicator.code)}
           csrf={signedIn(c).csrf}
-          refusal={refusal}
-          readOnly={readOnly}
-        />
-        <BareClaim view={view} indicator={indicator} />
-        <EvidenceSection
-          view={view}
-          indicator={indicator}
-          known={known}
-          csrf={signedIn(c).csrf}
-          newId={c.var.platform.newId()}
-          readOnly={readOnly}
-          refusal={refusal}
-          typed={typed}
-        />
+          hidden={{ revision: String(claim?.revision ?? 0), next: next ?? '', evidenceId: c.var.platform.newId() }}
+          upload
+        >
+          <ClaimFields indicator={indicator} shown={shown} refusal={refusal} readOnly={readOnly} />
+          <BareClaim view={view} indicator={indicator} />
+          <EvidenceSection view={view} indicator={indicator} known={known} readOnly={readOnly} refusal={refusal} typed={typed} />
+        </Form>
+        <Form id="lepas" action={paths.indicator(entry.entryId, indicator.code)} csrf={signedIn(c).csrf}>
+          {null}
+        </Form>
       </div>
       <aside class="lekat tumpuk lebar-saja">
         <Card kind="garis" title="Skor sementara" id="skor">
@@ -115,19 +96,16 @@ export async function drawIndicator(c: Ctx, { refusal, typed }: IndicatorAnswer)
   );
 }
 
-interface ClaimFormProps {
+interface ClaimFieldsProps {
   readonly indicator: Indicator;
   readonly shown: { readonly level: string; readonly basis: string; readonly note: string };
-  readonly hidden: Readonly<Record<string, string>>;
-  readonly action: string;
-  readonly csrf: string;
   readonly refusal: Refusal | null;
   readonly readOnly: boolean;
 }
 
-function ClaimForm({ indicator, shown, hidden, action, csrf, refusal, readOnly }: ClaimFormProps) {
+function ClaimFields({ indicator, shown, refusal, readOnly }: ClaimFieldsProps) {
   return (
-    <Form id="klaim" action={action} csrf={csrf} hidden={hidden}>
+    <>
       {asksForBasis(indicator) && (
         <Field
           name="basis"
@@ -153,7 +131,7 @@ function ClaimForm({ indicator, shown, hidden, action, csrf, refusal, readOnly }
         readOnly={readOnly}
       />
       <Field name="note" kind="textarea" rows={3} label="Keterangan" optional value={shown.note} readOnly={readOnly} error={errorOf(refusal, 'note')} />
-    </Form>
+    </>
   );
 }
 

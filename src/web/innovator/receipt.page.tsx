@@ -63,11 +63,14 @@ async function draw(c: Ctx, refusal: Refusal | null): Promise<Response> {
         }
       />
       {view.edits && entry.state === 'submitted' && entry.approvedAt === null && (
-        <Details summary="Tarik kembali usulan">
-          <p>Usulan tidak lagi menunggu keputusan dan tidak dinilai pada edisi ini. Nomornya tetap milik usulan ini.</p>
+        <Details summary="Batalkan keikutsertaan">
+          <p>
+            <strong>Tidak dapat dikembalikan.</strong> Usulan ini tidak dinilai pada edisi ini dan tidak dapat diubah atau dikirim lagi. Untuk memperbaiki
+            isian, mintalah kepala kantor mengembalikannya.
+          </p>
           <Form action={paths.withdraw(entry.entryId)} csrf={signedIn(c).csrf}>
             <p>
-              <Button kind="bahaya">Tarik kembali usulan</Button>
+              <Button kind="bahaya">Ya, batalkan keikutsertaan</Button>
             </p>
           </Form>
         </Details>

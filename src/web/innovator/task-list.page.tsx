@@ -22,6 +22,7 @@ import { type Task, TaskGroup, TaskList } from '../ui/task-list.tsx';
 import { EntryAside } from './entry-aside.tsx';
 import { Deadline, DraftScore, ReadOnlyNotice, StateTag } from './entry-pieces.tsx';
 import { type EntryView, lastSaved, pointsText, viewEntry } from './entry-view.ts';
+import { findOutcome, OutcomePart, OutcomeTag } from './outcome.tsx';
 
 const WORDS: Readonly<Record<Progress, string>> = {
   'not-started': 'Belum mulai',
@@ -45,6 +46,7 @@ export async function showEntry(c: Ctx): Promise<Response> {
   const now = c.var.platform.now();
   const saved = lastSaved(view);
   const snapshots = entry.registrationNumber === null ? [] : await findSnapshots(c.var.platform.db, c.var.region.regionId, entry.entryId);
+  const outcome = await findOutcome(c, view);
   const shown = c.req.query('tampil') ?? '';
   return page(
     c,
@@ -58,11 +60,12 @@ export async function showEntry(c: Ctx): Promise<Response> {
       <div>
         <div class="baris baris--jauh">
           <h1>{entry.innovationName}</h1>
-          <StateTag state={entry.state} />
+          {outcome?.standing.isFinalist ? <OutcomeTag standing={outcome.standing} /> : <StateTag state={entry.state} />}
         </div>
         <p class="redup">{[entry.registrationNumber, entry.categoryName, entry.agencyName].filter(Boolean).join(' · ')}</p>
         <div class="tumpuk mb">
           <ReadOnlyNotice view={view} />
+          <OutcomePart view={view} outcome={outcome} />
           <Returned view={view} snapshot={snapshots[0]} />
           <section class="kartu kartu--kain" aria-label="Skor sementara">
             <DraftScore score={view.score} />
@@ -161,7 +164,9 @@ function sendTask(view: EntryView): Task {
   const name = 'Periksa dan kirim ke kepala kantor';
   if (entry.registrationNumber !== null && entry.state !== 'returned-by-head' && entry.state !== 'returned-for-repair')
     return { name: 'Tanda terima', href: paths.receipt(entry.entryId), detail: entry.registrationNumber, word: 'Terkirim' };
+  if (!view.change.ok && left > 0) return { name, href: paths.check(entry.entryId), detail: `Sisa ${left} hal wajib, waktunya sudah lewat`, word: 'Ditutup' };
   if (left > 0) return { name, href: paths.check(entry.entryId), detail: `Sisa ${left} hal wajib`, word: 'Belum dapat dikirim' };
+  if (!view.change.ok) return { name, href: paths.check(entry.entryId), detail: 'Lengkap, tetapi waktunya sudah lewat', word: 'Ditutup' };
   return { name, href: paths.check(entry.entryId), detail: 'Semua yang wajib sudah lengkap', state: 'bukti', word: 'Siap dikirim' };
 }
 

@@ -71,7 +71,7 @@ describe('figures', () => {
         rest="37"
       />,
     );
-    expect(html).toContain('aria-label="65 berbukti, 9 baru klaim, 37 belum diisi"');
+    expect(html).toContain('aria-label="65 berbukti, 9 baru klaim, 37 belum diraih"');
     expect(html).toContain('<i class="berbukti l-59">');
     expect(html).toContain('<i class="klaim l-8">');
   });
