@@ -71,6 +71,11 @@ function build(node) {
   mkdirSync(join(out, 'aset'), { recursive: true });
   writeFileSync(join(out, 'aset', `gaya-${digest(css).slice(0, 12)}.css`), css);
   cpSync(join(home, 'src', 'web', 'static'), join(out, 'aset'), { recursive: true });
+  const islands = join(out, 'src', 'islands');
+  for (const name of readdirSync(islands).filter((file) => file.endsWith('.js'))) {
+    const script = readFileSync(join(islands, name), 'utf8').replace(/\n?\/\/# sourceMappingURL=.*\n?$/, '\n');
+    writeFileSync(join(out, 'aset', `${name.slice(0, -3)}-${digest(script).slice(0, 12)}.js`), script);
+  }
   writeFileSync(join(out, '.stamp'), wanted);
   putInPlace(out, join(home, 'build'));
 }

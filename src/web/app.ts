@@ -18,7 +18,7 @@ const REGION_MS = 5_000;
 /** The application over a platform; `assets` are the built files below /aset/. */
 export function createApp(platform: Platform, assets: Assets = new Map()): Hono<Env> {
   const stylesheet = [...assets.keys()].find((path) => path.endsWith('.css'));
-  if (stylesheet !== undefined) setDocumentAssets({ stylesheet });
+  if (stylesheet !== undefined) setDocumentAssets({ stylesheet, islands: islandsIn(assets) });
   const app = new Hono<Env>();
   const regionOf = rememberRegions(platform);
   app.get('/healthz', (c) => c.text('ok'));
@@ -77,4 +77,17 @@ function rememberRegions(platform: Platform): (host: string) => Promise<Region |
     known.set(host, { region, until: performance.now() + (region === null ? 0 : REGION_MS) });
     return region;
   };
+}
+
+/** '/aset/guard-typed-0123456789ab.js' is the island guard-typed. */
+function islandsIn(assets: Assets): ReadonlyMap<string, string> {
+  return new Map(
+    [...assets.keys()].flatMap(
+      (path) =>
+        /^\/aset\/([a-z-]+)-[0-9a-f]{12}\.js$/
+          .exec(path)
+          ?.slice(1, 2)
+          .map((name) => [name, path] as const) ?? [],
+    ),
+  );
 }

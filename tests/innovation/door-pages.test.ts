@@ -61,6 +61,31 @@ const draftOf = async (name: string) => {
   return input.entryId;
 };
 
+test('a file sent before the level is saved takes the level along, whichever button is pressed', async () => {
+  const { innovator } = door.own;
+  const home = `/usulan/${await draftOf('Tingkat Ikut')}`;
+  for (const [path, code] of [
+    ['/bukti', 'SID-16'],
+    ['', 'SID-17'],
+  ] as const) {
+    const body = new FormData();
+    for (const [name, value] of [
+      ['csrf', await csrfOf(innovator)],
+      ['revision', '0'],
+      ['level', '2'],
+      ['note', 'sejak 2024'],
+      ['evidenceId', db.platform.newId()],
+      ['kind', path === '' ? '' : 'file'],
+    ] as const)
+      body.append(name, value);
+    body.append('file', new Blob([new Uint8Array(PDF(code))]), `${code}.pdf`);
+    expect((await ask(innovator, `${home}/indikator/${code}${path}`, { method: 'POST', body })).status).toBe(303);
+    const html = await (await ask(innovator, `${home}/indikator/${code}`)).text();
+    expect(html).toMatch(/value="2" checked/);
+    for (const words of [`${code}.pdf`, 'sejak 2024']) expect(html).toContain(words);
+  }
+});
+
 test('the whole door through its pages: start, parts, claims, files, submit, approve', async () => {
   const { innovator, head } = door.own;
   expect((await post(innovator, '/usulan/mulai', {})).status).toBe(422);

@@ -48,6 +48,8 @@ test('nobody joins a panel whose judging has begun', async () => {
   database.at(at);
   const secretary = await story.people.actor('sekretariat', at);
   const personId = story.people.ids.get('inovator.bkpsdm') ?? story.people.ids.get('bupati') ?? '';
-  const outcome = await perform(database.platform, { regionId, actor: secretary }, (act) => appointJuror(act, { categoryId: story.plan.categories[0]?.categoryId ?? '', personId }));
+  const outcome = await perform(database.platform, { regionId, actor: secretary }, (act) =>
+    appointJuror(act, { categoryId: story.plan.categories[0]?.categoryId ?? '', personId }),
+  );
   expect(outcome.ok || outcome.refusal.code).toBe('panel.judging-begun');
 });

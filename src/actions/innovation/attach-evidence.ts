@@ -1,7 +1,7 @@
 // Attaches evidence to an indicator: a file just received, a file used before, or a link.
 
 import { agenciesOf, mayChange } from '../../domain/innovation/editing.ts';
-import { checkLink, checkPages, cleanLabel } from '../../domain/innovation/evidence.ts';
+import { checkLink, checkPages, cleanLabel, linkLabel } from '../../domain/innovation/evidence.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { fault, type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
 import { catalogue } from '../../platform/catalogues.ts';
@@ -69,7 +69,7 @@ async function proofOf(act: Act, source: EvidenceSource, agencyIds: readonly str
   }
   const link = checkLink(source.link);
   if (!link.ok) return refuse('evidence.invalid', {}, { link: link.refusal });
-  return ok({ sha256: null, link: link.value, label: source.label.trim() === '' ? cleanLabel(link.value.replaceAll('/', '∕')) : cleanLabel(source.label) });
+  return ok({ sha256: null, link: link.value, label: source.label.trim() === '' ? linkLabel(link.value) : cleanLabel(source.label) });
 }
 
 function factsOf(input: Attaching, proof: Proof) {

@@ -1,10 +1,10 @@
 // Takes in a whole table of people with their seats, or none of it.
 
-import { type CellFault, inReadingOrder, type TableSheet } from '../../domain/shared/table.ts';
 import { type PeoplePlan, type PlannedLine, planPeople } from '../../domain/people/people-plan.ts';
 import { type PeopleTable, readPeopleTable } from '../../domain/people/people-table.ts';
 import type { SeatRole } from '../../domain/people/role.ts';
 import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
+import { type CellFault, inReadingOrder, type TableSheet } from '../../domain/shared/table.ts';
 import type { Queryable } from '../../platform/db.ts';
 import { listAgencies } from '../../store/people.read.ts';
 import { findKnownPeople, findKnownSeats } from '../../store/people-import.read.ts';

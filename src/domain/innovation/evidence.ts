@@ -62,6 +62,12 @@ export function cleanLabel(name: string): string {
   return label.length > MOST_LABEL ? shorten(label) : label;
 }
 
+/** What a link without a name of its own is called: its address without the protocol. */
+export function linkLabel(link: string): string {
+  const address = link.replace(/^https?:\/\//, '').replace(/\/$/, '');
+  return address.length > MOST_LABEL ? shorten(address) : address;
+}
+
 /** Keeps the ending, so that the kind stays readable; whole letters only. */
 function shorten(label: string): string {
   const ending = /\.[A-Za-z0-9]{1,5}$/.exec(label)?.[0] ?? '';

@@ -1,10 +1,10 @@
 import { type ImportPreview, importPeople, previewPeople } from '../../actions/people/import-people.ts';
 import { managedAfresh } from '../../actions/people/managed.ts';
 import { perform } from '../../actions/perform.ts';
-import { type CellFault, parsePasted } from '../../domain/shared/table.ts';
 import type { PlannedLine } from '../../domain/people/people-plan.ts';
 import type { SeatRole } from '../../domain/people/role.ts';
 import { type Refusal, refuse } from '../../domain/shared/outcome.ts';
+import { type CellFault, parsePasted } from '../../domain/shared/table.ts';
 import { formatWhole } from '../../texts/id/format.ts';
 import { importTexts, seatRoleWords } from '../../texts/id/people-admin.ts';
 import { say } from '../../texts/id/say.ts';

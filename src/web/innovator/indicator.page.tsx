@@ -50,6 +50,7 @@ export async function drawIndicator(c: Ctx, { refusal, typed }: IndicatorAnswer)
       back: { href: paths.entry(entry.entryId), label: 'Daftar tugas' },
       saved: claim ? `Tersimpan ${formatMoment(claim.savedAt, view.zone)}` : 'Belum disimpan',
       saveState: claim ? 'sudah' : 'tunda',
+      islands: readOnly ? [] : ['guard-typed'],
       error: refusal !== null,
       stickyBar: readOnly ? undefined : <SaveBar entryId={entry.entryId} next={next} />,
     },

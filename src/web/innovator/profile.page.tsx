@@ -13,7 +13,7 @@ import { paths } from '../paths.ts';
 import { type Ctx, signedIn, who } from '../request.ts';
 import { Button } from '../ui/button.tsx';
 import { Diff } from '../ui/diff.tsx';
-import { ErrorSummary } from '../ui/error-summary.tsx';
+import { ErrorSummary, type Problem } from '../ui/error-summary.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { StickyBar } from '../ui/panels.tsx';
@@ -61,11 +61,13 @@ async function draw(c: Ctx, { part, refusal, typed }: Drawn): Promise<Response> 
       current: paths.entries,
       back: { href: paths.entry(entry.entryId), label: 'Daftar tugas' },
       saved: saved ? `Tersimpan ${formatMoment(saved.savedAt, view.zone)}` : 'Belum disimpan',
+      saveState: saved ? 'sudah' : 'tunda',
+      islands: readOnly ? [] : ['guard-typed'],
       error: refusal !== null,
       stickyBar: readOnly ? undefined : <SaveBar part={part} />,
     },
     <div class="baca tumpuk tumpuk--lega">
-      {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
+      {refusal && <ErrorSummary problems={named(refusal)} />}
       <div>
         <Steps current={part} total={7} />
         <h1>{partTitles[part]}</h1>
@@ -89,6 +91,11 @@ async function draw(c: Ctx, { part, refusal, typed }: Drawn): Promise<Response> 
     </div>,
     refusal === null ? 200 : statusOf(refusal),
   );
+}
+
+/** Which question each sentence is about. */
+function named(refusal: Refusal): readonly Problem[] {
+  return problemsOf(refusal).map((one) => ({ ...one, text: one.field === undefined ? one.text : `${fieldLabels[one.field] ?? one.field}: ${one.text}` }));
 }
 
 function SaveBar({ part }: { readonly part: PartNumber }) {

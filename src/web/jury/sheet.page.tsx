@@ -133,6 +133,7 @@ async function drawSheet(c: Ctx, sheet: WorkingSheet, form: PostedForm | null, r
     c,
     {
       title: head.name,
+      islands: sheet.state === 'draft' ? ['guard-typed'] : [],
       back: { href: paths.jury, label: 'Daftar' },
       error: refusal !== null,
       roleContext: head.agencyName,

@@ -4,9 +4,11 @@ import { renderToString } from 'preact-render-to-string';
 interface DocumentAssets {
   readonly stylesheet: string;
   readonly favicon: string;
+  /** Name of an island -> address of its script. */
+  readonly islands: ReadonlyMap<string, string>;
 }
 
-let assets: DocumentAssets = { stylesheet: '/aset/gaya.css', favicon: '/aset/lambang.svg' };
+let assets: DocumentAssets = { stylesheet: '/aset/gaya.css', favicon: '/aset/lambang.svg', islands: new Map() };
 
 /** Called once at start, when the hashed names of the built files are known. */
 export function setDocumentAssets(built: Partial<DocumentAssets>): void {

@@ -4,7 +4,7 @@ import type { PageProps } from './page.tsx';
 
 /** What the browser, search engines and a shared link read. */
 export function PageHead({ page }: { readonly page: PageProps }) {
-  const { stylesheet, favicon } = documentAssets();
+  const { stylesheet, favicon, islands } = documentAssets();
   const title = `${page.error ? uiTexts.errorTitlePrefix : ''}${page.title} · BAILANG`;
   return (
     <head>
@@ -18,9 +18,7 @@ export function PageHead({ page }: { readonly page: PageProps }) {
       {page.image && <meta property="og:image" content={page.image} />}
       <link rel="stylesheet" href={stylesheet} />
       <link rel="icon" href={favicon} type="image/svg+xml" />
-      {page.scripts?.map((src) => (
-        <script type="module" src={src} />
-      ))}
+      {page.islands?.map((name) => islands.has(name) && <script key={name} type="module" src={islands.get(name)} />)}
     </head>
   );
 }

@@ -38,8 +38,8 @@ export interface PageProps {
   readonly layout?: 'biasa' | 'penuh' | 'pad';
   /** Sits at the bottom of a phone in place of the navigation. */
   readonly stickyBar?: ComponentChildren;
-  /** Addresses of script modules; public pages have none. */
-  readonly scripts?: readonly string[];
+  /** Names of islands; public pages have none. */
+  readonly islands?: readonly string[];
   readonly children: ComponentChildren;
 }
 
