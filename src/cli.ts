@@ -22,7 +22,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     help: 'menghitung Survei Kepuasan Masyarakat dari berkas: jawaban.csv [--weight 0.11] [--population JUMLAH]',
     run: async (words) => (await import('./cli/skm.ts')).runSkm(words, io),
   },
-  seed: { help: 'mengisi data kosong dengan daerah contoh [submitted|announced|jury-week|published]', run: (words) => seed(words) },
+  seed: { help: 'mengisi data kosong dengan daerah contoh [fresh|midway|finished]', run: (words) => seed(words) },
   worker: {
     help: 'menjalankan pekerjaan latar di proses sendiri, bila BAILANG_WORKER=tidak',
     run: async () => {
@@ -44,9 +44,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
 };
 
-const seed: Command['run'] = async ([chapter = 'jury-week']) => {
+const seed: Command['run'] = async ([story = 'midway']) => {
   const { seedInstallation } = await import('./main.ts');
-  for (const line of await seedInstallation(readConfig(), chapter)) io.stdout(`${line}\n`);
+  for (const line of await seedInstallation(readConfig(), story)) io.stdout(`${line}\n`);
   return 0;
 };
 

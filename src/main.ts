@@ -195,16 +195,16 @@ async function makeSample(config: Config, make: () => Promise<readonly string[]>
   return told;
 }
 
-/** Gives an empty installation the sample, up to a chapter of its story, without serving it. */
-export async function seedInstallation(config: Config, chapter: string): Promise<readonly string[]> {
-  const { CHAPTERS, seedStory } = await import('./seeds/sample.ts');
-  const until = CHAPTERS.find((name) => name === chapter);
-  if (until === undefined) throw new CannotStart(`Bab ${chapter} tidak dikenal. Yang ada: ${CHAPTERS.join(', ')}.`);
+/** Gives an empty installation one of the sample's stories, without serving it. */
+export async function seedInstallation(config: Config, wanted: string): Promise<readonly string[]> {
+  const { STORY_NAMES, seedNamedStory } = await import('./seeds/sample.ts');
+  const story = STORY_NAMES.find((name) => name === wanted);
+  if (story === undefined) throw new CannotStart(`Cerita ${wanted} tidak dikenal. Yang ada: ${STORY_NAMES.join(', ')}.`);
   if (config.databaseUrl !== null) throw new CannotStart('Data contoh tidak dibuat pada server dari DATABASE_URL.');
   const opened = await openInstallation(config);
   try {
     if ((await listRegions(opened.platform.db)).length > 0) throw new CannotStart(`Data di ${config.home} tidak kosong. Pakai BAILANG_DATA yang lain.`);
-    return await makeSample(config, async () => (await seedStory(opened.platform, until)).told);
+    return await makeSample(config, async () => (await seedNamedStory(opened.platform, story)).told);
   } finally {
     await opened.close();
   }

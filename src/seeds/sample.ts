@@ -59,9 +59,7 @@ export async function seedGround(platform: Platform): Promise<SampleGround> {
   return { stage, people, plan, now, told: sampleAccounts() };
 }
 
-export const CHAPTERS = ['submitted', 'announced', 'jury-week', 'published'] as const;
-
-type Chapter = (typeof CHAPTERS)[number];
+type Chapter = 'submitted' | 'announced' | 'jury-week' | 'published';
 
 /** The story up to a chapter: entries approved, finalists announced, the jury's week under way, both results published. */
 export async function seedStory(platform: Platform, until: Chapter): Promise<SampleGround & { readonly entries: SampleEntries }> {
@@ -76,6 +74,16 @@ export async function seedStory(platform: Platform, until: Chapter): Promise<Sam
   await seedSheets(ground, entries, until === 'published');
   if (until === 'published') await seedResults(ground);
   return { ...ground, entries };
+}
+
+/** Stories to begin with: registration open and nothing in yet, the jury's week, everything published. Days move the whole edition. */
+const STORIES = { fresh: 50, midway: 0, finished: -20 } as const;
+
+export const STORY_NAMES = ['fresh', 'midway', 'finished'] as const;
+
+export async function seedNamedStory(platform: Platform, name: (typeof STORY_NAMES)[number]): Promise<SampleGround> {
+  const moved: Platform = { ...platform, now: () => later(platform.now(), STORIES[name] * DAY) };
+  return name === 'fresh' ? seedGround(moved) : seedStory(moved, name === 'midway' ? 'jury-week' : 'published');
 }
 
 /** The sample as `npm start` shows it: the jury's week. */

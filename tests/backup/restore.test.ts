@@ -18,7 +18,7 @@ describe.runIf(isLinux)('a backup of the published sample edition', { timeout: 6
   let before: readonly string[] = [];
 
   beforeAll(async () => {
-    await runCommand(['seed', 'published'], { BAILANG_DATA: home });
+    await runCommand(['seed', 'finished'], { BAILANG_DATA: home });
     const program = await start({ BAILANG_DATA: home });
     before = await Promise.all(pages.map(async (path) => contentOf(`${program.address}${path}`)));
     // Made beside the running program.
