@@ -5,21 +5,20 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ServerType, serve } from '@hono/node-server';
-import pg, { type PoolConfig } from 'pg';
 import type { JobWorker } from './jobs/worker.ts';
 import { CannotStart } from './platform/cannot-start.ts';
 import { systemMilliseconds, systemNow } from './platform/clock.ts';
 import { type Config, isLoopback } from './platform/config.ts';
+import { type Databases, openDatabases } from './platform/databases.ts';
 import { openDb } from './platform/db.ts';
 import { holdsData, removeEmptyTables } from './platform/dump.ts';
 import { openFiles } from './platform/files.ts';
 import { uuidV7 } from './platform/ids.ts';
-import { isTaken, takeFolder } from './platform/lock.ts';
-import { openLog } from './platform/log.ts';
+import { isTaken } from './platform/lock.ts';
+import { gather, openLog } from './platform/log.ts';
 import { migrate } from './platform/migrate.ts';
 import type { Platform } from './platform/platform.ts';
-import { connectionOf, startCluster } from './platform/postgres.ts';
-import { findPostgres, unprivilegedAccount } from './platform/postgres-binaries.ts';
+import { connectionOf } from './platform/postgres.ts';
 import { loadBackup, type Restored, readHead } from './platform/restore.ts';
 import { openVault, readKeyFile } from './platform/vault.ts';
 import { listRegions } from './store/people.read.ts';
@@ -29,12 +28,6 @@ export interface Opened {
   /** Whether the database is our own, so that it may be given the sample. */
   readonly isEmbedded: boolean;
   close(): Promise<void>;
-}
-
-interface Databases {
-  readonly owner: string | PoolConfig;
-  readonly app: string | PoolConfig;
-  stop(): Promise<void>;
 }
 
 const project = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -48,7 +41,8 @@ const unfinishedSample = (config: Config) => join(config.home, 'contoh-belum-sel
 export async function openInstallation(config: Config): Promise<Opened> {
   if (existsSync(unfinishedRestore(config)))
     throw new CannotStart(`Pemulihan ke ${config.home} belum selesai. Jalankan lagi bailang restore dengan berkas cadangannya.`);
-  const databases = config.databaseUrl === null ? await openEmbedded(config) : await openOutside(config.databaseUrl, config.migrateUrl);
+  const databases = await openDatabases(config, existsSync(unfinishedSample(config)));
+  await rm(unfinishedSample(config), { force: true });
   try {
     await migrate(databases.owner, join(project, 'migrations'));
     return await openOn(databases, config);
@@ -65,7 +59,9 @@ export async function joinInstallation(config: Config): Promise<Opened> {
 }
 
 async function openOn(databases: Databases, config: Config): Promise<Opened> {
-  const log = openLog((line) => process.stderr.write(line), systemNow);
+  const { line, flush } = gather((text) => process.stderr.write(text));
+  // On a terminal somebody reads along: only what is urgent.
+  const log = openLog((text, isUrgent) => (isUrgent || !process.stderr.isTTY) && line(text, isUrgent), systemNow);
   const db = openDb(databases.app, { onIdleError: (error) => log.error('database connection lost', error) });
   const evidence = join(config.home, 'evidence');
   await mkdir(evidence, { recursive: true, mode: 0o700 });
@@ -76,48 +72,18 @@ async function openOn(databases: Databases, config: Config): Promise<Opened> {
     now: systemNow,
     newId,
     backup: { folder: config.backupFolder, connection: databases.app, program: `bailang ${version}` },
+    home: config.home,
+    ownDatabase: config.databaseUrl === null,
     trustedProxy: config.trustedProxy,
+    metricsToken: config.metricsToken,
     vault: openVault(config.secret === null ? readKeyFile(join(config.home, 'kunci-rahasia')) : Buffer.from(config.secret)),
   };
   const close = async () => {
     await db.close();
     await databases.stop();
+    flush();
   };
   return { platform, isEmbedded: config.databaseUrl === null, close };
-}
-
-async function openEmbedded(config: Config): Promise<Databases> {
-  const taken = takeFolder(config.home);
-  if ('heldBy' in taken) {
-    throw new CannotStart(`BAILANG sudah berjalan pada data ini (${config.home}), proses ${taken.heldBy}. Hentikan dulu, atau pakai BAILANG_DATA yang lain.`);
-  }
-  try {
-    const host = findPostgres(config.sharedHome, unprivilegedAccount());
-    const cluster = await startCluster({ host, home: config.home, runtimeFolder: config.runtimeFolder, anew: existsSync(unfinishedSample(config)) });
-    await rm(unfinishedSample(config), { force: true });
-    const stop = async () => {
-      await cluster.stop();
-      taken.release();
-    };
-    return { owner: cluster.connection('bailang_owner'), app: cluster.connection('bailang_app'), stop };
-  } catch (error) {
-    taken.release();
-    throw error;
-  }
-}
-
-async function openOutside(databaseUrl: string, migrateUrl: string | null): Promise<Databases> {
-  for (const [key, url] of [
-    ['DATABASE_URL', databaseUrl],
-    ['DATABASE_MIGRATE_URL', migrateUrl ?? databaseUrl],
-  ] as const) {
-    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-    await client.connect().catch((error: Error) => {
-      throw new CannotStart(`${key}: server PostgreSQL tidak dapat dihubungi (${error.message || (error as NodeJS.ErrnoException).code}).`);
-    });
-    await client.end();
-  }
-  return { owner: migrateUrl ?? databaseUrl, app: databaseUrl, stop: async () => {} };
 }
 
 export interface ServeWishes {
@@ -273,7 +239,7 @@ export async function restoreInstallation(config: Config, path: string): Promise
   const migrations = join(project, 'migrations');
   const head = await readHead(path, migrations);
   await mkdir(config.home, { recursive: true, mode: 0o700 });
-  const databases = await (config.databaseUrl === null ? openEmbedded(config) : openOutside(config.databaseUrl, config.migrateUrl));
+  const databases = await openDatabases(config);
   try {
     if (await holdsData(databases.owner)) throw new CannotStart('Sudah ada data di sini. Pemulihan hanya ke instalasi kosong: pakai BAILANG_DATA lain.');
     await writeFile(unfinishedRestore(config), '');

@@ -18,6 +18,7 @@ test.each([
   ['DATABASE_MIGRATE_URL', 'https://mesin'],
   ['BAILANG_PROXY', 'yes'],
   ['BAILANG_WORKER', '1'],
+  ['BAILANG_METRICS', 'pendek'],
 ])('refuses %s="%s" in one line that names the key', (key, value) => {
   const read = () => readConfig({ [key]: value }, false);
   expect(read).toThrow(BadConfig);

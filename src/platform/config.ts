@@ -21,6 +21,8 @@ export interface Config {
   readonly trustedProxy: boolean;
   /** Whether the web process runs the jobs too; `bailang worker` runs them otherwise. */
   readonly ownWorker: boolean;
+  /** Opens /metrics to who bears it; null: to this machine only. */
+  readonly metricsToken: string | null;
 }
 
 export class BadConfig extends Error {}
@@ -43,6 +45,7 @@ export function readConfig(env: Environment = process.env, isRoot = process.getu
     databaseUrl: readUrl('DATABASE_URL', env.DATABASE_URL),
     migrateUrl: readUrl('DATABASE_MIGRATE_URL', env.DATABASE_MIGRATE_URL),
     trustedProxy: readYes('BAILANG_PROXY', env.BAILANG_PROXY),
+    metricsToken: readToken(env.BAILANG_METRICS),
     ownWorker: readYes('BAILANG_WORKER', env.BAILANG_WORKER ?? 'ya'),
   });
 }
@@ -82,6 +85,12 @@ function readSecret(text: string | undefined): string | null {
   if (text === undefined || text === '') return null;
   if (text.trim().length >= 32) return text.trim();
   throw new BadConfig('BAILANG_SECRET paling sedikit 32 huruf acak; hapus kuncinya untuk memakai berkas kunci di folder data.');
+}
+
+function readToken(text: string | undefined): string | null {
+  if (text === undefined || text === '') return null;
+  if (text.trim().length >= 20) return text.trim();
+  throw new BadConfig('BAILANG_METRICS harus paling sedikit 20 huruf acak; hapus kuncinya untuk membuka /metrics hanya dari mesin ini.');
 }
 
 function readUrl(key: string, text: string | undefined): string | null {

@@ -21,9 +21,15 @@ export interface Platform {
   readonly log: Log;
   readonly now: () => Instant;
   readonly newId: () => string;
+  /** The data folder: its disk is watched. */
+  readonly home: string;
   readonly backup: BackupPlace;
   /** Seals what must be kept and read back: secrets of time codes. */
   readonly vault: Vault;
+  /** Whether the database runs on this machine, by our own hand. */
+  readonly ownDatabase: boolean;
   /** Whether a proxy in front of us is trusted to name the visitor's address. */
   readonly trustedProxy: boolean;
+  /** Who bears it may read the figures from afar; null: only this machine. */
+  readonly metricsToken: string | null;
 }

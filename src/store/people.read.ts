@@ -203,10 +203,6 @@ export async function listAgencies(db: Queryable, regionId: string): Promise<rea
   );
 }
 
-export async function regionIsEmpty(db: Queryable): Promise<boolean> {
-  return (await db.one('SELECT 1 AS one FROM region LIMIT 1')) === null;
-}
-
 export async function findAgency(db: Queryable, regionId: string, agencyId: string): Promise<Agency | null> {
   return db.one<Agency>(`SELECT agency_id AS "agencyId", name, short_name AS "shortName", kind FROM agency WHERE region_id = $1 AND agency_id = $2`, [
     regionId,

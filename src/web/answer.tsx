@@ -4,15 +4,17 @@ import type { ComponentChildren } from 'preact';
 import type { Role } from '../domain/people/role.ts';
 import type { Refusal } from '../domain/shared/outcome.ts';
 import { formatClock, zoneOf } from '../texts/id/format.ts';
+import { concernWords, serverTexts } from '../texts/id/health.ts';
 import { say } from '../texts/id/say.ts';
 import { type RoleName, roleTexts } from '../texts/id/ui.ts';
 import type { Ctx } from './request.ts';
 import { renderDocument } from './ui/document.tsx';
 import type { Problem } from './ui/error-summary.tsx';
 import { navigationFor } from './ui/navigation.ts';
+import { Notice } from './ui/notice.tsx';
 import { Page, type PageProps } from './ui/page.tsx';
 
-export type PageFrame = Omit<PageProps, 'region' | 'clock' | 'children' | 'role' | 'person' | 'csrf' | 'roles' | 'nav'> & {
+export type PageFrame = Omit<PageProps, 'region' | 'clock' | 'alert' | 'children' | 'role' | 'person' | 'csrf' | 'roles' | 'nav'> & {
   /** The address in the navigation that this page belongs to. */
   readonly current?: string;
   /** The year of the edition the committee's navigation leads to. */
@@ -50,12 +52,25 @@ export function page(c: Ctx, frame: PageFrame, body: ComponentChildren, status: 
       roles={visitor?.roles.map((one) => ({ href: `/saya/peran?ke=${one}`, label: roleTexts[ROLE_NAMES[one]], current: one === visitor.role }))}
       csrf={visitor?.csrf}
       nav={{ ...(items ? { items } : {}), ...(current ? { current } : {}) }}
+      alert={alertOf(c)}
       hiddenFromSearch={rest.hiddenFromSearch ?? (region.isSample || visitor !== null)}
     >
       {body}
     </Page>,
   );
   return c.html(html, status);
+}
+
+function alertOf(c: Ctx) {
+  const grave = (c.var.concerns ?? []).filter(({ isGrave }) => isGrave);
+  if (grave.length === 0) return undefined;
+  return (
+    <Notice kind="galat" title={serverTexts.grave}>
+      {grave.map((concern) => (
+        <p key={concern.code}>{concernWords(concern)}</p>
+      ))}
+    </Notice>
+  );
 }
 
 /** After an act: the browser is sent to a page that can be reloaded. */

@@ -1,12 +1,15 @@
 // The web application: region, headers, session, then the page that routes.ts names.
 
 import { Hono } from 'hono';
+import { routePath } from 'hono/route';
 import type { Region } from '../domain/people/region.ts';
 import type { Platform } from '../platform/platform.ts';
 import { findRegion } from '../store/people.read.ts';
 import { notFound, problem } from './answer.tsx';
 import { type Assets, serveAsset } from './assets.ts';
+import { concernsOfAdmins } from './concerns.ts';
 import { FormRefused } from './form.ts';
+import { observer } from './observe.ts';
 import type { Ctx, Env } from './request.ts';
 import { addRoutes } from './routes.ts';
 import { headers, plainAddress, sameSite } from './security.ts';
@@ -21,8 +24,11 @@ export function createApp(platform: Platform, assets: Assets = new Map()): Hono<
   if (stylesheet !== undefined) setDocumentAssets({ stylesheet, islands: islandsIn(assets) });
   const app = new Hono<Env>();
   const regionOf = rememberRegions(platform);
-  app.get('/healthz', (c) => c.text('ok'));
+  const observed = observer(platform);
+  app.get('/healthz', observed.health);
+  app.get('/metrics', observed.figures);
   app.get('/aset/*', (c) => serveAsset(c, assets));
+  app.use(observed.watch);
   app.use(async (c, next) => {
     const region = await regionOf(hostOf(c));
     if (region === null) return c.text('Daerah untuk alamat ini belum dibuat.', 503);
@@ -36,6 +42,7 @@ export function createApp(platform: Platform, assets: Assets = new Map()): Hono<
   app.use(headers);
   app.use(sameSite);
   app.use(plainAddress);
+  app.use(concernsOfAdmins(platform));
   addRoutes(app);
   app.notFound((c) => {
     if (c.var.region === undefined) return c.text('Tidak ada', 404);
@@ -46,7 +53,7 @@ export function createApp(platform: Platform, assets: Assets = new Map()): Hono<
   });
   app.onError((error, c) => {
     if (error instanceof FormRefused) return problem(c, error.status);
-    platform.log.error('request failed', error, { code: c.var.requestId, path: new URL(c.req.url).pathname });
+    platform.log.error('request failed', error, { code: c.var.requestId, route: routePath(c, -1) });
     return c.var.region === undefined ? c.text('Gangguan', 500) : problem(c, 500);
   });
   return app;

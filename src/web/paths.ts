@@ -81,6 +81,7 @@ export const paths = {
   adminSeat: (id: string) => `/admin/jabatan/${id}`,
   security: '/admin/pengaman',
   backups: '/admin/cadangan',
+  server: '/admin/server',
   messages: '/admin/pesan',
   message: (id: string) => `/admin/pesan/${id}`,
   messageAct: (id: string, act: string) => `/admin/pesan/${id}/${act}`,

@@ -2,6 +2,7 @@
 
 import type { Context } from 'hono';
 import type { Who } from '../actions/perform.ts';
+import type { Concern } from '../domain/audit/health.ts';
 import type { Region } from '../domain/people/region.ts';
 import type { Actor, Role } from '../domain/people/role.ts';
 import type { Instant } from '../domain/shared/time.ts';
@@ -20,7 +21,7 @@ export interface Visitor {
 }
 
 export interface Env {
-  Variables: { platform: Platform; region: Region; visitor: Visitor | null; requestId: string };
+  Variables: { platform: Platform; region: Region; visitor: Visitor | null; requestId: string; concerns?: readonly Concern[] };
 }
 
 export type Ctx = Context<Env>;

@@ -33,6 +33,7 @@ import {
 } from './admin/person.page.tsx';
 import { showSeats } from './admin/seats.page.tsx';
 import { requireHere, showSecurity } from './admin/security.page.tsx';
+import { showServer } from './admin/server.page.tsx';
 import { makeSlips, showSlips } from './admin/slips.page.tsx';
 import { changeTemplateHere, showTemplate, showTemplates } from './admin/templates.page.tsx';
 import { showBoard } from './committee/board.page.tsx';
@@ -239,6 +240,7 @@ export function addRoutes(app: Hono<Env>): void {
   app.get('/admin/pesan/:id', guard('admin', 'secretariat'), showMessage);
   app.post('/admin/pesan/:id/disampaikan', guard('admin', 'secretariat'), giveByHandHere);
   app.post('/admin/pesan/:id/ulang', guard('admin', 'secretariat'), sendAgainHere);
+  app.get('/admin/server', guard('admin'), showServer);
   app.get('/admin/cadangan', guard('admin'), showBackups);
   app.post('/admin/cadangan', guard('admin'), backUpHere);
   app.get('/s/:year{\\d{4}}/jejak', guard('secretariat', 'leader', 'admin'), showLedger);

@@ -42,7 +42,10 @@ export async function testDatabase(now: Instant = '2026-08-19T02:00:00.000Z'): P
     log: SILENT,
     now: () => clock,
     newId,
+    home: folder,
+    ownDatabase: true,
     trustedProxy: false,
+    metricsToken: null,
     vault: openVault(Buffer.alloc(32, 7)),
     backup: { folder: join(folder, 'cadangan'), connection: { host, user: 'bailang_app', database: name }, program: 'bailang uji' },
   };

@@ -1,8 +1,11 @@
-import { regionIsEmpty } from '../../store/people.read.ts';
-import { formatMoment } from '../../texts/id/format.ts';
+import { readHealth } from '../../store/health.read.ts';
+import { findMailSetting } from '../../store/mail.read.ts';
+import { formatAgo, formatDateTime, zoneOf } from '../../texts/id/format.ts';
+import { statusTexts } from '../../texts/id/health.ts';
 import { page } from '../answer.tsx';
 import { paths } from '../paths.ts';
 import type { Ctx } from '../request.ts';
+import { DefinitionList } from '../ui/definition-list.tsx';
 
 export function showHelp(c: Ctx): Response {
   return page(
@@ -35,17 +38,26 @@ export function showHelp(c: Ctx): Response {
 }
 
 export async function showStatus(c: Ctx): Promise<Response> {
-  const { platform } = c.var;
+  const { platform, region } = c.var;
   const begun = performance.now();
-  await regionIsEmpty(platform.db);
+  const [health, mail] = await Promise.all([readHealth(platform.db, region.regionId), findMailSetting(platform.db, region.regionId)]);
   const took = Math.max(1, Math.round(performance.now() - begun));
+  const now = platform.now();
+  const isMailDown = mail?.isOn === true && mail.fault !== null;
   return page(
     c,
-    { title: 'Status layanan' },
+    { title: statusTexts.title },
     <div class="baca tumpuk">
-      <h1>Status layanan</h1>
-      <p class="utama">Semua berjalan. Basis data menjawab dalam {took} milidetik.</p>
-      <p>Diperiksa {formatMoment(platform.now())}.</p>
+      <h1>{statusTexts.title}</h1>
+      <p class="utama">{isMailDown ? statusTexts.slow : statusTexts.well}</p>
+      <DefinitionList
+        rows={[
+          { term: statusTexts.pages, value: `berjalan; basis data menjawab dalam ${took} milidetik` },
+          { term: statusTexts.mail, value: mail?.isOn !== true ? statusTexts.mailOff : isMailDown ? statusTexts.mailDown : 'berjalan' },
+          { term: statusTexts.backup, value: health.backupAt === null ? 'belum ada' : formatAgo(now, health.backupAt, zoneOf(region.zone)) },
+        ]}
+      />
+      <p>Diperiksa {formatDateTime(now, zoneOf(region.zone))}.</p>
     </div>,
   );
 }

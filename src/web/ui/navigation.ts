@@ -84,6 +84,7 @@ export function navigationFor(role: RoleName, year: number): readonly Navigation
         { href: '/admin/pengaman', label: 'Pengaman', icon: 'gembok' },
         { href: '/admin/pesan', label: 'Pesan', icon: 'pesan' },
         { href: '/admin/cadangan', label: 'Cadangan', icon: 'awan', onPhone: true },
+        { href: '/admin/server', label: 'Server', icon: 'layar' },
         { ...indexDoor, onPhone: false },
         { href: `/s/${year}/jejak`, label: 'Jejak', icon: 'jam' },
       ];

@@ -40,6 +40,8 @@ export interface PageProps {
   readonly stickyBar?: ComponentChildren;
   /** Names of islands; public pages have none. */
   readonly islands?: readonly string[];
+  /** Stands above everything else of the page. */
+  readonly alert?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
@@ -90,6 +92,7 @@ const MAIN_LOOKS = { biasa: 'wadah isi', penuh: 'penuh', pad: undefined } as con
 function Main({ page }: { readonly page: PageProps }) {
   return (
     <main id="isi" class={MAIN_LOOKS[page.layout ?? 'biasa']}>
+      {page.alert}
       {page.breadcrumbs && <Breadcrumbs crumbs={page.breadcrumbs} />}
       {page.back && <BackLink back={page.back} />}
       {page.children}

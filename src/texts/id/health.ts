@@ -1,0 +1,51 @@
+// Words about how the server does.
+
+import type { Concern, ConcernCode } from '../../domain/audit/health.ts';
+import { formatFileSize, formatWhole } from './format.ts';
+import { mailFaultWords } from './message-pages.ts';
+
+type Facts = Concern['facts'];
+
+const PLACES: Readonly<Record<string, string>> = { data: 'Disk data', backup: 'Disk cadangan' };
+const place = ({ place: name }: Facts) => PLACES[String(name)] ?? 'Disk';
+const free = ({ free: bytes }: Facts) => formatFileSize(Number(bytes));
+const count = (value: unknown) => formatWhole(Number(value));
+
+const SENTENCES: Readonly<Record<ConcernCode, (facts: Facts) => string>> = {
+  'disk-full': (facts) => `${place(facts)} hampir habis: tinggal ${free(facts)}. Unggahan dan simpanan segera gagal; kosongkan atau perbesar sekarang.`,
+  'disk-low': (facts) => `${place(facts)} menipis: tinggal ${free(facts)}. Kosongkan atau perbesar sebelum habis.`,
+  'clock-behind': ({ seconds }) =>
+    `Jam server mundur ${count(seconds)} detik dari catatan terakhir. Batas waktu dinilai dengan jam ini: betulkan jam server dan hidupkan penyelarasnya (NTP).`,
+  'clock-apart': ({ seconds }) => `Jam server dan jam basis data berbeda ${count(seconds)} detik. Hidupkan penyelaras jam (NTP) di keduanya.`,
+  'backup-old': ({ hours }) => `Cadangan terakhir yang berhasil sudah ${count(hours)} jam lalu. Lihat halaman Cadangan.`,
+  'backup-none': () => 'Belum ada cadangan. Buat yang pertama di halaman Cadangan.',
+  'promises-broken': ({ count: broken }) =>
+    `${count(broken)} janji sistem tidak terpenuhi pada pemeriksaan terakhir. Jalankan bailang check-invariants di server, lalu hubungi pengembang.`,
+  'mail-down': ({ fault }) => `Server surel bermasalah: ${mailFaultWords(String(fault))}. Pesan menunggu dan tetap ada di kotak penerima.`,
+  'jobs-failed': ({ count: failed }) => `${count(failed)} pekerjaan latar gagal dalam sehari terakhir. Sebabnya ada di catatan server.`,
+  'jobs-stuck': ({ minutes }) => `Pekerjaan latar menunggu ${count(minutes)} menit. Pastikan bailang worker berjalan.`,
+};
+
+/** What is the matter, and what to do. */
+export function concernWords({ code, facts }: Concern): string {
+  return SENTENCES[code](facts);
+}
+
+export const serverTexts = {
+  title: 'Keadaan server',
+  lead: 'Yang perlu diketahui pengelola: ruang, jam, cadangan, pemeriksaan, surel, dan pekerjaan latar.',
+  well: 'Semua baik. Tidak ada yang perlu dikerjakan.',
+  concerns: 'Perlu perhatian',
+  grave: 'Server perlu perhatian sekarang',
+} as const;
+
+export const statusTexts = {
+  title: 'Status layanan',
+  well: 'Semua berjalan.',
+  slow: 'Berjalan, dengan catatan.',
+  pages: 'Halaman dan penyimpanan',
+  mail: 'Pemberitahuan lewat surel',
+  mailOff: 'belum dipakai di daerah ini; pemberitahuan ada di halaman Tugas saya',
+  mailDown: 'terganggu; pesan menunggu dan tetap ada di halaman Tugas saya',
+  backup: 'Cadangan',
+} as const;
