@@ -3,6 +3,7 @@
 import type { Category, CategoryRules } from '../domain/edition/category.ts';
 import type { Edition, EditionHistory } from '../domain/edition/edition.ts';
 import type { Stage } from '../domain/edition/stage.ts';
+import type { WindowMove } from '../domain/edition/timeline.ts';
 import type { Rubric } from '../domain/instrument/rubric.ts';
 import type { Instant } from '../domain/shared/time.ts';
 import type { Queryable } from '../platform/db.ts';
@@ -104,12 +105,8 @@ export async function listCategorySettings(
   );
 }
 
-export interface StageChange {
-  readonly stageId: string;
+export interface StageChange extends WindowMove {
   readonly stageName: string;
-  readonly opensTo: Instant;
-  readonly closedFrom: Instant;
-  readonly closesTo: Instant;
   readonly reason: string;
   readonly changedAt: Instant;
 }
@@ -117,8 +114,8 @@ export interface StageChange {
 /** What was moved or extended, newest first: it stays visible with its reason. */
 export async function listStageChanges(db: Queryable, regionId: string, editionId: string): Promise<readonly StageChange[]> {
   return db.all<StageChange>(
-    `SELECT c.stage_id AS "stageId", s.name AS "stageName", c.opens_to AS "opensTo", c.closed_from AS "closedFrom", c.closes_to AS "closesTo", c.reason, c.changed_at AS "changedAt"
-     FROM stage_change c JOIN stage s USING (region_id, stage_id) WHERE c.region_id = $1 AND s.edition_id = $2 ORDER BY c.changed_at DESC, c.change_id DESC LIMIT 20`,
+    `SELECT c.stage_id AS "stageId", s.name AS "stageName", c.opened_from AS "openedFrom", c.opens_to AS "opensTo", c.closed_from AS "closedFrom", c.closes_to AS "closesTo", c.reason, c.changed_at AS "changedAt"
+     FROM stage_change c JOIN stage s USING (region_id, stage_id) WHERE c.region_id = $1 AND s.edition_id = $2 ORDER BY c.changed_at DESC, c.change_id DESC LIMIT 500`,
     [regionId, editionId],
   );
 }

@@ -11,21 +11,29 @@ export interface PublicFinalist {
   readonly position: number;
 }
 
+export interface PublicWinner {
+  readonly id: string;
+  readonly name: string;
+  readonly agency: string;
+  readonly rank: number;
+}
+
 export interface FinalistList {
   readonly year: number;
   readonly categoryCode: string;
   readonly categoryName: string;
   readonly publishedAt: Instant;
   readonly entries: readonly PublicFinalist[];
-  /** Whether the category's result is published. */
-  readonly hasResult: boolean;
+  /** Winners of the newest published result, by rank; null before there is one. */
+  readonly winners: readonly PublicWinner[] | null;
 }
 
 /** The announced lists, newest year first. */
 export async function listFinalists(db: Queryable, regionId: string, year: number | null = null): Promise<readonly FinalistList[]> {
   return db.all<FinalistList>(
     `SELECT e.year, c.code AS "categoryCode", c.name AS "categoryName", p.published_at AS "publishedAt", p.body->'entries' AS entries,
-       EXISTS (SELECT 1 FROM publication r WHERE r.region_id = p.region_id AND r.category_id = p.category_id AND r.kind = 'result') AS "hasResult"
+       (SELECT jsonb_path_query_array(r.body->'entries', '$[*] ? (@.wins == true)') FROM publication r
+        WHERE r.region_id = p.region_id AND r.category_id = p.category_id AND r.kind = 'result' ORDER BY r.version DESC LIMIT 1) AS winners
      FROM publication p JOIN category c USING (region_id, category_id) JOIN edition e ON e.region_id = p.region_id AND e.edition_id = p.edition_id
      WHERE p.region_id = $1 AND p.kind = 'finalists' AND ($2::smallint IS NULL OR e.year = $2)
        AND p.version = (SELECT max(version) FROM publication x WHERE x.region_id = p.region_id AND x.category_id = p.category_id AND x.kind = 'finalists')

@@ -64,6 +64,31 @@ it('keeps an extension visible with its reason, and does it once', async () => {
   expect(await listStageChanges(test.db, regionId, ground.plan.editionId)).toHaveLength(1);
 });
 
+it('says of an early opening that the opening moved, and keeps every notice that holds', async () => {
+  const plan = ground.plan.stages;
+  const { now } = test.platform;
+  const open = async (kind: string, opensAt: string, closesAt: string) => {
+    const { stageId } = plan.find((one) => one.kind === kind)!;
+    const changeId = test.platform.newId();
+    expect(await perform(test.platform, who(), (act) => moveStage(act, { changeId, stageId, opensAt, closesAt, reason: `Rapat ${kind}` }))).toMatchObject({
+      ok: true,
+    });
+  };
+  const of = (kind: string) => plan.find((one) => one.kind === kind)!;
+  await open('plenary', now(), of('plenary').closesAt);
+  for (const days of [1, 2, 3]) await open('objection', of('objection').opensAt, later(of('objection').closesAt, days * DAY));
+  const app = createApp(test.platform);
+  const home = await (await app.request('/')).text();
+  expect(home).toContain('Pleno dibuka lebih awal: 19 Agustus pukul 10.00 WITA (semula');
+  expect(home).not.toContain('Pleno: kini sampai');
+  expect(home).toContain('Presentasi dan penilaian juri diperpanjang sampai');
+  expect(home.match(/Sanggah diperpanjang sampai/g)).toHaveLength(1);
+  expect(home.match(/Sedang berjalan/g)).toHaveLength(2);
+  const schedule = await (await app.request('/jadwal')).text();
+  expect(schedule).toContain('Pleno dibuka lebih awal: 19 Agustus pukul 10.00 WITA (semula');
+  expect(schedule.match(/Sanggah diperpanjang sampai/g)).toHaveLength(3);
+});
+
 it('shows every public page, without a script', async () => {
   const app = createApp(test.platform);
   expect(await (await app.request('/')).text()).toContain('Lomba Inovasi Balangan 2026');

@@ -3,7 +3,7 @@ import { cloneStage, yearsLater } from './clone.ts';
 import { mayChangeRubric, mayChangeRules, mayMoveWindow } from './freeze.ts';
 import { readRulesForm } from './rules-form.ts';
 import { requireOpen, type Stage, type StageKind } from './stage.ts';
-import { momentOf } from './timeline.ts';
+import { momentOf, movesInForce } from './timeline.ts';
 
 const stage = (kind: StageKind, opensAt: string, closesAt: string, publicGroup: string = kind): Stage => ({
   stageId: kind,
@@ -76,6 +76,38 @@ describe('the public line', () => {
     expect(momentOf(STAGES, at('08-01'))).toMatchObject({ isOpen: false, groupNumber: 2, stage: { kind: 'verification' } });
     expect(momentOf(STAGES, at('09-01'))).toMatchObject({ isOpen: false, stage: null });
     expect(momentOf(STAGES, at('08-01')).groups.map((group) => group.state)).toEqual(['done', 'ahead', 'ahead']);
+  });
+
+  it('marks every group that runs, not only the one it speaks of', () => {
+    const overlapping = [...STAGES, stage('plenary', at('08-10'), at('08-30'), 'Hasil'), stage('objection', at('08-30'), at('09-10'), 'Hasil')];
+    const states = (day: string) => momentOf(overlapping, at(day)).groups.map((group) => group.state);
+    expect(states('08-11')).toEqual(['done', 'now', 'ahead', 'now']);
+    expect(states('08-19')).toEqual(['done', 'done', 'now', 'now']);
+    expect(states('09-01')).toEqual(['done', 'done', 'done', 'now']);
+  });
+
+  it('tells each moved end once, by its newest change, until its stage closes', () => {
+    const move = (stageId: string, opensTo: string, closesTo: string) => {
+      const kept = STAGES.find((one) => one.stageId === stageId)!;
+      return { stageId, openedFrom: kept.opensAt, opensTo: at(opensTo), closedFrom: kept.closesAt, closesTo: at(closesTo) };
+    };
+    const moves = [
+      move('presentation', '08-10', '08-20'),
+      move('verification', '08-03', '08-14'),
+      move('verification', '08-01', '08-13'),
+      move('registration', '06-01', '08-01'),
+      move('registration', '06-01', '08-02'),
+    ];
+    const told = (now: string) =>
+      movesInForce(moves, STAGES, at(now)).map(({ stageId, ends }) => [stageId, ...ends.map(({ end, to }) => `${end} ${to.slice(5, 10)}`)]);
+    const later = [
+      ['presentation', 'opening 08-10'],
+      ['verification', 'close 08-14'],
+      ['verification', 'opening 08-01'],
+    ];
+    expect(told('07-01')).toEqual([...later, ['registration', 'close 08-01']]);
+    expect(told('08-01')).toEqual(later);
+    expect(told('08-20')).toEqual([]);
   });
 });
 

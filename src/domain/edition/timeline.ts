@@ -1,10 +1,11 @@
 // The public line: at most six groups of stages, which one is now, and what comes next.
 
 import type { Instant } from '../shared/time.ts';
-import { phaseOf, type Stage, type StageKind } from './stage.ts';
+import { phaseOf, type Stage, type StageKind, type StagePhase } from './stage.ts';
 
 export interface TimelineGroup {
   readonly name: string;
+  /** `now` for every group with an open stage; several may be. */
   readonly state: 'done' | 'now' | 'ahead';
   readonly opensAt: Instant;
   readonly closesAt: Instant;
@@ -40,12 +41,7 @@ export function momentOf(stages: readonly Stage[], now: Instant): Moment {
   const next = stages.filter((stage) => phaseOf(stage, now) === 'ahead').sort((a, b) => (a.opensAt < b.opensAt ? -1 : 1))[0];
   const stage = open ?? next ?? null;
   const groupNumber = stage === null ? 0 : groups.findIndex((group) => group.name === stage.publicGroup) + 1;
-  return {
-    stage,
-    isOpen: open !== undefined,
-    groupNumber,
-    groups: groups.map((group, index) => withState(group, index, groupNumber, open !== undefined)),
-  };
+  return { stage, isOpen: open !== undefined, groupNumber, groups };
 }
 
 function groupsOf(stages: readonly Stage[], now: Instant): readonly TimelineGroup[] {
@@ -54,12 +50,54 @@ function groupsOf(stages: readonly Stage[], now: Instant): readonly TimelineGrou
     const known = groups.get(stage.publicGroup);
     const opensAt = known !== undefined && known.opensAt < stage.opensAt ? known.opensAt : stage.opensAt;
     const closesAt = known !== undefined && known.closesAt > stage.closesAt ? known.closesAt : stage.closesAt;
-    groups.set(stage.publicGroup, { name: stage.publicGroup, opensAt, closesAt, state: now >= closesAt ? 'done' : 'ahead' });
+    const state = known?.state === 'now' ? 'now' : stateOf(phaseOf(stage, now), now >= closesAt);
+    groups.set(stage.publicGroup, { name: stage.publicGroup, opensAt, closesAt, state });
   }
   return [...groups.values()];
 }
 
-function withState(group: TimelineGroup, index: number, groupNumber: number, isOpen: boolean): TimelineGroup {
-  if (isOpen && index === groupNumber - 1) return { ...group, state: 'now' };
-  return group;
+function stateOf(phase: StagePhase, isOver: boolean): TimelineGroup['state'] {
+  if (phase === 'open') return 'now';
+  return isOver ? 'done' : 'ahead';
+}
+
+/** A recorded change of a stage's window, with both ends before and after. */
+export interface WindowMove {
+  readonly stageId: string;
+  readonly openedFrom: Instant;
+  readonly opensTo: Instant;
+  readonly closedFrom: Instant;
+  readonly closesTo: Instant;
+}
+
+/** One end of a window that was moved. */
+export interface MovedEnd {
+  readonly end: 'opening' | 'close';
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** Which ends the change moved: the opening, the close, or both. */
+export function movedEnds(move: WindowMove): readonly MovedEnd[] {
+  const opening: MovedEnd = { end: 'opening', from: move.openedFrom, to: move.opensTo };
+  const close: MovedEnd = { end: 'close', from: move.closedFrom, to: move.closesTo };
+  return [opening, close].filter(({ from, to }) => from !== to);
+}
+
+/**
+ * The changes that still hold at `now`, in the order given (newest first): stages not yet closed, each end told once, by its newest change.
+ * @basis RULES 2: an extension stays visible with its reason.
+ */
+export function movesInForce<T extends WindowMove>(
+  moves: readonly T[],
+  stages: readonly Stage[],
+  now: Instant,
+): readonly (T & { readonly ends: readonly MovedEnd[] })[] {
+  const running = new Set(stages.filter((stage) => phaseOf(stage, now) !== 'closed').map((stage) => stage.stageId));
+  const told = new Set<string>();
+  return moves.flatMap((move) => {
+    const ends = movedEnds(move).filter(({ end }) => running.has(move.stageId) && !told.has(`${move.stageId} ${end}`));
+    for (const { end } of ends) told.add(`${move.stageId} ${end}`);
+    return ends.length === 0 ? [] : [{ ...move, ends }];
+  });
 }

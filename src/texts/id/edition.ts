@@ -2,10 +2,11 @@
 
 import type { CategoryRules } from '../../domain/edition/category.ts';
 import type { Lock } from '../../domain/edition/freeze.ts';
-import type { StagePhase } from '../../domain/edition/stage.ts';
+import type { Stage, StagePhase } from '../../domain/edition/stage.ts';
+import type { MovedEnd } from '../../domain/edition/timeline.ts';
 import type { Rubric } from '../../domain/instrument/rubric.ts';
 import type { AgencyKind } from '../../domain/people/agency.ts';
-import { formatDecimal, formatList, formatMoment } from './format.ts';
+import { formatDateTime, formatDecimal, formatList, formatMoment } from './format.ts';
 import type { Refusals } from './say.ts';
 
 export const editionRefusals: Refusals = {
@@ -46,6 +47,23 @@ export const editionRefusals: Refusals = {
 };
 
 export const phaseWords: Readonly<Record<StagePhase, string>> = { ahead: 'Belum dibuka', open: 'Berjalan', closed: 'Selesai' };
+
+/** What became of a moved end: `dibuka lebih awal: 24 November pukul 09.00 WITA (semula 6 Desember pukul 09.00 WITA)`. */
+function movedEndWords({ end, from, to }: MovedEnd): string {
+  const before = `(semula ${formatMoment(from)})`;
+  if (end === 'opening') return `dibuka lebih ${to < from ? 'awal' : 'lambat'}: ${formatMoment(to)} ${before}`;
+  return to > from ? `diperpanjang sampai ${formatMoment(to)} ${before}` : `ditutup lebih awal: ${formatMoment(to)} ${before}`;
+}
+
+/** A changed window as one sentence, with its reason. */
+export function moveSentence(stageName: string, ends: readonly MovedEnd[], reason: string): string {
+  return `${stageName} ${ends.map(movedEndWords).join('; ')}. Alasan: ${reason}`;
+}
+
+/** When the stage ends, or begins: `Presentasi dan penilaian juri ditutup`, then the day. */
+export function turnOf(stage: Stage, isOpen: boolean): { readonly what: string; readonly when: string } {
+  return { what: `${stage.name} ${isOpen ? 'ditutup' : 'dibuka'}`, when: formatDateTime(isOpen ? stage.closesAt : stage.opensAt) };
+}
 
 export const rulesLockWords: Readonly<Record<Lock, string>> = {
   free: 'Masih dapat diubah. Terkunci saat pendaftaran dibuka.',

@@ -65,6 +65,12 @@ export function formatClock(instant: string, zone: Zone = WITA): string {
   return `${formatTime(instant, zone)} ${zone.word}`;
 }
 
+/** A day taken apart, for where its number stands large: `{ weekday: 'Rabu', day: '28', month: 'Juli' }`. */
+export function dayParts(instant: string, zone: Zone = WITA): { readonly weekday: string; readonly day: string; readonly month: string } {
+  const { weekday, day, month } = localTime(instant, zone);
+  return { weekday, day: String(day), month };
+}
+
 /** `Rabu, 28 Juli 2021` */
 export function formatDate(instant: string, zone: Zone = WITA): string {
   const { weekday, day, month, year } = localTime(instant, zone);

@@ -1,16 +1,18 @@
 import type { EditionHistory } from '../../domain/edition/edition.ts';
 import { phaseOf, type Stage } from '../../domain/edition/stage.ts';
-import { type Moment, momentOf } from '../../domain/edition/timeline.ts';
+import { type Moment, momentOf, movesInForce } from '../../domain/edition/timeline.ts';
 import { currentEdition, findHistory, findStages, listStageChanges, type StageChange } from '../../store/edition.read.ts';
 import { type FinalistList, listFinalists } from '../../store/gallery.read.ts';
-import { formatDate, formatDateRange, formatDateTime, formatMoment, formatTime, formatWhole, remainingParts } from '../../texts/id/format.ts';
+import { moveSentence, turnOf } from '../../texts/id/edition.ts';
+import { dayParts, formatClock, formatDateRange, formatWhole, remainingParts } from '../../texts/id/format.ts';
+import { publicationTexts } from '../../texts/id/publication.ts';
 import { page } from '../answer.tsx';
 import { paths } from '../paths.ts';
 import type { Ctx } from '../request.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { Funnel } from '../ui/funnel.tsx';
-import { Icon } from '../ui/icon.tsx';
 import { Countdown, StageLine } from '../ui/progress.tsx';
+import { Finalists, Winners } from './home-lists.tsx';
 
 const FUNNEL_YEAR = 2022;
 const FRESH_MS = 2_000;
@@ -50,16 +52,26 @@ async function drawHome(c: Ctx): Promise<Response> {
     findHistory(db, regionId, FUNNEL_YEAR),
   ]);
   const moment = momentOf(stages, at);
+  const announced = finalists.filter((list) => list.winners !== null);
+  const awaited = finalists.filter((list) => list.winners === null);
   return page(
     c,
     { title: edition.name, current: '/', layout: 'penuh', description: `${edition.name}: tahap, jadwal, finalis, dan hasil.` },
     <>
-      <Cover name={edition.name} venue={edition.venue} moment={moment} stages={stages} now={at} finalists={finalists} />
+      <Cover
+        name={edition.name}
+        venue={edition.venue}
+        moment={moment}
+        stages={stages}
+        now={at}
+        announced={announced}
+        finalists={awaited.reduce((sum, list) => sum + list.entries.length, 0)}
+      />
       <section class="bagian wadah" aria-label="Tahapan lomba">
         <StageLine stages={moment.groups.map((group) => ({ name: group.name, state: WORDS[group.state], when: whenOf(group) }))} />
-        <Changes changes={changes} />
+        <Changes changes={movesInForce(changes, stages, at)} />
       </section>
-      <Finalists lists={finalists} />
+      <Finalists lists={awaited} />
       <section class="bagian bagian--kain">
         <div class="wadah kolom2">
           <div class="tumpuk">
@@ -83,6 +95,7 @@ const WORDS = { done: 'sudah', now: 'kini', ahead: 'nanti' } as const;
 
 function whenOf(group: { readonly state: 'done' | 'now' | 'ahead'; readonly opensAt: string; readonly closesAt: string }): string {
   const range = formatDateRange(group.opensAt, group.closesAt);
+  if (group.state === 'now') return `Sedang berjalan · ${range}`;
   return group.state === 'done' ? `Selesai · ${range}` : range;
 }
 
@@ -92,36 +105,32 @@ interface CoverProps {
   readonly moment: Moment;
   readonly stages: readonly Stage[];
   readonly now: string;
-  readonly finalists: readonly FinalistList[];
+  readonly announced: readonly FinalistList[];
+  /** Finalists whose result is still awaited. */
+  readonly finalists: number;
 }
 
-function Cover({ name, venue, moment, stages, now, finalists }: CoverProps) {
-  const { stage, isOpen } = moment;
-  const until = stage === null ? null : isOpen ? stage.closesAt : stage.opensAt;
+/** Before any result: what runs and how long still. Once one is announced: who won. */
+function Cover({ name, venue, moment, stages, now, announced, finalists }: CoverProps) {
+  const decided = announced.length > 0 && finalists === 0;
   return (
     <div class="sampul">
       <div class="wadah sampul__isi">
         <div class="tumpuk">
-          {stage !== null && (
-            <p class="alis">
-              Tahap {moment.groupNumber} dari {moment.groups.length} · {stage.name}
-            </p>
+          {decided ? (
+            <p class="alis">{publicationTexts.announced}</p>
+          ) : (
+            moment.stage !== null && (
+              <p class="alis">
+                Tahap {moment.groupNumber} dari {moment.groups.length} · {moment.stage.name}
+              </p>
+            )
           )}
           <h1>{name}</h1>
-          {stage === null || until === null ? (
-            <p class="utama baca">Seluruh tahap selesai. Terima kasih kepada semua peserta.</p>
-          ) : (
-            <>
-              <p class="utama baca">
-                {isOpen ? 'Ditutup ' : 'Dibuka '}
-                <strong>{formatDateTime(until)}</strong>
-                {stage.kind === 'presentation' && venue !== '' && ` di ${venue}`}.
-              </p>
-              <Countdown parts={remainingParts(now, until)} />
-            </>
-          )}
+          {announced.length > 0 && <Winners lists={announced} />}
+          {!decided && <Turn moment={moment} venue={venue} now={now} counts={announced.length === 0} />}
           <p class="sampul__aksi">
-            <Primary moment={moment} finalists={finalists} />
+            <Primary moment={moment} finalists={finalists} hasResult={announced.length > 0} />
             <ButtonLink href="/jadwal.ics" kind="polos" icon="kalender">
               Simpan ke kalender
             </ButtonLink>
@@ -131,6 +140,22 @@ function Cover({ name, venue, moment, stages, now, finalists }: CoverProps) {
       </div>
       <div class="gigi" aria-hidden="true" />
     </div>
+  );
+}
+
+/** When the stage ends or begins, named; the venue stands by itself, for only the presentation happens there. */
+function Turn({ moment, venue, now, counts }: { readonly moment: Moment; readonly venue: string; readonly now: string; readonly counts: boolean }) {
+  const { stage, isOpen } = moment;
+  if (stage === null) return <p class="utama baca">Seluruh tahap selesai. Terima kasih kepada semua peserta.</p>;
+  const { what, when } = turnOf(stage, isOpen);
+  return (
+    <>
+      <p class="utama baca">
+        {what} <strong>{when}</strong>.
+      </p>
+      {counts && <Countdown parts={remainingParts(now, isOpen ? stage.closesAt : stage.opensAt)} />}
+      {stage.kind === 'presentation' && venue !== '' && <p>Tempat presentasi: {venue}.</p>}
+    </>
   );
 }
 
@@ -144,9 +169,12 @@ function Next({ stages, now }: { readonly stages: readonly Stage[]; readonly now
       <ol>
         {ahead.map((stage) => (
           <li key={stage.stageId}>
-            <time dateTime={stage.opensAt}>{formatTime(stage.opensAt)}</time>
+            <OpeningDay at={stage.opensAt} />
             <span>
-              <strong>{stage.name}</strong>, dibuka {formatDate(stage.opensAt)}
+              <strong>{stage.name}</strong>
+              <small>
+                dibuka {dayParts(stage.opensAt).weekday} pukul {formatClock(stage.opensAt)}
+              </small>
             </span>
           </li>
         ))}
@@ -158,19 +186,27 @@ function Next({ stages, now }: { readonly stages: readonly Stage[]; readonly now
   );
 }
 
-function Primary({ moment, finalists }: { readonly moment: Moment; readonly finalists: readonly FinalistList[] }) {
-  const count = finalists.reduce((sum, list) => sum + list.entries.length, 0);
-  if (finalists.some((list) => list.hasResult)) {
+function OpeningDay({ at }: { readonly at: string }) {
+  const { day, month } = dayParts(at);
+  return (
+    <time dateTime={at}>
+      {day} <small>{month}</small>
+    </time>
+  );
+}
+
+function Primary({ moment, finalists, hasResult }: { readonly moment: Moment; readonly finalists: number; readonly hasResult: boolean }) {
+  if (hasResult) {
     return (
       <ButtonLink href={paths.results} kind="utama">
         Lihat hasil
       </ButtonLink>
     );
   }
-  if (count > 0) {
+  if (finalists > 0) {
     return (
       <ButtonLink href="#finalis" kind="utama">
-        Lihat {count} finalis
+        Lihat {finalists} finalis
       </ButtonLink>
     );
   }
@@ -188,52 +224,14 @@ function Primary({ moment, finalists }: { readonly moment: Moment; readonly fina
   );
 }
 
-function Changes({ changes }: { readonly changes: readonly StageChange[] }) {
+function Changes({ changes }: { readonly changes: ReturnType<typeof movesInForce<StageChange>> }) {
   if (changes.length === 0) return null;
   return (
     <ul class="tumpuk kecil redup">
-      {changes.slice(0, 3).map((change) => (
-        <li key={`${change.stageId} ${change.changedAt}`}>
-          {change.stageName}: kini sampai {formatMoment(change.closesTo)}
-          {change.closedFrom !== change.closesTo && ` (semula ${formatMoment(change.closedFrom)})`}. Alasan: {change.reason}
-        </li>
+      {changes.map((change) => (
+        <li key={`${change.stageId} ${change.changedAt}`}>{moveSentence(change.stageName, change.ends, change.reason)}</li>
       ))}
     </ul>
-  );
-}
-
-function Finalists({ lists }: { readonly lists: readonly FinalistList[] }) {
-  if (lists.length === 0) return null;
-  return (
-    <section class="bagian wadah" id="finalis">
-      <div class="bagian__judul">
-        <h2>Finalis, menurut urutan tampil</h2>
-      </div>
-      <div class="kolom2">
-        {lists.map((list) => (
-          <div key={list.categoryCode}>
-            <h3>{list.categoryName}</h3>
-            {list.hasResult && (
-              <p>
-                <a href={paths.result(list.year, list.categoryCode)}>Lihat hasil {list.categoryName}</a>
-              </p>
-            )}
-            <ol class="finalis">
-              {list.entries.map((entry) => (
-                <li key={entry.id}>
-                  <b>{entry.position}</b>
-                  <span>
-                    <a href={paths.innovation(entry.slug)}>{entry.name}</a>
-                    <small>{entry.agency}</small>
-                  </span>
-                  <Icon name="kanan" />
-                </li>
-              ))}
-            </ol>
-          </div>
-        ))}
-      </div>
-    </section>
   );
 }
 

@@ -1,5 +1,7 @@
 import { phaseOf, type Stage } from '../../domain/edition/stage.ts';
+import { movedEnds } from '../../domain/edition/timeline.ts';
 import { currentEdition, findStages, listStageChanges } from '../../store/edition.read.ts';
+import { moveSentence } from '../../texts/id/edition.ts';
 import { formatMoment } from '../../texts/id/format.ts';
 import { notFound, page } from '../answer.tsx';
 import { paths } from '../paths.ts';
@@ -38,8 +40,7 @@ export async function showSchedule(c: Ctx): Promise<Response> {
           <ul>
             {changes.map((change) => (
               <li key={`${change.stageId} ${change.changedAt}`}>
-                {formatMoment(change.changedAt)}: {change.stageName} menjadi sampai {formatMoment(change.closesTo)}
-                {change.closedFrom !== change.closesTo && ` (semula ${formatMoment(change.closedFrom)})`}. Alasan: {change.reason}
+                {formatMoment(change.changedAt)}: {moveSentence(change.stageName, movedEnds(change), change.reason)}
               </li>
             ))}
           </ul>
