@@ -71,6 +71,7 @@ export const paths = {
   guide: '/pedoman',
   results: '/hasil',
   result: (year: number, category: string) => `/hasil/${year}/${category}`,
+  pastEditions: '/riwayat',
   pastEdition: (year: number) => `/riwayat/${year}`,
   people: '/admin/orang',
   importPeople: '/admin/orang/masukkan',

@@ -33,3 +33,33 @@ test('the home page names the winners first, with neither a countdown nor the or
   expect(home).not.toMatch(/jam lagi|hari lagi/);
   expect(await (await app.request('/')).text()).toContain('href="/hasil/2026/skpd"');
 });
+
+test('a final score is explained first as printed, then exactly, with a note where the printed parts do not add up', async () => {
+  const result = await words('/hasil/2026/skpd');
+  expect(result).toMatch(/\d\d,\d\d × 60% \+ \d\d,\d\d × 40% = \d\d,\d\d Tepatnya, sebelum dibulatkan \(60 × [\d/]+ \+ 40 × [\d/]+\) ÷ \(60 \+ 40\) = [\d/]+/);
+  expect(result).toContain('Versi 1 adalah pengumuman pertama.');
+  expect(result).not.toMatch(/\bv1\b/);
+});
+
+test('every name on a result leads to its innovation', async () => {
+  const html = await (await app.request('/hasil/2026/skpd')).text();
+  expect(html.match(/<th scope="row"[^>]*><a href="\/inovasi\/[^"]+"/g)).toHaveLength(10);
+});
+
+test('rules name indicators by their place and name, never by their code', async () => {
+  const guide = await words('/pedoman');
+  expect(guide).toContain('Seri pada batas diputus berurutan oleh: 18. Kemanfaatan inovasi; 16. ');
+  expect(guide).toContain('18. Kemanfaatan inovasi · bobot');
+  expect(guide).not.toMatch(/SID-\d/);
+});
+
+test('guide, help, and the record of past editions are reached from every page of a phone', async () => {
+  const foot = (await (await app.request('/hasil')).text()).split('<footer')[1] ?? '';
+  expect(foot).toContain('href="/pedoman"');
+  expect(foot).toContain('href="/bantuan"');
+  expect(await (await app.request('/hasil')).text()).toContain('href="/riwayat"');
+  const past = await words('/riwayat');
+  expect(past).toMatch(/Lomba Inovasi Balangan 2025 .*2024 .*2022 .*2021/);
+  expect(past).toContain('tidak dapat dibandingkan');
+  expect(await words('/riwayat/2022')).toContain('tidak dapat dibandingkan');
+});

@@ -104,8 +104,7 @@ export function ladderWords(ladder: readonly string[], names: ReadonlyMap<string
 }
 
 function nameOfStep(code: string, names: ReadonlyMap<string, string>): string {
-  const name = names.get(code);
-  return name === undefined ? code : `${name} (${code})`;
+  return names.get(code) ?? code;
 }
 
 export function entrantWords(rules: CategoryRules): string {
@@ -141,3 +140,12 @@ export function entryWords(criterion: Rubric['criteria'][number]): string {
 }
 
 export const cloneReason = (year: number): string => `disalin dari edisi ${year}`;
+
+export const historyTexts = {
+  title: 'Edisi lampau',
+  lead: 'Catatan dari pemberitaan, lengkap dengan sumber dan keraguannya.',
+  none: 'Belum ada catatan',
+  noneLead: 'Edisi sebelum sistem ini dicatat sekretariat dari sumber yang terbuka.',
+  gates:
+    'Ambang lama berbeda karena tiap edisi memakai ketentuan tahunnya sendiri; naskah bobotnya tidak ditemukan, jadi angkanya tidak dapat dibandingkan dengan edisi sekarang.',
+} as const;

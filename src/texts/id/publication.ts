@@ -1,8 +1,9 @@
 // Words of published results.
 
-import type { PublishedResult, PublishedTie } from '../../domain/publication/published-result.ts';
-import { formatDecimal } from './format.ts';
-import { stepName } from './result.ts';
+import type { PublishedEntry, PublishedResult, PublishedTie } from '../../domain/publication/published-result.ts';
+import { add, equals, HUNDRED, parseDecimal } from '../../domain/shared/rational.ts';
+import { formatDecimal, formatScore } from './format.ts';
+import { plenaryTexts, stepName } from './result.ts';
 
 const AGGREGATES = { mean: 'rata-rata', trimmed: 'rata-rata terpangkas', median: 'median' } as const;
 const SCALES = {
@@ -27,6 +28,25 @@ export function ruleSentences(result: Pick<PublishedResult, 'formula' | 'criteri
   ];
 }
 
+/** Where a final score comes from: first as printed, then exact, and why the printed parts may not add up. */
+export function traceOf(entry: Pick<PublishedEntry, 'jury' | 'desk' | 'final' | 'rounding'>, formula: PublishedResult['formula']) {
+  const { jury, desk, final, rounding } = entry;
+  const { juryShare, deskShare, decimals } = formula;
+  const parts = [{ share: juryShare, figure: jury }, ...(desk === null ? [] : [{ share: deskShare, figure: desk }])];
+  const shares = formatDecimal(juryShare) + (desk === null ? '' : ` + ${formatDecimal(deskShare)}`);
+  const total = add(parseDecimal(juryShare)!, parseDecimal(desk === null ? '0' : deskShare)!);
+  const isPercent = equals(total, HUNDRED);
+  const printed = parts.map(({ share, figure }) => `${formatScore(figure.rounded, decimals)} × ${formatDecimal(share)}${isPercent ? '%' : ''}`).join(' + ');
+  const exact = parts.map(({ share, figure }) => `${formatDecimal(share)} × ${figure.exact}`).join(' + ');
+  return {
+    lines: [
+      { label: 'Nilai juri dan nilai meja', formula: isPercent ? printed : `(${printed}) ÷ (${shares})`, result: formatScore(final.rounded, decimals) },
+      { label: 'Tepatnya, sebelum dibulatkan', formula: `(${exact}) ÷ (${shares})`, result: final.exact },
+    ],
+    note: rounding ? plenaryTexts.rounding : undefined,
+  };
+}
+
 /** How a tie was parted: `Seri A dan B: putusan pleno menentukan A, lalu B (BA-01/2026).` */
 export function tieSentence(tie: PublishedTie, criteria: PublishedResult['criteria'], nameOf: (ids: readonly string[]) => string): string {
   const basis = tie.by === null ? '' : ` (${tie.by})`;
@@ -45,7 +65,10 @@ export const publicationTexts = {
   seeResult: (category: string) => `Nilai dan peringkat lengkap ${category}`,
   perCriterion: 'Rata-rata juri per kriteria',
   digest: 'Sidik hasil',
-  digestNote: 'SHA-256 dari masukan dan angka yang dibekukan.',
+  digestNote:
+    'Sidik adalah deretan huruf dan angka yang dihitung dari semua nilai yang dibekukan (SHA-256). Satu angka saja berubah, sidiknya berubah, sehingga siapa pun dapat memastikan hasil ini tetap sama.',
+  versionNote: (version: number) => (version === 1 ? 'Versi 1 adalah pengumuman pertama.' : `Versi ${version} mengganti pengumuman sebelumnya.`),
+  ruleVersion: (rules: number, rubric: number) => `Aturan versi ${rules}, rubrik versi ${rubric}`,
   canonDigest: 'Sidik pengumuman ini',
   rule: 'Aturan hitung',
   trace: 'Dari mana angka ini',

@@ -1,21 +1,24 @@
 // Category rules and rubrics in words, for the guide and for whoever decides them.
 
 import type { CategoryRules } from '../../domain/edition/category.ts';
+import type { Instrument } from '../../domain/instrument/instrument.ts';
 import type { Rubric } from '../../domain/instrument/rubric.ts';
 import { weightShare } from '../../domain/instrument/weights.ts';
 import { HUNDRED, mul, roundHalfUp } from '../../domain/shared/rational.ts';
 import { entrantWords, ladderWords, scaleWords } from './edition.ts';
 import { formatDecimal, formatScore } from './format.ts';
 
-/** A ladder in words: criteria and indicators by their names. */
-function ladderInWords(ladder: readonly string[], rubric: Rubric | null): string {
-  const names = new Map(rubric?.criteria.map(({ code, name }) => [code, name]));
-  return ladderWords(ladder, names).join('; ');
+/** What the steps of ladders are called: criteria by name, indicators by their place in the guide and their name (`18. Kemanfaatan inovasi`). */
+export function stepNames(rubric: Rubric | null, instrument: Instrument): ReadonlyMap<string, string> {
+  const criteria = (rubric?.criteria ?? []).map(({ code, name }) => [code, name] as const);
+  return new Map([...criteria, ...instrument.sid.map(({ code, name }, index) => [code, `${index + 1}. ${name}`] as const)]);
 }
 
 /** The rules of a category, a sentence each. */
-export function rulesInWords(rules: CategoryRules, rubric: Rubric | null): readonly string[] {
+export function rulesInWords(rules: CategoryRules, rubric: Rubric | null, instrument: Instrument): readonly string[] {
   const { shortlist } = rules;
+  const names = stepNames(rubric, instrument);
+  const inWords = (ladder: readonly string[]) => ladderWords(ladder, names).join('; ');
   return [
     `Peserta: ${entrantWords(rules)}. Usulan disetujui ${rules.approver === 'head' ? 'kepala perangkat daerah' : 'tanpa perantara'}.`,
     rules.floor === null
@@ -24,9 +27,9 @@ export function rulesInWords(rules: CategoryRules, rubric: Rubric | null): reado
     shortlist.kind === 'top'
       ? `${shortlist.n} besar menurut poin terverifikasi tampil di depan juri.`
       : `Semua usulan dengan poin di atas ${formatDecimal(shortlist.above)} tampil di depan juri.`,
-    `Seri pada batas diputus berurutan oleh: ${ladderInWords(rules.deskLadder, rubric)}.`,
+    `Seri pada batas diputus berurutan oleh: ${inWords(rules.deskLadder)}.`,
     `Nilai akhir: meja ${formatDecimal(rules.deskShare)} dan juri ${formatDecimal(rules.juryShare)} bagian.`,
-    `Seri pada nilai akhir diputus berurutan oleh: ${ladderInWords(rules.finalLadder, rubric)}.`,
+    `Seri pada nilai akhir diputus berurutan oleh: ${inWords(rules.finalLadder)}.`,
     `Pemenang: ${rules.winners} peringkat teratas.`,
   ];
 }

@@ -16,7 +16,7 @@ export const uiTexts = {
   more: 'Lainnya',
   account: 'Akun saya',
   switchRole: 'Ganti peran',
-  contact: 'Hubungi sekretariat',
+  guide: 'Pedoman',
   serviceStatus: 'Status layanan',
   privacy: 'Privasi',
   accessibility: 'Aksesibilitas',

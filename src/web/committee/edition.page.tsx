@@ -1,12 +1,15 @@
 import { phaseOf, type Stage } from '../../domain/edition/stage.ts';
+import { movedEnds } from '../../domain/edition/timeline.ts';
 import { weightSum } from '../../domain/instrument/weights.ts';
 import { roundHalfUp } from '../../domain/shared/rational.ts';
+import { catalogue } from '../../platform/catalogues.ts';
 import { listStageChanges, type StageChange } from '../../store/edition.read.ts';
 import {
   entrantWords,
   entryWords,
   floorWords,
   ladderWords,
+  moveSentence,
   phaseWords,
   rubricLockWords,
   rulesLockWords,
@@ -15,6 +18,7 @@ import {
   shortlistWords,
 } from '../../texts/id/edition.ts';
 import { formatDateTime, formatDecimal, zoneOf } from '../../texts/id/format.ts';
+import { stepNames } from '../../texts/id/rules.ts';
 import { notFound, page } from '../answer.tsx';
 import { paths } from '../paths.ts';
 import type { Ctx } from '../request.ts';
@@ -48,7 +52,7 @@ export async function showEdition(c: Ctx): Promise<Response> {
         ]}
       />
       <Stages c={c} stages={stages} year={edition.year} />
-      <Changes c={c} changes={changes} />
+      <Changes changes={changes} />
       <section class="tumpuk" aria-labelledby="kategori">
         <h2 id="kategori">Kategori</h2>
         <Notice kind={view.rulesLock === 'frozen' ? 'segel' : 'info'}>{rulesLockWords[view.rulesLock]}</Notice>
@@ -94,18 +98,14 @@ function Stages({ c, stages, year }: { readonly c: Ctx; readonly stages: readonl
   );
 }
 
-function Changes({ c, changes }: { readonly c: Ctx; readonly changes: readonly StageChange[] }) {
+function Changes({ changes }: { readonly changes: readonly StageChange[] }) {
   if (changes.length === 0) return null;
-  const zone = zoneOf(c.var.region.zone);
   return (
     <section class="tumpuk" aria-labelledby="perubahan">
       <h2 id="perubahan">Waktu yang pernah diubah</h2>
       <ul class="tumpuk">
         {changes.map((change) => (
-          <li key={`${change.stageId} ${change.changedAt}`}>
-            <b>{change.stageName}</b>: semula ditutup {formatDateTime(change.closedFrom, zone)}, kini {formatDateTime(change.closesTo, zone)}. Alasan:{' '}
-            {change.reason}
-          </li>
+          <li key={`${change.stageId} ${change.changedAt}`}>{moveSentence(change.stageName, movedEnds(change), change.reason)}</li>
         ))}
       </ul>
     </section>
@@ -115,7 +115,7 @@ function Changes({ c, changes }: { readonly c: Ctx; readonly changes: readonly S
 function CategoryPart({ category, view }: { readonly category: CategorySettings; readonly view: EditionView }) {
   const { rules, rubric } = category;
   const { year } = view.edition;
-  const names = new Map(rubric?.criteria.map((one) => [one.code, one.name]));
+  const names = stepNames(rubric, catalogue(view.edition.instrument));
   return (
     <section class="kartu tumpuk" aria-labelledby={`k-${category.code}`}>
       <h3 id={`k-${category.code}`}>{category.name}</h3>

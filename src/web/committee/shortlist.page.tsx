@@ -4,11 +4,13 @@ import type { Category, CategoryRules } from '../../domain/edition/category.ts';
 import type { Edition } from '../../domain/edition/edition.ts';
 import type { DeskLine } from '../../domain/result/shortlist.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
+import { catalogue } from '../../platform/catalogues.ts';
 import { findCategories, findCategoryByCode, findRules } from '../../store/edition.read.ts';
 import { type Announcement, type DeskName, findAnnouncement, findShortlist, listDeskNames, type ShortlistVersion } from '../../store/result-desk.read.ts';
 import { ladderWords } from '../../texts/id/edition.ts';
 import { formatDateTime, formatDecimal, formatScore, zoneOf } from '../../texts/id/format.ts';
 import { deskTexts, LINE_STATES } from '../../texts/id/result-desk.ts';
+import { stepNames } from '../../texts/id/rules.ts';
 import { notFound, page, problemsOf, statusOf } from '../answer.tsx';
 import type { Form as Typed } from '../form.ts';
 import { paths } from '../paths.ts';
@@ -105,11 +107,11 @@ export async function drawShortlist(c: Ctx, refusal: Refusal | null, typed: Type
   );
 }
 
-function ruleWords({ rules }: ShortlistView): string {
+function ruleWords({ rules, edition }: ShortlistView): string {
   if (rules === null) return 'Ketentuan kategori belum ditetapkan.';
   const floor = rules.floor === null ? 'tanpa ambang' : `ambang ${formatDecimal(rules.floor)} poin`;
   const rule = rules.shortlist.kind === 'top' ? `${rules.shortlist.n} besar` : `semua di atas ${formatDecimal(rules.shortlist.above)} poin`;
-  return `Aturan: ${rule}, ${floor}. Seri di garis: ${ladderWords(rules.deskLadder, new Map()).join(', ')}.`;
+  return `Aturan: ${rule}, ${floor}. Seri di garis: ${ladderWords(rules.deskLadder, stepNames(null, catalogue(edition.instrument))).join('; ')}.`;
 }
 
 function Lines({ c, view, shortlist }: { readonly c: Ctx; readonly view: ShortlistView; readonly shortlist: ShortlistVersion }) {
@@ -164,7 +166,7 @@ function rankEntry(c: Ctx, view: ShortlistView, line: DeskLine, shared: Readonly
     line.id,
     LINE_STATES[line.state],
     isTied ? 'seri' : '',
-    line.decidedBy ? `seri diputus oleh ${ladderWords([line.decidedBy], new Map()).join('')}` : '',
+    line.decidedBy ? `seri diputus oleh ${ladderWords([line.decidedBy], stepNames(null, catalogue(view.edition.instrument))).join('')}` : '',
   ].filter(Boolean);
   return {
     place: line.rank ?? '–',

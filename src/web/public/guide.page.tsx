@@ -35,7 +35,7 @@ export async function showGuide(c: Ctx): Promise<Response> {
             <>
               <p class="redup">Ketentuan versi {rulesVersion}</p>
               <ul>
-                {rulesInWords(rules, rubric).map((line) => (
+                {rulesInWords(rules, rubric, instrument).map((line) => (
                   <li key={line}>{line}</li>
                 ))}
               </ul>

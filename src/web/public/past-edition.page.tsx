@@ -1,5 +1,6 @@
 import type { EditionHistory } from '../../domain/edition/edition.ts';
 import { findHistory, listEditions } from '../../store/edition.read.ts';
+import { historyTexts } from '../../texts/id/edition.ts';
 import { formatWhole } from '../../texts/id/format.ts';
 import { notFound, page } from '../answer.tsx';
 import { paths } from '../paths.ts';
@@ -7,6 +8,7 @@ import type { Ctx } from '../request.ts';
 import { DefinitionList } from '../ui/definition-list.tsx';
 import { Funnel } from '../ui/funnel.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { EmptyState } from '../ui/panels.tsx';
 
 export async function showPastEdition(c: Ctx): Promise<Response> {
   const year = Number(c.req.param('year'));
@@ -17,36 +19,67 @@ export async function showPastEdition(c: Ctx): Promise<Response> {
   const others = (await listEditions(db, regionId)).filter((edition) => edition.kind === 'history' && edition.year !== year);
   return page(
     c,
-    { title: `Catatan edisi ${year}`, current: paths.results, back: { href: paths.results, label: 'Hasil' } },
-    <div class="baca tumpuk">
-      <h1>Lomba Inovasi Balangan {year}</h1>
-      <Notice>Catatan dari pemberitaan, bukan hasil yang dihitung sistem ini. Yang tidak ditemukan tidak diisi.</Notice>
-      <Facts history={history} />
-      <section class="tumpuk">
+    { title: `Catatan edisi ${year}`, current: paths.results, back: { href: paths.pastEditions, label: historyTexts.title } },
+    <div class="dua">
+      <div class="tumpuk">
+        <h1>Lomba Inovasi Balangan {year}</h1>
+        <Notice>Catatan dari pemberitaan, bukan hasil yang dihitung sistem ini. Yang tidak ditemukan tidak diisi.</Notice>
+        <Facts history={history} />
+        {history.gates !== undefined && history.gates.length > 0 && <p class="redup">{historyTexts.gates}</p>}
+      </div>
+      <aside class="tumpuk" aria-label="Asal catatan">
         <h2>Sumber</h2>
         <ul>
           {history.sources.map((source) => (
             <li key={source}>{/^[\w.-]+\/\S+$/.test(source) ? <a href={`https://${source}`}>{source}</a> : source}</li>
           ))}
         </ul>
-      </section>
-      <section class="tumpuk">
         <h2>Yang belum pasti</h2>
         <ul>
           {history.uncertain.map((doubt) => (
             <li key={doubt}>{doubt}</li>
           ))}
         </ul>
-      </section>
-      {others.length > 0 && (
-        <p>
-          Edisi lain:{' '}
-          {others.map((edition) => (
-            <>
-              <a href={paths.pastEdition(edition.year)}>{edition.year}</a>{' '}
-            </>
-          ))}
-        </p>
+        {others.length > 0 && (
+          <p>
+            Edisi lain:{' '}
+            {others.map((edition) => (
+              <>
+                <a href={paths.pastEdition(edition.year)}>{edition.year}</a>{' '}
+              </>
+            ))}
+          </p>
+        )}
+      </aside>
+    </div>,
+  );
+}
+
+/** Every edition that is only remembered, newest first. */
+export async function listPastEditions(c: Ctx): Promise<Response> {
+  const past = (await listEditions(c.var.platform.db, c.var.region.regionId)).filter((edition) => edition.kind === 'history');
+  return page(
+    c,
+    { title: historyTexts.title, current: paths.results, back: { href: paths.results, label: 'Hasil' } },
+    <div class="baca tumpuk">
+      <h1>{historyTexts.title}</h1>
+      <p class="utama">{historyTexts.lead}</p>
+      {past.length === 0 ? (
+        <EmptyState title={historyTexts.none}>{historyTexts.noneLead}</EmptyState>
+      ) : (
+        <>
+          <ul class="tugas">
+            {past.map((edition) => (
+              <li key={edition.editionId}>
+                <a href={paths.pastEdition(edition.year)}>
+                  <span class="tugas__nama">{edition.name}</span>
+                  <span class="redup">Lihat</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+          <p class="redup">{historyTexts.gates}</p>
+        </>
       )}
     </div>,
   );

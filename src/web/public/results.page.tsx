@@ -3,10 +3,11 @@
 import { isParty } from '../../domain/publication/parties.ts';
 import { isShared, type PublishedEntry, type PublishedResult, wasTied } from '../../domain/publication/published-result.ts';
 import { listEditions } from '../../store/edition.read.ts';
+import { listFinalists } from '../../store/gallery.read.ts';
 import { findPublishedResult, listPublishedResults } from '../../store/publication.read.ts';
 import { findPublishedCard } from '../../store/result-card.read.ts';
 import { formatDateTime, formatDecimal, formatList, formatScore } from '../../texts/id/format.ts';
-import { publicationTexts, ruleSentences, tieSentence } from '../../texts/id/publication.ts';
+import { publicationTexts, ruleSentences, tieSentence, traceOf } from '../../texts/id/publication.ts';
 import { BLOCKED_WORDS, plenaryTexts, stepName } from '../../texts/id/result.ts';
 import { cardTexts } from '../../texts/id/robustness.ts';
 import { notFound, page } from '../answer.tsx';
@@ -46,7 +47,9 @@ export async function listResults(c: Ctx): Promise<Response> {
       )}
       {past.length > 0 && (
         <section class="tumpuk">
-          <h2>Edisi lampau</h2>
+          <h2>
+            <a href={paths.pastEditions}>Edisi lampau</a>
+          </h2>
           <p class="redup">Catatan dari pemberitaan, lengkap dengan sumber dan keraguannya.</p>
           <ul>
             {past.map((edition) => (
@@ -67,6 +70,7 @@ export async function showResult(c: Ctx): Promise<Response> {
   const found = await findPublishedResult(c.var.platform.db, c.var.region.regionId, year, c.req.param('category') ?? '');
   if (found === null) return notFound(c);
   const { body } = found;
+  const slugs = await slugsOf(c, year);
   const name = `Hasil ${body.category.name} ${body.year}`;
   return page(
     c,
@@ -74,7 +78,7 @@ export async function showResult(c: Ctx): Promise<Response> {
       title: name,
       current: paths.results,
       back: { href: paths.results, label: 'Semua hasil' },
-      ruleVersion: `Aturan v${body.rulesVersion}, rubrik v${body.rubricVersion}`,
+      ruleVersion: publicationTexts.ruleVersion(body.rulesVersion, body.rubricVersion),
     },
     <div class="tumpuk">
       <h1>{name}</h1>
@@ -83,9 +87,9 @@ export async function showResult(c: Ctx): Promise<Response> {
         {body.decree !== '' && ` (${body.decree})`}, diumumkan {formatDateTime(body.publishedAt)}.
         {body.version > 1 && ` Versi ${body.version}: mengganti hasil sebelumnya.`}
       </p>
-      <Ranking result={body} />
+      <Ranking result={body} slugs={slugs} />
       <Ties result={body} />
-      <Criteria result={body} />
+      <Criteria result={body} slugs={slugs} />
       {await PartiesCard({ c, publicationId: found.publicationId, result: body })}
       <section class="baca tumpuk">
         <h2>{publicationTexts.rule}</h2>
@@ -97,15 +101,26 @@ export async function showResult(c: Ctx): Promise<Response> {
       </section>
       <SealCard
         title={publicationTexts.digest}
-        code={`v${body.version}`}
+        code={`Versi ${body.version}`}
         digest={body.resultDigest}
         rows={[
-          { term: 'Keterangan', value: publicationTexts.digestNote },
+          { term: 'Keterangan', value: `${publicationTexts.digestNote} ${publicationTexts.versionNote(body.version)}` },
           { term: publicationTexts.canonDigest, value: <code>{found.digest}</code> },
         ]}
       />
     </div>,
   );
+}
+
+/** The addresses of the announced innovations of a year, by registration number. */
+async function slugsOf(c: Ctx, year: number): Promise<ReadonlyMap<string, string>> {
+  const lists = await listFinalists(c.var.platform.db, c.var.region.regionId, year);
+  return new Map(lists.flatMap((list) => list.entries.map(({ id, slug }) => [id, slug] as const)));
+}
+
+function InnovationName({ entry, slugs }: { readonly entry: PublishedEntry; readonly slugs: ReadonlyMap<string, string> }) {
+  const slug = slugs.get(entry.id);
+  return slug === undefined ? <>{entry.name}</> : <a href={paths.innovation(slug)}>{entry.name}</a>;
 }
 
 /** The robustness card, for the parties only (RULES 7); a visitor costs no query. */
@@ -122,7 +137,12 @@ async function PartiesCard({ c, publicationId, result }: { readonly c: Ctx; read
   );
 }
 
-function Ranking({ result }: { readonly result: PublishedResult }) {
+interface Figures {
+  readonly result: PublishedResult;
+  readonly slugs: ReadonlyMap<string, string>;
+}
+
+function Ranking({ result, slugs }: Figures) {
   const { entries, formula } = result;
   return (
     <section class="tumpuk" aria-labelledby="peringkat">
@@ -142,7 +162,7 @@ function Ranking({ result }: { readonly result: PublishedResult }) {
           ...(entry.wins ? { tone: 'juara' as const } : {}),
           cells: {
             rank: entry.rank,
-            name: <EntryName entry={entry} result={result} />,
+            name: <EntryName entry={entry} result={result} slugs={slugs} />,
             jury: formatScore(entry.jury.rounded, formula.decimals),
             desk: entry.desk === null ? '–' : formatScore(entry.desk.rounded, formula.decimals),
             final: formatScore(entry.final.rounded, formula.decimals),
@@ -159,25 +179,18 @@ function Ranking({ result }: { readonly result: PublishedResult }) {
   );
 }
 
-function EntryName({ entry, result }: { readonly entry: PublishedEntry; readonly result: PublishedResult }) {
+function EntryName({ entry, result, slugs }: Figures & { readonly entry: PublishedEntry }) {
   const notes = [
     `${entry.agency} · ${entry.jurors} juri`,
     isShared(result.entries, entry.rank) ? publicationTexts.tie : '',
     wasTied(result.entries, entry) && entry.decidedBy !== null ? `seri diputus oleh ${stepName(entry.decidedBy, result.criteria).toLowerCase()}` : '',
   ].filter(Boolean);
-  const { jury, desk, final } = entry;
-  const [a, b] = [formatDecimal(result.formula.juryShare), formatDecimal(result.formula.deskShare)];
+  const { lines, note } = traceOf(entry, result.formula);
   return (
     <>
-      {entry.name}
+      <InnovationName entry={entry} slugs={slugs} />
       <small>{notes.join(' · ')}</small>
-      <Trace
-        summary={publicationTexts.trace}
-        lines={[
-          { label: 'Akhir, eksak', formula: `(${a} × ${jury.exact} + ${b} × ${desk?.exact ?? '0'}) ÷ (${a} + ${b})`, result: final.exact },
-          { label: 'Dibulatkan sekali', formula: final.exact, result: formatScore(final.rounded, result.formula.decimals) },
-        ]}
-      />
+      <Trace summary={publicationTexts.trace} lines={lines} note={note} />
     </>
   );
 }
@@ -198,7 +211,7 @@ function Ties({ result }: { readonly result: PublishedResult }) {
   );
 }
 
-function Criteria({ result }: { readonly result: PublishedResult }) {
+function Criteria({ result, slugs }: Figures) {
   const { criteria, entries, formula } = result;
   return (
     <section class="tumpuk" aria-labelledby="kriteria">
@@ -207,10 +220,23 @@ function Criteria({ result }: { readonly result: PublishedResult }) {
         label={`Tabel: ${publicationTexts.perCriterion.toLowerCase()}`}
         columns={[
           { key: 'name', label: 'Inovasi', heading: true },
-          ...criteria.map((criterion) => ({ key: criterion.code, label: `${criterion.name} (bobot ${formatDecimal(criterion.weight)})`, numeric: true })),
+          ...criteria.map(({ code, name, weight }) => ({
+            key: code,
+            label: (
+              <>
+                {name} <small>bobot {formatDecimal(weight)}</small>
+              </>
+            ),
+            phoneLabel: name,
+            numeric: true,
+          })),
         ]}
+        wrapsHead
         rows={entries.map((entry) => ({
-          cells: { name: entry.name, ...Object.fromEntries(entry.criteria.map(({ code, mean }) => [code, formatScore(mean.rounded, formula.decimals)])) },
+          cells: {
+            name: <InnovationName entry={entry} slugs={slugs} />,
+            ...Object.fromEntries(entry.criteria.map(({ code, mean }) => [code, formatScore(mean.rounded, formula.decimals)])),
+          },
         }))}
       />
     </section>

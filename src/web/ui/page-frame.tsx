@@ -116,7 +116,8 @@ export function PageFooter({ regionName, clock, ruleVersion }: PageFooterProps) 
 
 function FooterLinks() {
   const links: readonly Crumb[] = [
-    { href: '/bantuan', label: uiTexts.contact },
+    { href: '/pedoman', label: uiTexts.guide },
+    { href: '/bantuan', label: uiTexts.help },
     { href: '/status', label: uiTexts.serviceStatus },
     { href: '/privasi', label: uiTexts.privacy },
     { href: '/aksesibilitas', label: uiTexts.accessibility },

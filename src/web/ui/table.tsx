@@ -33,11 +33,19 @@ export interface TableProps {
   /** A ranking: on a phone the place and the deciding figure stand beside the name. */
   readonly ranked?: boolean;
   readonly foot?: ComponentChildren;
+  /** Long column names break into lines, so that many columns fit beside each other. */
+  readonly wrapsHead?: boolean;
 }
 
 export function Table(props: TableProps) {
-  const { columns, rows, dense, keepsShape, ranked } = props;
-  const shape = classNames('tabel', dense && 'tabel--rapat', !keepsShape && 'tabel--kartu', !keepsShape && ranked && 'tabel--urut');
+  const { columns, rows, dense, keepsShape, ranked, wrapsHead } = props;
+  const shape = classNames(
+    'tabel',
+    dense && 'tabel--rapat',
+    wrapsHead && 'tabel--lipat',
+    !keepsShape && 'tabel--kartu',
+    !keepsShape && ranked && 'tabel--urut',
+  );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reachable by keyboard.
     <section class="gulir" aria-label={props.label} tabIndex={0}>
