@@ -8,13 +8,14 @@ import { concernWords, serverTexts } from '../texts/id/health.ts';
 import { say } from '../texts/id/say.ts';
 import { type RoleName, roleTexts } from '../texts/id/ui.ts';
 import type { Ctx } from './request.ts';
+import { keepSaid, type Said, takeSaid } from './said.ts';
 import { renderDocument } from './ui/document.tsx';
 import type { Problem } from './ui/error-summary.tsx';
 import { navigationFor } from './ui/navigation.ts';
 import { Notice } from './ui/notice.tsx';
 import { Page, type PageProps } from './ui/page.tsx';
 
-export type PageFrame = Omit<PageProps, 'region' | 'clock' | 'alert' | 'children' | 'role' | 'person' | 'csrf' | 'roles' | 'nav'> & {
+export type PageFrame = Omit<PageProps, 'region' | 'clock' | 'alert' | 'children' | 'role' | 'person' | 'csrf' | 'roles' | 'nav' | 'said'> & {
   /** The address in the navigation that this page belongs to. */
   readonly current?: string;
   /** The year of the edition the committee's navigation leads to. */
@@ -42,6 +43,7 @@ export function page(c: Ctx, frame: PageFrame, body: ComponentChildren, status: 
   const { current, year, ...rest } = frame;
   const role = visitor ? ROLE_NAMES[visitor.role] : undefined;
   const items = role ? navigationFor(role, year ?? Number(now.slice(0, 4))) : undefined;
+  const said = c.req.method === 'GET' ? takeSaid(c) : undefined;
   const html = renderDocument(
     <Page
       {...rest}
@@ -49,6 +51,7 @@ export function page(c: Ctx, frame: PageFrame, body: ComponentChildren, status: 
       clock={`${formatClock(now, zoneOf(region.zone))}`}
       role={role}
       person={visitor?.actor.name}
+      said={said}
       roles={visitor?.roles.map((one) => ({ href: `/saya/peran?ke=${one}`, label: roleTexts[ROLE_NAMES[one]], current: one === visitor.role }))}
       csrf={visitor?.csrf}
       nav={{ ...(items ? { items } : {}), ...(current ? { current } : {}) }}
@@ -73,8 +76,13 @@ function alertOf(c: Ctx) {
   );
 }
 
-/** After an act: the browser is sent to a page that can be reloaded. */
-export function seeOther(c: Ctx, path: string): Response {
+/**
+ * After an act: the browser is sent to a page that can be reloaded and says what was done. Without `said` a signed-in post was saved,
+ * unless the address asks a question of its own; `null` when nothing was done.
+ */
+export function seeOther(c: Ctx, path: string, said?: Said | null): Response {
+  const word = said === undefined && c.req.method === 'POST' && !path.includes('?') ? 'saved' : said;
+  if (word && c.var.visitor !== null) keepSaid(c, word);
   return c.redirect(path, 303);
 }
 

@@ -5,11 +5,12 @@ import { routePath } from 'hono/route';
 import type { Region } from '../domain/people/region.ts';
 import type { Platform } from '../platform/platform.ts';
 import { findRegion } from '../store/people.read.ts';
-import { notFound, problem } from './answer.tsx';
+import { notFound, problem, seeOther } from './answer.tsx';
 import { type Assets, serveAsset } from './assets.ts';
 import { concernsOfAdmins } from './concerns.ts';
 import { FormRefused } from './form.ts';
 import { observer } from './observe.ts';
+import { paths } from './paths.ts';
 import type { Ctx, Env } from './request.ts';
 import { addRoutes } from './routes.ts';
 import { headers, plainAddress, sameSite } from './security.ts';
@@ -48,6 +49,8 @@ export function createApp(platform: Platform, assets: Assets = new Map()): Hono<
     if (c.var.region === undefined) return c.text('Tidak ada', 404);
     const other = c.req.method === 'POST' ? 'GET' : 'POST';
     if (!answers(app, other, c.req.path)) return notFound(c);
+    const parent = other === 'POST' ? formPageAbove(app, c.req.path) : null;
+    if (parent !== null) return seeOther(c, parent, null);
     c.header('allow', other === 'GET' ? 'GET, HEAD' : other);
     return problem(c, 405);
   });
@@ -62,6 +65,21 @@ export function createApp(platform: Platform, assets: Assets = new Map()): Hono<
 /** Whether a page, not only what runs before every page, answers the method at the path. */
 function answers(app: Hono<Env>, method: string, path: string): boolean {
   return app.router.match(method, path)[0].some(([[, route]]) => route.method === method);
+}
+
+/** Where a form of this address is not on the nearest page above it. */
+const FORM_PAGES: readonly (readonly [RegExp, string])[] = [
+  [/^\/pleno\/[^/]+\/penetapan$/, paths.leader],
+  [/^\/saya\/sesi\//, paths.account],
+];
+
+/** The page with the form of an address that only takes posts: the nearest one above it. Null when there is none but the home page. */
+function formPageAbove(app: Hono<Env>, path: string): string | null {
+  const named = FORM_PAGES.find(([pattern]) => pattern.test(path));
+  if (named !== undefined) return named[1];
+  const above = path.replace(/\/[^/]*$/, '');
+  if (above === '') return null;
+  return answers(app, 'GET', above) ? above : formPageAbove(app, above);
 }
 
 /** A short code to read out, such as BL-4F2A9C. */

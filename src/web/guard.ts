@@ -12,7 +12,7 @@ export function guard(...roles: readonly Role[]): MiddlewareHandler<Env> {
     const visitor = c.get('visitor');
     if (visitor === null) return seeOther(c, paths.signIn(c.req.method === 'GET' ? `${c.req.path}${new URL(c.req.url).search}` : undefined));
     if (roles.length > 0 && !roles.some((role) => visitor.roles.includes(role))) return notFound(c);
-    if (roles.length > 0 && visitor.lacksFactor) return seeOther(c, paths.secondFactor);
+    if (roles.length > 0 && visitor.lacksFactor) return seeOther(c, paths.secondFactor, null);
     if (roles.length > 0 && !roles.includes(visitor.role)) {
       const shown = roles.find((role) => visitor.roles.includes(role));
       if (shown !== undefined) c.set('visitor', { ...visitor, role: shown });

@@ -124,7 +124,8 @@ test('the whole door through its pages: start, parts, claims, files, submit, app
   const snapshotId = /name="snapshotId" value="([^"]+)"/.exec(approval)?.[1] ?? '';
   expect((await post(head, `/persetujuan/${ids.entryId}/kembali`, { snapshotId })).status).toBe(422);
   expect((await ask(door.other.head, `/persetujuan/${ids.entryId}`)).status).toBe(404);
-  expect((await post(head, `/persetujuan/${ids.entryId}/setuju`, { snapshotId })).status).toBe(303);
+  expect((await post(head, `/persetujuan/${ids.entryId}/setuju`, { snapshotId })).status).toBe(422);
+  expect((await post(head, `/persetujuan/${ids.entryId}/setuju`, { snapshotId, pasti: 'ya' })).status).toBe(303);
   expect(await (await ask(innovator, home)).text()).toContain('Menunggu verifikasi');
 });
 

@@ -9,6 +9,7 @@ import { randomToken, sha256Bytes } from '../../src/platform/crypto.ts';
 import { listOwnSheets } from '../../src/store/assessment-sheet.read.ts';
 import { createApp } from '../../src/web/app.ts';
 import { type JuryWeek, juryWeek, NOW, PLENARY } from '../factories/jury.ts';
+import { keepCookie } from '../support/app.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 
 let db: TestDatabase;
@@ -58,12 +59,16 @@ async function browser(actor: Actor | undefined) {
       db.platform.now(),
     ]);
   }
-  const headers = { host: 'localhost', ...(actor === undefined ? {} : { cookie: `bailang_sesi=${token}` }) };
-  const read = async (answer: Response) => ({ status: answer.status, html: await answer.text(), to: answer.headers.get('location') });
-  const get = async (path: string) => read(await app.request(`http://localhost${path}`, { headers }));
+  const cookies = new Map(actor === undefined ? [] : [['bailang_sesi', token]]);
+  const headers = () => ({ host: 'localhost', cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') });
+  const read = async (answer: Response) => {
+    for (const line of answer.headers.getSetCookie()) keepCookie(cookies, line);
+    return { status: answer.status, html: await answer.text(), to: answer.headers.get('location') };
+  };
+  const get = async (path: string) => read(await app.request(`http://localhost${path}`, { headers: headers() }));
   const post = async (path: string, fields: Readonly<Record<string, string>>) => {
     const body = new URLSearchParams({ csrf: sha256Bytes(`csrf ${token}`).toString('base64url'), ...fields });
-    const sent = { ...headers, origin: 'http://localhost', 'content-type': 'application/x-www-form-urlencoded' };
+    const sent = { ...headers(), origin: 'http://localhost', 'content-type': 'application/x-www-form-urlencoded' };
     return read(await app.request(`http://localhost${path}`, { method: 'POST', headers: sent, body }));
   };
   return { get, post };
@@ -188,6 +193,12 @@ test('in the plenary the chair and the secretariat see figures, a juror only the
   const { categoryId } = week;
   const absence = `${week.jurors[0]?.personId} ${week.entries[2]?.entryId}`;
   expect((await chair.post('/pleno/skpd/absen', { pasangan: absence, alasan: 'Sakit' })).status).toBe(422);
+  for (const act of ['absen', 'buka']) {
+    const unchosen = await chair.post(`/pleno/skpd/${act}`, { pasangan: '', alasan: 'Sakit' });
+    expect([act, unchosen.status, unchosen.html.includes('Pilih lembar: juri dan usulannya.')]).toEqual([act, 422, true]);
+  }
+  const early = (await plain.get('/pleno/skpd')).html;
+  expect([early.includes('Hasil belum dihitung'), /sidik/i.test(early)]).toEqual([true, false]);
   for (const _ of [1, 2]) expect((await secretariat.post('/pleno/skpd/hitung', {})).to).toBe('/pleno/skpd');
   const results = await db.db.all<{ resultId: string; digest: string }>('SELECT result_id AS "resultId", digest FROM result_version WHERE category_id = $1', [
     categoryId,
@@ -202,12 +213,20 @@ test('in the plenary the chair and the secretariat see figures, a juror only the
   expect((await passer.get('/hasil/2026/skpd')).status).toBe(404);
   for (const juror of week.jurors) {
     const signer = await browser(juror);
-    for (const _ of [1, 2]) expect((await signer.post('/pleno/skpd/tandatangan', { hasil: resultId, sidik: digest })).status).toBe(303);
+    await refusedWithoutTick(signer, '/pleno/skpd/tandatangan', { hasil: resultId, sidik: digest });
+    for (const _ of [1, 2]) expect((await signer.post('/pleno/skpd/tandatangan', { hasil: resultId, sidik: digest, pasti: 'ya' })).status).toBe(303);
   }
   expect((await leader.get('/pimpinan')).html).toContain('Rekap nilai');
-  expect((await publisher.post('/pleno/skpd/pengumuman', { hasil: resultId })).status).toBe(422);
-  expect((await leader.post('/pleno/skpd/penetapan', { hasil: resultId, sk: '188.45/1/2026' })).to).toBe('/pimpinan');
-  for (const _ of [1, 2]) expect((await publisher.post('/pleno/skpd/pengumuman', { hasil: resultId })).status).toBe(303);
+  expect((await publisher.post('/pleno/skpd/pengumuman', { hasil: resultId, pasti: 'ya' })).status).toBe(422);
+  expect((await leader.get('/pimpinan')).html).toContain('Menunggu penetapan Anda');
+  expect(await refusedWithoutTick(leader, '/pleno/skpd/penetapan', { hasil: resultId, sk: '188.45/1/2026' })).toContain('value="188.45/1/2026"');
+  expect((await leader.post('/pleno/skpd/penetapan', { hasil: resultId, sk: '188.45/1/2026', pasti: 'ya' })).to).toBe('/pimpinan');
+  const certified = (await leader.get('/pimpinan')).html;
+  for (const words of ['Hasil SKPD ditetapkan.', 'Sudah ditetapkan, menunggu sekretariat mengumumkan']) expect(certified).toContain(words);
+  expect(certified).not.toContain('Menunggu penetapan Anda');
+  expect((await leader.get('/pimpinan')).html).not.toContain('Hasil SKPD ditetapkan.');
+  await refusedWithoutTick(publisher, '/pleno/skpd/pengumuman', { hasil: resultId });
+  for (const _ of [1, 2]) expect((await publisher.post('/pleno/skpd/pengumuman', { hasil: resultId, pasti: 'ya' })).status).toBe(303);
   const shown = await passer.get('/hasil/2026/skpd');
   expect(shown.status).toBe(200);
   for (const part of ['188.45/1/2026', digest, '69,17', 'Inovasi 1', 'kurang dari jumlah juri']) expect(shown.html).toContain(part);
@@ -217,3 +236,10 @@ test('in the plenary the chair and the secretariat see figures, a juror only the
   const ids = [...shown.html.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]);
   expect(new Set(ids).size).toBe(ids.length);
 });
+
+/** The act is refused with its sentence and leaves everything as it was. */
+async function refusedWithoutTick(at: Awaited<ReturnType<typeof browser>>, path: string, fields: Readonly<Record<string, string>>): Promise<string> {
+  const answer = await at.post(path, fields);
+  expect([path, answer.status, answer.html.includes('Centang pernyataan ini dulu')]).toEqual([path, 422, true]);
+  return answer.html;
+}

@@ -28,7 +28,7 @@ export function browse(app: Hono<Env>): Browser {
     headers.set('host', 'localhost');
     if (cookies.size > 0) headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
     const response = await app.request(`${ORIGIN}${path}`, { ...init, headers });
-    for (const line of response.headers.getSetCookie()) keep(cookies, line);
+    for (const line of response.headers.getSetCookie()) keepCookie(cookies, line);
     if (response.headers.get('content-type')?.startsWith('text/html')) token = /name="csrf" value="([^"]+)"/.exec(await response.clone().text())?.[1] ?? token;
     return response;
   };
@@ -50,7 +50,8 @@ export function browse(app: Hono<Env>): Browser {
   };
 }
 
-function keep(cookies: Map<string, string>, line: string): void {
+/** Keeps, or forgets, what a `set-cookie` line says. */
+export function keepCookie(cookies: Map<string, string>, line: string): void {
   const [pair = ''] = line.split(';');
   const [name = '', ...value] = pair.split('=');
   if (/max-age=0/i.test(line)) cookies.delete(name);

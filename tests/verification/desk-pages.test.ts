@@ -4,6 +4,7 @@ import { DAY, later } from '../../src/domain/shared/time.ts';
 import { randomToken, sha256Bytes } from '../../src/platform/crypto.ts';
 import { createApp } from '../../src/web/app.ts';
 import { type DeskWorld, deskWorld, IN_DESK, IN_VERIFICATION, levelsFor } from '../factories/verification.ts';
+import { keepCookie } from '../support/app.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 
 let database: TestDatabase;
@@ -26,20 +27,17 @@ async function browser(person: keyof DeskWorld['people'], at = IN_VERIFICATION) 
     world.people[person],
     at,
   ]);
-  const headers = { cookie: `bailang_sesi=${token}`, host: 'localhost' };
-  const get = async (path: string) => {
-    const answer = await app.request(`http://localhost${path}`, { headers });
+  const cookies = new Map([['bailang_sesi', token]]);
+  const headers = () => ({ host: 'localhost', cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') });
+  const read = async (answer: Response) => {
+    for (const line of answer.headers.getSetCookie()) keepCookie(cookies, line);
     return { status: answer.status, html: await answer.text(), to: answer.headers.get('location') };
   };
+  const get = async (path: string) => read(await app.request(`http://localhost${path}`, { headers: headers() }));
   const post = async (path: string, fields: Readonly<Record<string, string>>) => {
-    const csrf = sha256Bytes(`csrf ${token}`).toString('base64url');
-    const body = new URLSearchParams({ csrf, ...fields });
-    const answer = await app.request(`http://localhost${path}`, {
-      method: 'POST',
-      headers: { ...headers, origin: 'http://localhost', 'content-type': 'application/x-www-form-urlencoded' },
-      body,
-    });
-    return { status: answer.status, html: await answer.text(), to: answer.headers.get('location') };
+    const body = new URLSearchParams({ csrf: sha256Bytes(`csrf ${token}`).toString('base64url'), ...fields });
+    const sent = { ...headers(), origin: 'http://localhost', 'content-type': 'application/x-www-form-urlencoded' };
+    return read(await app.request(`http://localhost${path}`, { method: 'POST', headers: sent, body }));
   };
   return { get, post };
 }
@@ -48,6 +46,8 @@ test('a verifier works through an entry; a stranger and the own agency see nothi
   const levels = levelsFor(60);
   const { entryId } = await world.addEntry('Layanan Satu Pintu', world.dinas, levels);
   const secretary = await browser('secretary');
+  const unchosen = await secretary.post(`/s/2026/usulan/${entryId}/petugas`, { orang: '' });
+  expect([unchosen.status, unchosen.html.includes('Pilih verifikator.')]).toEqual([422, true]);
   expect((await secretary.get('/s/2026/papan')).html).toContain('Layanan Satu Pintu');
   const assigned = await secretary.post(`/s/2026/usulan/${entryId}/petugas`, { orang: world.people.verifier });
   expect([assigned.status, assigned.to]).toEqual([303, `/s/2026/usulan/${entryId}`]);
@@ -95,7 +95,10 @@ test('the desk: figures, shortlist, announcement; own-agency figures stay closed
   expect((await secretary.get('/s/2026/nilai-meja/skpd')).html).toContain('Rumus');
   const confirm = await secretary.get('/s/2026/penetapan/skpd/umumkan');
   const list = /name="daftar" value="([^"]+)"/.exec(confirm.html)?.[1] ?? '';
-  expect((await secretary.post('/s/2026/penetapan/skpd/umumkan', { daftar: list })).status).toBe(303);
-  expect((await secretary.get('/s/2026/penetapan/skpd')).html).toContain('Diumumkan');
+  const unsure = await secretary.post('/s/2026/penetapan/skpd/umumkan', { daftar: list });
+  expect([unsure.status, unsure.html.includes('Centang pernyataan ini dulu')]).toEqual([422, true]);
+  expect((await secretary.post('/s/2026/penetapan/skpd/umumkan', { daftar: list, pasti: 'ya' })).status).toBe(303);
+  const announced = (await secretary.get('/s/2026/penetapan/skpd')).html;
+  for (const words of ['Diumumkan', 'Finalis SKPD diumumkan.']) expect(announced).toContain(words);
   database.at(later(IN_DESK, DAY));
 });

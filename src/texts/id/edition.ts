@@ -10,6 +10,7 @@ import { formatDateTime, formatDecimal, formatList, formatMoment } from './forma
 import type { Refusals } from './say.ts';
 
 export const editionRefusals: Refusals = {
+  'act.not-sure': () => 'Centang pernyataan ini dulu. Belum ada yang berubah.',
   'stage.absent': () => 'Edisi ini tidak memakai tahap itu.',
   'stage.not-open': ({ stage, opensAt }) => `Tahap ${stage} belum dibuka. Dibuka ${formatMoment(String(opensAt))}.`,
   'stage.closed': ({ stage, closedAt }) => `Tahap ${stage} ditutup ${formatMoment(String(closedAt))}. Tidak ada yang disimpan.`,

@@ -15,6 +15,7 @@ export const juryRefusals: Refusals = {
   'conflict.unknown-entry': () => 'Usulan itu bukan finalis kategori ini. Muat ulang halaman, lalu coba lagi.',
   'conflict.reason-missing': () => 'Tulis alasan benturan kepentingan, paling sedikit 3 huruf.',
   'rubric.not-found': () => 'Rubrik kategori ini belum ditetapkan. Hubungi sekretariat.',
+  'sheet.none-chosen': () => 'Pilih lembar: juri dan usulannya.',
   'sheet.not-found': () => 'Lembar ini tidak ada, atau bukan lembar Anda.',
   'sheet.sealed': () => 'Lembar ini sudah dikunci. Nilai tidak diubah; percobaan ini tercatat. Bila perlu, minta ketua juri membukanya kembali.',
   'sheet.absent': () => 'Lembar ini dicatat tidak dinilai. Bila keliru, minta ketua juri membukanya kembali.',

@@ -153,7 +153,7 @@ export async function signOutHere(c: Ctx): Promise<Response> {
   await readForm(c);
   await perform(c.var.platform, who(c), (act) => signOut(act, { sessionId: signedIn(c).sessionId }));
   clearSessionCookie(c);
-  return seeOther(c, paths.home);
+  return seeOther(c, paths.home, null);
 }
 
 /** Which hat is on: a wish of the screen, not a right. */

@@ -54,7 +54,7 @@ export async function openNotice(c: Ctx): Promise<Response> {
   const message = isId(messageId) ? await findMessage(db, c.var.region.regionId, messageId) : null;
   if (message === null || message.personId !== signedIn(c).actor.personId) return notFound(c);
   await perform(c.var.platform, who(c), (act) => readMessages(act, { messageId }));
-  return seeOther(c, messagePath(message));
+  return seeOther(c, messagePath(message), null);
 }
 
 export async function readAllNotices(c: Ctx): Promise<Response> {

@@ -25,7 +25,7 @@ import { findAnnouncement } from '../../store/result-desk.read.ts';
 import { STATE_WORDS, VERDICT_WORDS, verificationTexts } from '../../texts/id/assessment.ts';
 import { formatDateTime, formatScore, zoneOf } from '../../texts/id/format.ts';
 import { deskTexts } from '../../texts/id/result-desk.ts';
-import { notFound, page, problemsOf, statusOf } from '../answer.tsx';
+import { errorOf, notFound, page, problemsOf, statusOf } from '../answer.tsx';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn } from '../request.ts';
 import { Button } from '../ui/button.tsx';
@@ -74,7 +74,7 @@ export async function drawDeskEntry(c: Ctx, refusal: Refusal | null): Promise<Re
         </p>
       </div>
       {isHidden && <Notice kind="segel">{deskTexts.own}</Notice>}
-      <Verifiers c={c} entry={entry} verifiers={verifiers} />
+      <Verifiers c={c} entry={entry} verifiers={verifiers} refusal={refusal} />
       {entry.body === null ? <p>Belum pernah diajukan.</p> : <Claims entry={entry} verdicts={verdicts} isHidden={isHidden} />}
       {sheets.length > 0 && <Sheets sheets={sheets} />}
       {entry.takenAt && (
@@ -90,7 +90,14 @@ export async function drawDeskEntry(c: Ctx, refusal: Refusal | null): Promise<Re
 
 const ASSIGNABLE = ['approved', 'in-verification', 'returned-for-repair'];
 
-function Verifiers({ c, entry, verifiers }: { readonly c: Ctx; readonly entry: ReviewEntry; readonly verifiers: readonly Verifier[] }) {
+interface VerifiersProps {
+  readonly c: Ctx;
+  readonly entry: ReviewEntry;
+  readonly verifiers: readonly Verifier[];
+  readonly refusal: Refusal | null;
+}
+
+function Verifiers({ c, entry, verifiers, refusal }: VerifiersProps) {
   const now = c.var.platform.now();
   const free = verifiers.filter((one) => tieBetween(one, entry, now) === null);
   const held = verifiers.filter(({ personId }) => entry.verifierIds.includes(personId));
@@ -127,6 +134,7 @@ function Verifiers({ c, entry, verifiers }: { readonly c: Ctx; readonly entry: R
             label="Tugaskan kepada"
             placeholder="Pilih verifikator"
             short
+            error={errorOf(refusal, 'orang')}
             choices={left.map((one) => ({ value: one.personId, label: one.name }))}
           />
           <Button kind="netral">Tugaskan</Button>

@@ -39,7 +39,7 @@ export async function appointHere(c: Ctx): Promise<Response> {
   if (!isId(personId)) return draw(c, refuse('panel.invalid', {}, { orang: fault('panel.person-missing') }).refusal);
   const wish = { categoryId: category.categoryId, personId, isChair: form.text('ketua') === 'ya' };
   const outcome = await perform(c.var.platform, who(c), (act) => appointJuror(act, wish));
-  return outcome.ok ? seeOther(c, paths.panel(year, category.code)) : draw(c, outcome.refusal);
+  return outcome.ok ? seeOther(c, paths.panel(year, category.code), 'juror') : draw(c, outcome.refusal);
 }
 
 async function draw(c: Ctx, refusal: Refusal | null): Promise<Response> {

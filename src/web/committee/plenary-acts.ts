@@ -8,58 +8,80 @@ import { certifyResult } from '../../actions/result/certify.ts';
 import { computeCategory, decideTie } from '../../actions/result/compute.ts';
 import { signResult } from '../../actions/result/sign.ts';
 import { isId } from '../../domain/shared/ids.ts';
-import { type Outcome, refuse } from '../../domain/shared/outcome.ts';
+import { fault, type Outcome, refuse } from '../../domain/shared/outcome.ts';
 import { findSheetId } from '../../store/assessment-sheet.read.ts';
+import { findCategory } from '../../store/edition.read.ts';
+import { findResultCategory } from '../../store/result.read.ts';
+import type { SaidKey } from '../../texts/id/said.ts';
 import { notFound, seeOther } from '../answer.tsx';
 import { type Form, readForm } from '../form.ts';
 import { drawLeader } from '../leader/leader.page.tsx';
 import { paths } from '../paths.ts';
 import { type Ctx, who } from '../request.ts';
+import { notSure } from '../sure.tsx';
 import { drawPlenary } from './plenary.page.tsx';
 import { plenaryOf } from './plenary-data.ts';
 
-export const computeHere = onPlenary((categoryId) => (act) => computeCategory(act, { categoryId }));
+export const computeHere = onPlenary('computed', (categoryId) => (act) => computeCategory(act, { categoryId }));
 
-export const decideHere = onPlenary((categoryId, form) => (act) => {
+export const decideHere = onPlenary('decided', (categoryId, form) => (act) => {
   const order = orderOf(form);
   if (order === null) return Promise.resolve(refuse('decision.invalid', { act: form.text('berita-acara') }));
   const tied = order.flat();
   return decideTie(act, { categoryId, resultId: form.text('hasil'), tied, order, act: form.text('berita-acara'), reason: form.text('alasan') });
 });
 
-export const signHere = onPlenary((_, form) => (act) => onResult(form, (resultId) => signResult(act, { resultId, digest: form.text('sidik') })));
+export const signHere = onPlenary('signed', (_, form) =>
+  sure(form, (act) => onResult(form, (resultId) => signResult(act, { resultId, digest: form.text('sidik') }))),
+);
 
-export const publishHere = onPlenary((_, form) => (act) => onResult(form, (resultId) => publishResult(act, { resultId })));
+export const publishHere = onPlenary('published', (_, form) => sure(form, (act) => onResult(form, (resultId) => publishResult(act, { resultId }))));
 
-export const absentHere = onPlenary((categoryId, form) => (act) => {
+export const absentHere = onPlenary('absent', (categoryId, form) => (act) => {
   const [jurorId = '', entryId = ''] = form.text('pasangan').split(' ');
-  if (!isId(jurorId) || !isId(entryId)) return Promise.resolve(refuse('sheet.not-found'));
+  if (!isId(jurorId) || !isId(entryId)) return Promise.resolve(noSheetChosen('absen'));
   return recordAbsent(act, { categoryId, entryId, jurorId, reason: form.text('alasan') });
 });
 
-export const reopenHere = onPlenary((_, form) => async (act) => {
+export const reopenHere = onPlenary('reopened', (_, form) => async (act) => {
   const [jurorId = '', entryId = ''] = form.text('pasangan').split(' ');
-  const sheetId = isId(jurorId) && isId(entryId) ? await findSheetId(act.tx, act.regionId, entryId, jurorId) : null;
+  if (!isId(jurorId) || !isId(entryId)) return noSheetChosen('buka');
+  const sheetId = await findSheetId(act.tx, act.regionId, entryId, jurorId);
   return sheetId === null ? refuse('sheet.not-found') : reopenSheet(act, { sheetId, reason: form.text('alasan') });
 });
+
+const noSheetChosen = (form: 'absen' | 'buka') => refuse('sheet.none-chosen', {}, { [`${form}-pasangan`]: fault('sheet.none-chosen') });
 
 /** The leader certifies; the page it leads back to is the leader's own. */
 export async function certifyHere(c: Ctx): Promise<Response> {
   const form = await readForm(c);
+  const code = c.req.param('category') ?? '';
+  const unsure = notSure(form, `pasti-${code}`);
+  if (unsure !== null) return drawLeader(c, { refusal: unsure, code, form });
   const outcome = await perform(c.var.platform, who(c), (act) => onResult(form, (resultId) => certifyResult(act, { resultId, decree: form.text('sk') })));
-  return outcome.ok ? seeOther(c, paths.leader) : drawLeader(c, outcome.refusal);
+  if (!outcome.ok) return drawLeader(c, { refusal: outcome.refusal, code, form });
+  const { db } = c.var.platform;
+  const { regionId } = c.var.region;
+  const category = await findCategory(db, regionId, (await findResultCategory(db, regionId, form.text('hasil'))) ?? '');
+  return seeOther(c, paths.leader, ['certified', category?.name ?? '']);
 }
 
 type PlenaryAct = (categoryId: string, form: Form) => (act: Act) => Promise<Outcome<unknown>>;
 
-function onPlenary(chosen: PlenaryAct): (c: Ctx) => Promise<Response> {
+/** Runs the act only when its sentence was ticked. */
+function sure(form: Form, act: (act: Act) => Promise<Outcome<unknown>>): (act: Act) => Promise<Outcome<unknown>> {
+  const unsure = notSure(form);
+  return unsure === null ? act : async () => ({ ok: false, refusal: unsure });
+}
+
+function onPlenary(said: SaidKey, chosen: PlenaryAct): (c: Ctx) => Promise<Response> {
   return async (c) => {
     const form = await readForm(c);
     const code = c.req.param('category') ?? '';
     const data = await plenaryOf(c, code);
     if (data === null) return notFound(c);
     const outcome = await perform(c.var.platform, who(c), chosen(data.category.categoryId, form));
-    return outcome.ok ? seeOther(c, paths.plenary(code)) : drawPlenary(c, outcome.refusal, form);
+    return outcome.ok ? seeOther(c, paths.plenary(code), [said, data.category.name]) : drawPlenary(c, outcome.refusal, form);
   };
 }
 

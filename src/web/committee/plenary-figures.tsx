@@ -12,14 +12,17 @@ interface ResultTablesProps {
   readonly finalists: readonly Finalist[];
   /** Without the totals of single jurors. */
   readonly summary?: boolean;
+  /** Stands below the heading of one category among several. */
+  readonly of?: string;
 }
 
-export function ResultTables({ result, finalists, summary }: ResultTablesProps) {
+export function ResultTables({ result, finalists, summary, of }: ResultTablesProps) {
   const { body, inputs } = result;
   const names = new Map(finalists.map((finalist) => [finalist.registrationNumber, finalist]));
   const entries = [...body.entries].sort((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1));
   const { decimals, deskShare, juryShare } = body.formula;
   const shared = new Set(entries.filter((one, at) => entries[at - 1]?.rank === one.rank || entries[at + 1]?.rank === one.rank).map((one) => one.id));
+  const [id, Heading] = of === undefined ? (['rekap', 'h2'] as const) : ([`rekap-${of}`, 'h4'] as const);
   const columns = [
     { key: 'rank', label: '#', numeric: true, strong: true },
     { key: 'name', label: 'Usulan', heading: true },
@@ -45,8 +48,8 @@ export function ResultTables({ result, finalists, summary }: ResultTablesProps) 
     },
   }));
   return (
-    <section class="tumpuk" aria-labelledby="rekap">
-      <h2 id="rekap">Rekap</h2>
+    <section class="tumpuk" aria-labelledby={id}>
+      <Heading id={id}>Rekap</Heading>
       <Table label="Rekap nilai" columns={columns} rows={rows} ranked />
       {entries.some((entry) => entry.rounding) && <p class="redup">{plenaryTexts.rounding}</p>}
       {body.blocked.map((blocked) => (

@@ -1,8 +1,10 @@
 // Which sheets are sealed, open, absent or recused: states only. The chair reopens or records an absence here.
 
 import { pairKey } from '../../domain/jury/panel.ts';
+import type { Refusal } from '../../domain/shared/outcome.ts';
 import { juryTexts } from '../../texts/id/jury.ts';
 import { plenaryTexts } from '../../texts/id/result.ts';
+import { errorOf } from '../answer.tsx';
 import type { Form as Typed } from '../form.ts';
 import { paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
@@ -15,6 +17,7 @@ import type { PlenaryData } from './plenary-data.ts';
 export interface RefusedForm {
   readonly action: string;
   readonly typed: Typed;
+  readonly refusal: Refusal | null;
 }
 
 interface SheetStatesProps {
@@ -87,7 +90,8 @@ function ChairForm({ id, title, action, csrf, refused, choices }: ChairFormProps
           label="Juri dan usulan"
           value={typed?.text('pasangan')}
           choices={choices}
-          placeholder="Pilih"
+          placeholder="Pilih lembar"
+          error={errorOf(typed === null ? null : (refused?.refusal ?? null), `${id}-pasangan`)}
         />
         <Field name="alasan" id={`${id}-alasan`} label={juryTexts.reason} value={typed?.text('alasan')} hint="Wajib. Tercatat dalam jejak." maxLength={1000} />
         <p>

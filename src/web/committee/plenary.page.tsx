@@ -8,10 +8,12 @@ import { currentEdition, findCategories } from '../../store/edition.read.ts';
 import { findCard } from '../../store/result-card.read.ts';
 import { formatDateTime, zoneOf } from '../../texts/id/format.ts';
 import { plenaryTexts, RESULT_STATES } from '../../texts/id/result.ts';
+import { sureTexts } from '../../texts/id/said.ts';
 import { notFound, page, problemsOf, statusOf } from '../answer.tsx';
 import type { Form as Typed } from '../form.ts';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn } from '../request.ts';
+import { Sure } from '../sure.tsx';
 import { Button } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Form } from '../ui/form.tsx';
@@ -31,9 +33,9 @@ export async function listPlenaries(c: Ctx): Promise<Response> {
   const categories = all.filter((category) => mayAttend(signedIn(c).actor, category));
   return page(
     c,
-    { title: 'Pleno', current: paths.plenaries },
+    { title: edition === null ? 'Pleno' : `Pleno ${edition.year}`, current: paths.plenaries },
     <div class="baca tumpuk">
-      <h1>Pleno</h1>
+      <h1>{edition === null ? 'Pleno' : `Pleno ${edition.year}`}</h1>
       <ul class="tugas">
         {categories.map((category) => (
           <li key={category.code}>
@@ -65,17 +67,19 @@ export async function drawPlenary(c: Ctx, refusal: Refusal | null, typed: Typed 
   const shows = data.leads && data.opened;
   return page(
     c,
-    { title: `Pleno ${category.name}`, current: paths.plenaries, year: edition.year, error: refusal !== null, roleContext: category.name },
+    { title: `Pleno ${category.name} ${edition.year}`, current: paths.plenaries, year: edition.year, error: refusal !== null, roleContext: category.name },
     <div class="tumpuk ruang-6">
       {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
       <div class="baris baris--jauh">
-        <h1>Pleno {category.name}</h1>
+        <h1>
+          Pleno {category.name} {edition.year}
+        </h1>
         <Tag state={state === 'published' ? 'selesai' : state === 'certified' ? 'terkunci' : 'menunggu'}>
           {state === null ? 'Belum dihitung' : RESULT_STATES[state]}
         </Tag>
       </div>
       {!data.opened && <NotOpen data={data} zone={c.var.region.zone} />}
-      {data.opened && !data.leads && <Notice kind="info">{plenaryTexts.jurorView}</Notice>}
+      {data.opened && !data.leads && <Notice kind="info">{result === null ? plenaryTexts.jurorWaits : plenaryTexts.jurorView}</Notice>}
       {shows && <ComputeForm data={data} csrf={signedIn(c).csrf} />}
       {shows && result && <ResultTables result={result} finalists={data.finalists} />}
       {shows && result && (
@@ -87,8 +91,8 @@ export async function drawPlenary(c: Ctx, refusal: Refusal | null, typed: Typed 
         />
       )}
       {shows && result && <OpenTies data={data} result={result} csrf={signedIn(c).csrf} typed={typed} />}
-      {data.opened && result && <SignPart data={data} c={c} />}
-      {shows && data.isSecretariat && state === 'certified' && <PublishForm data={data} csrf={signedIn(c).csrf} />}
+      {data.opened && result && <SignPart data={data} c={c} refusal={refusal} />}
+      {shows && data.isSecretariat && state === 'certified' && <PublishForm data={data} csrf={signedIn(c).csrf} refusal={refusal} />}
       {state === 'published' && (
         <Notice kind="sukses">
           <p>
@@ -96,7 +100,7 @@ export async function drawPlenary(c: Ctx, refusal: Refusal | null, typed: Typed 
           </p>
         </Notice>
       )}
-      {(data.isSecretariat || data.isChair) && <SheetStates data={data} csrf={signedIn(c).csrf} refused={typed && { action: c.req.path, typed }} />}
+      {(data.isSecretariat || data.isChair) && <SheetStates data={data} csrf={signedIn(c).csrf} refused={typed && { action: c.req.path, typed, refusal }} />}
     </div>,
     refusal === null ? 200 : statusOf(refusal),
   );
@@ -124,7 +128,7 @@ function ComputeForm({ data, csrf }: PartProps) {
   );
 }
 
-function SignPart({ data, c }: { readonly data: PlenaryData; readonly c: Ctx }) {
+function SignPart({ data, c, refusal }: { readonly data: PlenaryData; readonly c: Ctx; readonly refusal: Refusal | null }) {
   const { result, certification } = data;
   if (result === null || certification === null) return null;
   const { actor, csrf } = signedIn(c);
@@ -148,6 +152,7 @@ function SignPart({ data, c }: { readonly data: PlenaryData; readonly c: Ctx }) 
       </p>
       {canSign && (
         <Form action={paths.plenaryAct(data.category.code, 'tandatangan')} csrf={csrf} hidden={{ hasil: result.resultId, sidik: result.digest }}>
+          <Sure label={sureTexts.sign} refusal={refusal} />
           <p>
             <Button kind="juri">{plenaryTexts.sign}</Button>
           </p>
@@ -159,11 +164,12 @@ function SignPart({ data, c }: { readonly data: PlenaryData; readonly c: Ctx }) 
   );
 }
 
-function PublishForm({ data, csrf }: PartProps) {
+function PublishForm({ data, csrf, refusal }: PartProps & { readonly refusal: Refusal | null }) {
   if (data.result === null) return null;
   return (
     <Form action={paths.plenaryAct(data.category.code, 'pengumuman')} csrf={csrf} hidden={{ hasil: data.result.resultId }}>
       <p>Halaman umum menampilkan nilai akhir, nilai juri, nilai meja, rata-rata per kriteria, dan peringkat. Lembar dan nama juri tidak ikut.</p>
+      <Sure label={sureTexts.publish} refusal={refusal} />
       <p>
         <Button kind="utama">{plenaryTexts.publish}</Button>
       </p>

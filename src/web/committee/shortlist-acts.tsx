@@ -5,10 +5,14 @@ import { announceFinalists } from '../../actions/result/announce-finalists.ts';
 import { computeDeskShortlist } from '../../actions/result/compute-shortlist.ts';
 import { decideCut } from '../../actions/result/decide-cut.ts';
 import { isId } from '../../domain/shared/ids.ts';
-import { notFound, page, seeOther } from '../answer.tsx';
+import type { Refusal } from '../../domain/shared/outcome.ts';
+import { sureTexts } from '../../texts/id/said.ts';
+import { notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import { type Form, readForm } from '../form.ts';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn, who } from '../request.ts';
+import { notSure, Sure } from '../sure.tsx';
+import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Confirm } from '../ui/panels.tsx';
 import { drawShortlist, type ShortlistView, shortlistHere } from './shortlist.page.tsx';
 import { orderFrom } from './shortlist-tie.tsx';
@@ -22,7 +26,7 @@ export async function computeShortlistHere(c: Ctx): Promise<Response> {
   if (view === null) return notFound(c);
   const { categoryId } = view.category;
   const outcome = await perform(c.var.platform, who(c), (act) => computeDeskShortlist(act, { shortlistId: idOf(c, form, 'id'), categoryId }));
-  return outcome.ok ? seeOther(c, home(view)) : drawShortlist(c, outcome.refusal, form);
+  return outcome.ok ? seeOther(c, home(view), 'listed') : drawShortlist(c, outcome.refusal, form);
 }
 
 export async function decideCutHere(c: Ctx): Promise<Response> {
@@ -33,14 +37,18 @@ export async function decideCutHere(c: Ctx): Promise<Response> {
   const decision = { tied, order: orderFrom(form, tied), act: form.text('act'), reason: form.text('reason') };
   const place = { shortlistId: idOf(c, form, 'id'), categoryId: view.category.categoryId };
   const outcome = await perform(c.var.platform, who(c), (act) => decideCut(act, { ...place, ...decision }));
-  return outcome.ok ? seeOther(c, home(view)) : drawShortlist(c, outcome.refusal, form);
+  return outcome.ok ? seeOther(c, home(view), 'cut') : drawShortlist(c, outcome.refusal, form);
 }
 
 /** What the announcement will change, before it does. */
-export async function confirmAnnouncement(c: Ctx): Promise<Response> {
+export function confirmAnnouncement(c: Ctx): Promise<Response> {
+  return drawAnnouncement(c, null);
+}
+
+async function drawAnnouncement(c: Ctx, refusal: Refusal | null): Promise<Response> {
   const view = await shortlistHere(c);
   if (view === null || view.shortlist === null) return notFound(c);
-  if (view.announced !== null) return seeOther(c, home(view));
+  if (view.announced !== null) return seeOther(c, home(view), null);
   const { category, edition, shortlist, names } = view;
   const refused = shortlist.body.lines.filter(({ state }) => state === 'below-floor').length;
   const eligible = shortlist.body.lines.length - refused;
@@ -51,8 +59,10 @@ export async function confirmAnnouncement(c: Ctx): Promise<Response> {
       year: edition.year,
       current: paths.shortlists(edition.year),
       back: { href: home(view), label: `Penetapan ${category.name}` },
+      error: refusal !== null,
     },
     <div class="baca tumpuk ruang-5">
+      {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
       <h1>Umumkan finalis {category.name}</h1>
       <Confirm
         title={`Anda akan mengumumkan ${shortlist.body.selected.length} finalis ${category.name}`}
@@ -71,10 +81,11 @@ export async function confirmAnnouncement(c: Ctx): Promise<Response> {
         </ul>
         <p>
           {eligible} usulan menjadi Memenuhi syarat, {refused} ditolak di meja. Halaman publik menampilkan nama inovasi, kantor, dan urutan tampil, tanpa nilai.
-          Setelah diumumkan daftar ini tidak dapat dihitung ulang.
         </p>
+        <Sure label={sureTexts.announce} refusal={refusal} />
       </Confirm>
     </div>,
+    refusal === null ? 200 : statusOf(refusal),
   );
 }
 
@@ -82,8 +93,10 @@ export async function announceHere(c: Ctx): Promise<Response> {
   const form = await readForm(c);
   const view = await shortlistHere(c);
   if (view === null) return notFound(c);
-  if (!isId(form.text('daftar'))) return seeOther(c, home(view));
+  if (!isId(form.text('daftar'))) return seeOther(c, home(view), null);
+  const unsure = notSure(form);
+  if (unsure !== null) return drawAnnouncement(c, unsure);
   const input = { categoryId: view.category.categoryId, shortlistId: form.text('daftar'), publicationId: idOf(c, form, 'id') };
   const outcome = await perform(c.var.platform, who(c), (act) => announceFinalists(act, input));
-  return outcome.ok ? seeOther(c, home(view)) : drawShortlist(c, outcome.refusal, form);
+  return outcome.ok ? seeOther(c, home(view), ['announced', view.category.name]) : drawShortlist(c, outcome.refusal, form);
 }

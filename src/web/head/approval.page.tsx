@@ -7,12 +7,14 @@ import type { Refusal } from '../../domain/shared/outcome.ts';
 import { findNip, findSnapshots, type Snapshot } from '../../store/innovation-snapshot.read.ts';
 import { formatDateTime, formatMoment } from '../../texts/id/format.ts';
 import { deciderWords } from '../../texts/id/people-admin.ts';
+import { sureTexts } from '../../texts/id/said.ts';
 import { errorOf, notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import { readForm } from '../form.ts';
 import { DraftScore, Findings, StateTag } from '../innovator/entry-pieces.tsx';
 import { type EntryView, idIn, idOf, viewEntry } from '../innovator/entry-view.ts';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn, who } from '../request.ts';
+import { notSure, Sure } from '../sure.tsx';
 import { Button } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Field } from '../ui/field.tsx';
@@ -29,8 +31,10 @@ export async function showApproval(c: Ctx): Promise<Response> {
 export async function approveHere(c: Ctx): Promise<Response> {
   const form = await readForm(c);
   const input = { entryId: idOf(c), snapshotId: idIn(form.text('snapshotId')) };
+  const unsure = notSure(form);
+  if (unsure !== null) return refused(c, unsure, '', []);
   const outcome = await perform(c.var.platform, who(c), (act) => approveEntry(act, input));
-  return outcome.ok ? seeOther(c, paths.approval(input.entryId)) : refused(c, outcome.refusal, '', []);
+  return outcome.ok ? seeOther(c, paths.approval(input.entryId), 'approved') : refused(c, outcome.refusal, '', []);
 }
 
 export async function returnHere(c: Ctx): Promise<Response> {
@@ -39,7 +43,7 @@ export async function returnHere(c: Ctx): Promise<Response> {
   const typed = form.text('reason');
   const input = { entryId: idOf(c), snapshotId: idIn(form.text('snapshotId')), reason: [...chosen, typed].filter((one) => one !== '').join('. ') };
   const outcome = await perform(c.var.platform, who(c), (act) => returnEntry(act, input));
-  return outcome.ok ? seeOther(c, paths.approvals) : refused(c, outcome.refusal, typed, chosen);
+  return outcome.ok ? seeOther(c, paths.approvals, 'returned') : refused(c, outcome.refusal, typed, chosen);
 }
 
 function refused(c: Ctx, refusal: Refusal, typed: string, chosen: readonly string[]): Promise<Response> | Response {
@@ -142,6 +146,7 @@ function Decision({ entryId, snapshotId, csrf, signer, refusal, typed, chosen }:
         <p>
           Dengan menyetujui, usulan dikirim ke sekretariat atas nama <strong>{signer}</strong>.
         </p>
+        <Sure label={sureTexts.approve} refusal={refusal} />
       </Form>
       <Form id="kembali" action={paths.returnEntry(entryId)} csrf={csrf} hidden={{ snapshotId }}>
         <Field

@@ -26,14 +26,14 @@ export async function confirmPact(c: Ctx): Promise<Response> {
   const form = await readForm(c);
   const appointment = await appointmentOf(c, form.text('kategori'));
   if (appointment === null) return notFound(c);
-  if (appointment.confirmedAt !== null) return seeOther(c, paths.jury);
+  if (appointment.confirmedAt !== null) return seeOther(c, paths.jury, null);
   if (form.text('pakta') === '') return drawPact(c, appointment, form, { code: 'pact.missing', facts: {}, fields: {} });
   const declared = Object.keys(form.values)
     .filter((name) => name.startsWith('benturan-'))
     .map((name) => name.slice('benturan-'.length))
     .map((entryId) => ({ entryId, reason: form.text(`alasan-${entryId}`) }));
   const outcome = await perform(c.var.platform, who(c), (act) => confirmConflicts(act, { categoryId: appointment.categoryId, declared }));
-  return outcome.ok ? seeOther(c, paths.jury) : drawPact(c, appointment, form, outcome.refusal);
+  return outcome.ok ? seeOther(c, paths.jury, 'pact') : drawPact(c, appointment, form, outcome.refusal);
 }
 
 async function appointmentOf(c: Ctx, code: string): Promise<Appointment | null> {

@@ -76,7 +76,7 @@ export async function sealSheetHere(c: Ctx): Promise<Response> {
   if (!isId(sheetId)) return notFound(c);
   const input = { sheetId, ...(form.has('revisi') ? { revision: revisionOf(form) } : {}) };
   const outcome = await perform(c.var.platform, who(c), (act) => sealSheet(act, input));
-  return outcome.ok ? seeOther(c, paths.sheet(sheetId)) : refused(c, null, outcome.refusal);
+  return outcome.ok ? seeOther(c, paths.sheet(sheetId), 'sealed') : refused(c, null, outcome.refusal);
 }
 
 export async function declareHere(c: Ctx): Promise<Response> {
@@ -84,7 +84,7 @@ export async function declareHere(c: Ctx): Promise<Response> {
   const sheetId = c.req.param('id') ?? '';
   if (!isId(sheetId)) return notFound(c);
   const outcome = await perform(c.var.platform, who(c), (act) => declareConflict(act, { sheetId, reason: form.text('alasan') }));
-  return outcome.ok ? seeOther(c, paths.jury) : refused(c, null, outcome.refusal);
+  return outcome.ok ? seeOther(c, paths.jury, 'conflict') : refused(c, null, outcome.refusal);
 }
 
 async function ownSheet(c: Ctx): Promise<WorkingSheet | null> {

@@ -35,7 +35,7 @@ export async function saveSpdHere(c: Ctx): Promise<Response> {
   const revision = Number(/^\d{1,6}$/.test(form.text('revisi')) ? form.text('revisi') : '0');
   const rows = Object.fromEntries(rule.value.spd.filter(({ code }) => form.has(code)).map(({ code }) => [code, typedRow(form, code)]));
   const outcome = await perform(c.var.platform, who(c), (act) => saveSpd(act, { year, revision, rows }));
-  return outcome.ok ? seeOther(c, paths.spd(year)) : draw(c, year, form, outcome.refusal);
+  return outcome.ok ? seeOther(c, paths.spd(year), 'saved') : draw(c, year, form, outcome.refusal);
 }
 
 function typedRow(form: Posted, code: string): TypedSpd {

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { type RoleName, uiTexts } from '../../texts/id/ui.ts';
 import { type NavigationItem, publicNavigation } from './navigation.ts';
+import { Notice } from './notice.tsx';
 import { BackLink, BottomBar, Breadcrumbs, type Crumb, PageFooter, SideRail } from './page-frame.tsx';
 import { PageHead } from './page-head.tsx';
 import { type AccountLink, PageHeader, RoleStrip, type SaveState } from './page-header.tsx';
@@ -25,6 +26,8 @@ export interface PageProps {
   readonly back?: Crumb;
   readonly saved?: string;
   readonly saveState?: SaveState;
+  /** What was just done, said once. */
+  readonly said?: string;
   /** `09.30 WITA`, from the server. */
   readonly clock: string;
   readonly ruleVersion?: string;
@@ -95,6 +98,11 @@ function Main({ page }: { readonly page: PageProps }) {
       {page.alert}
       {page.breadcrumbs && <Breadcrumbs crumbs={page.breadcrumbs} />}
       {page.back && <BackLink back={page.back} />}
+      {page.said && (
+        <Notice kind="sukses" live>
+          {page.said}
+        </Notice>
+      )}
       {page.children}
     </main>
   );

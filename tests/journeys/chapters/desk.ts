@@ -92,6 +92,7 @@ export async function announce(told: Teller, entries: readonly Told[]): Promise<
   expect(await guest.locator('main').innerText()).not.toContain(entries[0]?.name);
   await follow(secretary, 'Periksa dan umumkan');
   await told.look(secretary, 'pastikan pengumuman');
+  await secretary.getByLabel(/daftar finalis tampil di halaman umum/).check();
   await press(secretary, 'Umumkan sekarang');
   await told.look(secretary, 'penetapan diumumkan');
   const finalists = await told.journey.database.db.all<{ id: string }>('SELECT entry_id AS id FROM finalist');

@@ -196,6 +196,7 @@ export async function returnedRepairedApproved(told: Teller, agency: string, ent
   await told.look(page, 'riwayat usulan');
   await head.goto(`/persetujuan/${entry.entryId}`);
   await told.look(head, 'persetujuan sesudah perbaikan');
+  await head.getByLabel(/Persetujuan tidak dapat dibatalkan/).check();
   await press(head, /^Setujui/);
   expect((await told.journey.database.db.one<{ state: string }>('SELECT state FROM entry WHERE entry_id = $1', [entry.entryId]))?.state).toBe('approved');
 }

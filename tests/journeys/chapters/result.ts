@@ -22,6 +22,7 @@ export async function plenary(told: Teller): Promise<void> {
     await signer.goto('/pleno/skpd');
     await told.look(signer, `pleno ${account === 'juri1.skpd' ? 'ketua' : 'anggota'}`);
     expect(await signer.locator('code.sidik').first().innerText()).toBe(decided);
+    await signer.getByLabel(/tanda tangan ini melekat/).check();
     await press(signer, 'Tanda tangani hasil');
     expect(await signer.getByRole('button', { name: 'Tanda tangani hasil' }).count()).toBe(0);
   }
@@ -65,12 +66,18 @@ export async function certifyAndPublish(told: Teller): Promise<void> {
   await told.look(regent, 'pimpinan siap menetapkan');
   await regent.getByLabel(/Nomor keputusan/).fill('188.45/77/Kum 2026 (contoh)');
   await press(regent, 'Tetapkan hasil');
+  expect(await regent.title()).toMatch(/^Galat:/);
+  expect(await regent.getByLabel(/Nomor keputusan/).inputValue()).toBe('188.45/77/Kum 2026 (contoh)');
+  await regent.getByLabel(/penetapan tidak dapat dibatalkan/).check();
+  await press(regent, 'Tetapkan hasil');
+  expect(await regent.getByRole('status').first().innerText()).toBe('Hasil SKPD ditetapkan.');
   await told.look(regent, 'pimpinan ditetapkan');
   const guest = await told.journey.visitor();
   expect((await guest.goto('/hasil/2026/skpd'))?.status()).toBe(404);
   const secretary = await told.journey.signIn('sekretariat2');
   await secretary.goto('/pleno/skpd');
   await told.look(secretary, 'pleno siap diumumkan');
+  await secretary.getByLabel(/pengumuman tidak dapat dibatalkan/).check();
   await press(secretary, 'Umumkan hasil');
   await told.look(secretary, 'pleno diumumkan');
 }

@@ -1,0 +1,44 @@
+// What a page says once after an act was done, and the sentences that must be ticked before one that cannot be undone.
+
+const after = {
+  saved: () => 'Tersimpan.',
+  computed: () => 'Hasil dihitung.',
+  decided: () => 'Putusan pleno tercatat.',
+  absent: () => 'Tercatat tidak dinilai.',
+  reopened: () => 'Lembar dibuka kembali.',
+  signed: () => 'Hasil ditandatangani.',
+  certified: (name: string) => `Hasil ${name} ditetapkan.`,
+  published: (name: string) => `Hasil ${name} diumumkan.`,
+  listed: () => 'Daftar dihitung.',
+  cut: () => 'Putusan seri tersimpan.',
+  announced: (name: string) => `Finalis ${name} diumumkan.`,
+  approved: () => 'Usulan disetujui dan dikirim ke sekretariat.',
+  returned: () => 'Usulan dikembalikan ke inovator.',
+  assigned: () => 'Verifikator ditugaskan.',
+  released: () => 'Penugasan verifikator dilepas.',
+  verdict: () => 'Putusan tersimpan.',
+  begun: () => 'Verifikasi dimulai.',
+  verified: (name: string) => `Verifikasi ${name} selesai.`,
+  repair: (name: string) => `Permintaan perbaikan ${name} dikirim.`,
+  window: (name: string) => `Waktu ${name} tersimpan.`,
+  edition: (name: string) => `Edisi baru dibuat: ${name}. Periksa waktu setiap tahap sebelum tahap pertama dibuka.`,
+  juror: () => 'Juri ditunjuk.',
+  pact: () => 'Pernyataan terkirim.',
+  sealed: () => 'Lembar dikunci.',
+  conflict: () => 'Benturan kepentingan dinyatakan. Lembar ditutup.',
+} as const satisfies Readonly<Record<string, (name: string) => string>>;
+
+export type SaidKey = keyof typeof after;
+
+/** The sentence of a key with the name it is about; null for a key nobody wrote. */
+export function saidWords(key: string, name: string): string | null {
+  return Object.hasOwn(after, key) ? after[key as SaidKey](name) : null;
+}
+
+export const sureTexts = {
+  approve: 'Saya menyetujui: usulan dikirim ke sekretariat dan isiannya terkunci. Persetujuan tidak dapat dibatalkan.',
+  announce: 'Saya mengerti: daftar finalis tampil di halaman umum dan tidak dapat dihitung ulang atau dibatalkan.',
+  sign: 'Saya mengerti: tanda tangan ini melekat pada hasil dengan sidik di atas dan tidak dapat dibatalkan.',
+  certify: 'Saya mengerti: sesudah ditetapkan hasil dan peringkat terkunci, dan penetapan tidak dapat dibatalkan.',
+  publish: 'Saya mengerti: nilai dan peringkat langsung tampil di halaman umum, dan pengumuman tidak dapat dibatalkan.',
+} as const;
