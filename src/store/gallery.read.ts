@@ -46,33 +46,65 @@ export interface GalleryRow extends PublicFinalist {
   readonly year: number;
   readonly categoryCode: string;
   readonly categoryName: string;
-  /** Rank in the published result, null before. */
+  /** Place among the winners of the newest published result; null for everybody else and before there is one. */
   readonly rank: number | null;
+  /** What it is good for, in the words of its approved snapshot. */
+  readonly benefits: string | null;
   readonly total: number;
+}
+
+/** The place of finalist `f` of publication `p` among the winners of the newest result. */
+const WINNING_RANK = `(SELECT (x->>'rank')::int FROM (SELECT body FROM publication n WHERE n.region_id = p.region_id AND n.category_id = p.category_id
+  AND n.kind = 'result' ORDER BY n.version DESC LIMIT 1) r, jsonb_array_elements(r.body->'entries') x WHERE x->>'id' = f.id AND (x->>'wins')::boolean) AS rank`;
+
+/** The profile of finalist `f` in its newest approved snapshot, as `s.profile`. */
+const APPROVED_PROFILE = `LEFT JOIN entry n ON n.region_id = p.region_id AND n.registration_number = f.id
+       LEFT JOIN LATERAL (SELECT body->'profile' AS profile FROM snapshot s JOIN approval a USING (region_id, snapshot_id)
+         WHERE s.region_id = n.region_id AND s.entry_id = n.entry_id AND a.decision = 'approved' ORDER BY s.version DESC LIMIT 1) s ON true`;
+
+export interface GalleryFilter {
+  readonly year: number;
+  readonly code: string;
+  readonly name: string;
+}
+
+/** The years and categories that have announced finalists, newest year first. */
+export async function listGalleryFilters(db: Queryable, regionId: string): Promise<readonly GalleryFilter[]> {
+  return db.all<GalleryFilter>(
+    `SELECT e.year, c.code, c.name FROM publication p JOIN category c USING (region_id, category_id)
+       JOIN edition e ON e.region_id = p.region_id AND e.edition_id = p.edition_id
+     WHERE p.region_id = $1 AND p.kind = 'finalists' AND p.version = 1 ORDER BY e.year DESC, c.position LIMIT 200`,
+    [regionId],
+  );
 }
 
 /** Announced innovations that match the words, a page at a time. */
 export async function listGallery(
   db: Queryable,
-  asked: { readonly regionId: string; readonly words: string; readonly category: string; readonly offset: number; readonly limit: number },
+  asked: {
+    readonly regionId: string;
+    readonly words: string;
+    readonly category: string;
+    readonly year: number | null;
+    readonly offset: number;
+    readonly limit: number;
+  },
 ) {
   return db.all<GalleryRow>(
-    `SELECT f.*, e.year, c.code AS "categoryCode", c.name AS "categoryName", count(*) OVER ()::int AS total,
-       (SELECT (x->>'rank')::int FROM publication r, jsonb_array_elements(r.body->'entries') x
-        WHERE r.region_id = p.region_id AND r.category_id = p.category_id AND r.kind = 'result' AND x->>'id' = f.id ORDER BY r.version DESC LIMIT 1) AS rank
+    `SELECT f.*, e.year, c.code AS "categoryCode", c.name AS "categoryName", count(*) OVER ()::int AS total, ${WINNING_RANK}, s.profile->>'benefits' AS benefits
      FROM publication p JOIN category c USING (region_id, category_id) JOIN edition e ON e.region_id = p.region_id AND e.edition_id = p.edition_id
        CROSS JOIN LATERAL jsonb_to_recordset(p.body->'entries') AS f(id text, name text, agency text, slug text, position int)
+       ${APPROVED_PROFILE}
      WHERE p.region_id = $1 AND p.kind = 'finalists'
        AND p.version = (SELECT max(version) FROM publication x WHERE x.region_id = p.region_id AND x.category_id = p.category_id AND x.kind = 'finalists')
-       AND ($2 = '' OR f.name ILIKE '%' || $2 || '%' OR f.agency ILIKE '%' || $2 || '%') AND ($3 = '' OR c.code = $3)
+       AND ($2 = '' OR f.name ILIKE '%' || $2 || '%' OR f.agency ILIKE '%' || $2 || '%') AND ($3 = '' OR c.code = $3) AND ($6::smallint IS NULL OR e.year = $6)
      ORDER BY e.year DESC, c.position, f.position LIMIT $4 OFFSET $5`,
-    [asked.regionId, asked.words.replace(/[%_\\]/g, '\\$&'), asked.category, asked.limit, asked.offset],
+    [asked.regionId, asked.words.replace(/[%_\\]/g, '\\$&'), asked.category, asked.limit, asked.offset, asked.year],
   );
 }
 
 export interface PublicInnovation extends GalleryRow {
   readonly aims: string | null;
-  readonly benefits: string | null;
   readonly results: string | null;
   readonly stage: string | null;
   readonly implementedOn: string | null;
@@ -81,16 +113,12 @@ export interface PublicInnovation extends GalleryRow {
 /** One announced innovation with the words of its approved snapshot that are about the service, not about people. */
 export async function findPublicInnovation(db: Queryable, regionId: string, slug: string): Promise<PublicInnovation | null> {
   return db.one<PublicInnovation>(
-    `SELECT f.*, e.year, c.code AS "categoryCode", c.name AS "categoryName", 1 AS total,
-       (SELECT (x->>'rank')::int FROM publication r, jsonb_array_elements(r.body->'entries') x
-        WHERE r.region_id = p.region_id AND r.category_id = p.category_id AND r.kind = 'result' AND x->>'id' = f.id ORDER BY r.version DESC LIMIT 1) AS rank,
-       s.body->'profile'->>'aims' AS aims, s.body->'profile'->>'benefits' AS benefits, s.body->'profile'->>'results' AS results,
-       s.body->'profile'->>'stage' AS stage, s.body->'profile'->>'implementedOn' AS "implementedOn"
+    `SELECT f.*, e.year, c.code AS "categoryCode", c.name AS "categoryName", 1 AS total, ${WINNING_RANK},
+       s.profile->>'aims' AS aims, s.profile->>'benefits' AS benefits, s.profile->>'results' AS results,
+       s.profile->>'stage' AS stage, s.profile->>'implementedOn' AS "implementedOn"
      FROM publication p JOIN category c USING (region_id, category_id) JOIN edition e ON e.region_id = p.region_id AND e.edition_id = p.edition_id
        CROSS JOIN LATERAL jsonb_to_recordset(p.body->'entries') AS f(id text, name text, agency text, slug text, position int)
-       LEFT JOIN entry n ON n.region_id = p.region_id AND n.registration_number = f.id
-       LEFT JOIN LATERAL (SELECT body FROM snapshot s JOIN approval a USING (region_id, snapshot_id) WHERE s.region_id = n.region_id AND s.entry_id = n.entry_id
-         AND a.decision = 'approved' ORDER BY s.version DESC LIMIT 1) s ON true
+       ${APPROVED_PROFILE}
      WHERE p.region_id = $1 AND p.kind = 'finalists' AND f.slug = $2 ORDER BY e.year DESC, p.version DESC LIMIT 1`,
     [regionId, slug],
   );

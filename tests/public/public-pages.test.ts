@@ -63,3 +63,20 @@ test('guide, help, and the record of past editions are reached from every page o
   expect(past).toContain('tidak dapat dibandingkan');
   expect(await words('/riwayat/2022')).toContain('tidak dapat dibandingkan');
 });
+
+test('a card of the gallery says what the innovation is good for, and a winner where it won', async () => {
+  const gallery = await words('/inovasi');
+  expect(gallery).toMatch(/Lasungku Talu .*Dinas Kependudukan dan Pencatatan Sipil · SKPD 2026 Contoh: warga menghemat waktu[^.]*\. Juara 1 SKPD 2026/);
+  expect(gallery.match(/Juara \d SKPD 2026/g)).toEqual(['Juara 1 SKPD 2026', 'Juara 2 SKPD 2026', 'Juara 3 SKPD 2026']);
+  const slug = /href="(\/inovasi\/[^"]*lasungku[^"]*)"/.exec(await (await app.request('/inovasi')).text())?.[1] ?? '';
+  expect(await words(slug)).toContain('Juara 1 SKPD 2026');
+});
+
+test('the gallery is filtered by links, which keep each other', async () => {
+  const html = await (await app.request('/inovasi?kategori=skpd&tahun=2026&cari=dinas')).text();
+  expect(html).toContain('href="/inovasi?cari=dinas&amp;kategori=blud-puskesmas&amp;tahun=2026"');
+  expect(html).toContain('href="/inovasi?cari=dinas&amp;tahun=2026"');
+  expect(await words('/inovasi?kategori=skpd')).toContain(' 5 inovasi');
+  expect(await words('/inovasi?tahun=2026')).toContain(' 10 inovasi');
+  expect(await words('/inovasi?tahun=2025')).toContain('Tampilkan semua inovasi');
+});

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PublishedResult } from '../../domain/publication/published-result.ts';
-import { traceOf } from './publication.ts';
+import { inOneLine, traceOf } from './publication.ts';
 
 const figure = (rounded: string, exact: string) => ({ rounded, exact });
 const formula = (juryShare: string, deskShare: string) => ({ juryShare, deskShare, decimals: 2 }) as PublishedResult['formula'];
@@ -19,4 +19,13 @@ test.each([
 
 test('parts that do not add up as printed carry the note on rounding', () => {
   expect(traceOf({ ...entry, rounding: true }, formula('60', '40')).note).toContain('dibulatkan sekali');
+});
+
+test.each([
+  ['Antrean pendek. Warga senang.', 'Antrean pendek.'],
+  ['Biaya Rp1.250.000 per bulan hilang\nBaris kedua', 'Biaya Rp1.250.000 per bulan hilang'],
+  [`${'kata '.repeat(40)}.`, `${'kata '.repeat(24).trim()}…`],
+  ['x'.repeat(130), `${'x'.repeat(120)}…`],
+])('a card shows the first sentence of %s', (text, line) => {
+  expect(inOneLine(text)).toBe(line);
 });

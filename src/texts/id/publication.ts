@@ -74,3 +74,29 @@ export const publicationTexts = {
   trace: 'Dari mana angka ini',
   blocked: 'Tidak diperingkat',
 } as const;
+
+/** The badge of a winner: `Juara 1 SKPD 2026`. */
+export function winnerWords(rank: number, category: string, year: number): string {
+  return `Juara ${rank} ${category} ${year}`;
+}
+
+const ONE_LINE = 120;
+
+/** The first sentence of a text, cut between words when it is longer than a card's line. */
+export function inOneLine(text: string): string {
+  const sentence = /^[^\n]*?[.!?](?=\s|$)/.exec(text.trim())?.[0] ?? text.trim().split('\n')[0] ?? '';
+  if (sentence.length <= ONE_LINE) return sentence;
+  const cut = sentence.lastIndexOf(' ', ONE_LINE);
+  return `${sentence.slice(0, cut > 0 ? cut : ONE_LINE)}…`;
+}
+
+export const galleryTexts = {
+  title: 'Inovasi',
+  all: 'Semua',
+  byCategory: 'Saring menurut kategori',
+  byYear: 'Saring menurut tahun',
+  none: 'Belum ada inovasi yang diumumkan',
+  noneLead: 'Inovasi tampil di sini sejak lima besar diumumkan.',
+  noMatch: (words: string) => (words === '' ? 'Belum ada inovasi pada saringan ini' : `Belum ada inovasi yang cocok dengan "${words}"`),
+  clear: 'Tampilkan semua inovasi',
+} as const;

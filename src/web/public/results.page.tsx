@@ -91,23 +91,26 @@ export async function showResult(c: Ctx): Promise<Response> {
       <Ties result={body} />
       <Criteria result={body} slugs={slugs} />
       {await PartiesCard({ c, publicationId: found.publicationId, result: body })}
-      <section class="baca tumpuk">
-        <h2>{publicationTexts.rule}</h2>
-        <ul>
-          {ruleSentences(body).map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
-      </section>
-      <SealCard
-        title={publicationTexts.digest}
-        code={`Versi ${body.version}`}
-        digest={body.resultDigest}
-        rows={[
-          { term: 'Keterangan', value: `${publicationTexts.digestNote} ${publicationTexts.versionNote(body.version)}` },
-          { term: publicationTexts.canonDigest, value: <code>{found.digest}</code> },
-        ]}
-      />
+      <div class="dua">
+        <section class="tumpuk">
+          <h2>{publicationTexts.rule}</h2>
+          <ul>
+            {ruleSentences(body).map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </section>
+        <SealCard
+          title={publicationTexts.digest}
+          code={`Versi ${body.version}`}
+          digest={body.resultDigest}
+          rows={[{ term: publicationTexts.canonDigest, value: <code class="sidik">{found.digest}</code> }]}
+        >
+          <p class="kecil">
+            {publicationTexts.digestNote} {publicationTexts.versionNote(body.version)}
+          </p>
+        </SealCard>
+      </div>
     </div>,
   );
 }
@@ -120,7 +123,7 @@ async function slugsOf(c: Ctx, year: number): Promise<ReadonlyMap<string, string
 
 function InnovationName({ entry, slugs }: { readonly entry: PublishedEntry; readonly slugs: ReadonlyMap<string, string> }) {
   const slug = slugs.get(entry.id);
-  return slug === undefined ? <>{entry.name}</> : <a href={paths.innovation(slug)}>{entry.name}</a>;
+  return <a href={slug === undefined ? paths.gallery : paths.innovation(slug)}>{entry.name}</a>;
 }
 
 /** The robustness card, for the parties only (RULES 7); a visitor costs no query. */
