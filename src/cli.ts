@@ -22,6 +22,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     help: 'menghitung Survei Kepuasan Masyarakat dari berkas: jawaban.csv [--weight 0.11] [--population JUMLAH]',
     run: async (words) => (await import('./cli/skm.ts')).runSkm(words, io),
   },
+  verify: {
+    help: 'memeriksa bundel hasil tanpa data dan tanpa jaringan: BUNDEL.json [--digest SIDIK]',
+    run: async (words) => (await import('./cli/verify.ts')).runVerify(words, io),
+  },
   seed: { help: 'mengisi data kosong dengan daerah contoh [fresh|midway|finished]', run: (words) => seed(words) },
   worker: {
     help: 'menjalankan pekerjaan latar di proses sendiri, bila BAILANG_WORKER=tidak',

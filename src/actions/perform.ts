@@ -22,6 +22,8 @@ export interface Act {
   readonly tx: Queryable;
   readonly newId: () => string;
   readonly files: Files;
+  /** Name and version of the program. */
+  readonly program: string;
   readonly record: (event: AuditEvent) => void;
   /** Queues a job in this transaction; it runs once the act is committed. */
   readonly later: Later;
@@ -60,7 +62,7 @@ export async function perform<T>(
       const events: AuditEvent[] = [];
       const jobs: QueuedJob[] = [];
       const pens = { record: (event: AuditEvent) => events.push(event), later: ((name, data) => jobs.push({ name, data })) as Later };
-      const outcome = await act({ ...who, now, tx, newId: platform.newId, files: platform.files, ...pens });
+      const outcome = await act({ ...who, now, tx, newId: platform.newId, files: platform.files, program: platform.backup.program, ...pens });
       if (!outcome.ok) throw new Rollback(outcome.refusal);
       if (jobs.length > 0) await addJobs(tx, jobs);
       if (events.length > 0) await append(tx, who, now, events);

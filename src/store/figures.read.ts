@@ -7,6 +7,10 @@ export async function listResultInputs(db: Queryable, regionId: string): Promise
   return db.all('SELECT result_id AS "resultId", inputs, body FROM result_version WHERE region_id = $1 ORDER BY result_id', [regionId]);
 }
 
+export async function listBundles(db: Queryable, regionId: string): Promise<readonly { publicationId: string; body: string; digest: string }[]> {
+  return db.all('SELECT publication_id AS "publicationId", body, digest FROM publication_bundle WHERE region_id = $1 ORDER BY publication_id', [regionId]);
+}
+
 export interface SheetFigure {
   readonly sheetId: string;
   readonly scores: Readonly<Record<string, string>>;

@@ -120,6 +120,14 @@ export const JUDGING_PROMISES: readonly SystemPromise[] = [
       WHERE p.region_id = $1 AND p.kind = 'result' AND (c.result_id IS NULL OR c.certified_by = p.published_by)`,
   },
   {
+    name: 'bundle.digest-holds',
+    says: 'the digest of a bundle is the SHA-256 of its text, and the ledger has it',
+    sql: `SELECT b.publication_id AS subject FROM publication_bundle b JOIN publication p USING (region_id, publication_id)
+      WHERE b.region_id = $1 AND (b.digest <> encode(sha256(convert_to(b.body, 'UTF8')), 'hex')
+        OR NOT EXISTS (SELECT 1 FROM audit_entry a WHERE a.region_id = b.region_id AND a.kind = 'result.bundled' AND a.subject_id = p.result_id
+          AND a.facts::jsonb ->> 'digest' = b.digest))`,
+  },
+  {
     name: 'publication.digest-holds',
     says: 'what the public reads is the published text, and its digest holds',
     sql: `SELECT publication_id AS subject FROM publication WHERE region_id = $1

@@ -1,10 +1,15 @@
-// A small jury week by direct SQL: one edition, one category, a panel of three with a chair, three announced finalists.
+// A small jury week: one edition, one category, people by direct SQL; three verified entries that the desk announced as finalists.
 
+import { type Act, perform } from '../../src/actions/perform.ts';
+import { announceFinalists } from '../../src/actions/result/announce-finalists.ts';
+import { computeDeskShortlist } from '../../src/actions/result/compute-shortlist.ts';
 import type { CategoryRules } from '../../src/domain/edition/category.ts';
 import type { Rubric } from '../../src/domain/instrument/rubric.ts';
 import type { Actor, GrantedRole, SeatHolding } from '../../src/domain/people/role.ts';
+import type { Outcome } from '../../src/domain/shared/outcome.ts';
 import type { Queryable } from '../../src/platform/db.ts';
 import type { TestDatabase } from '../support/database.ts';
+import { levelsFor } from './verification.ts';
 
 export const NOW = '2026-08-19T02:00:00.000Z';
 export const PLENARY = '2026-08-20T02:00:00.000Z';
@@ -50,7 +55,7 @@ export interface JuryWeek {
   readonly leader: Actor;
 }
 
-const DESK = ['9000/111', '9000/111', '8000/111'];
+const POINTS = [90, 90, 80];
 
 /** Lays the week; the third juror once held a seat in the agency of the third finalist. */
 export async function juryWeek(test: TestDatabase, rubric: Rubric = RUBRIC, rules: CategoryRules = RULES): Promise<JuryWeek> {
@@ -64,6 +69,7 @@ export async function juryWeek(test: TestDatabase, rubric: Rubric = RUBRIC, rule
     `INSERT INTO edition (region_id, edition_id, year, name, kind, instrument, created_at) VALUES ($1, $2, 2026, 'BAILANG 2026', 'live', 'iid-2026', $3)`,
     [regionId, editionId, NOW],
   );
+  await stage(owner, regionId, editionId, id(), 'desk', '2026-08-10T00:00:00Z', '2026-08-20T00:00:00Z');
   await stage(owner, regionId, editionId, id(), 'presentation', '2026-08-17T00:00:00Z', '2026-08-20T00:00:00Z');
   await stage(owner, regionId, editionId, id(), 'plenary', '2026-08-20T00:00:00Z', '2026-08-25T00:00:00Z');
   await owner.run(`INSERT INTO category (region_id, edition_id, category_id, code, name, position) VALUES ($1, $2, $3, 'skpd', 'SKPD', 1)`, [
@@ -111,11 +117,10 @@ export async function juryWeek(test: TestDatabase, rubric: Rubric = RUBRIC, rule
     ]);
     await owner.run(
       `INSERT INTO entry (region_id, entry_id, edition_id, category_id, innovation_id, agency_id, state, serial, registration_number, started_by, started_at)
-       VALUES ($1, $2, $3, $4, $5, $6, 'eligible', $7, $8, $9, $10)`,
+       VALUES ($1, $2, $3, $4, $5, $6, 'verified', $7, $8, $9, $10)`,
       [regionId, entryId, editionId, categoryId, innovationId, agencyId, at, `BL-2026-000${at}`, people.secretariat, NOW],
     );
   }
-  await announce(owner, { regionId, categoryId, by: people.secretariat, entries, shortlistId: id() });
   const seat: SeatHolding = {
     seatId: id(),
     agencyId: agencies[2] ?? '',
@@ -132,6 +137,8 @@ export async function juryWeek(test: TestDatabase, rubric: Rubric = RUBRIC, rule
     seats: [],
     pastSeats,
   });
+  const secretariat = actor(people.secretariat, 'secretariat');
+  await announce(test, { regionId, categoryId, entries, secretariat });
   return {
     regionId,
     editionId,
@@ -139,7 +146,7 @@ export async function juryWeek(test: TestDatabase, rubric: Rubric = RUBRIC, rule
     agencies,
     entries,
     jurors: people.jurors.map((personId, at) => actor(personId, at === 0 ? 'chair' : 'juror', at === 2 ? [seat] : [])),
-    secretariat: actor(people.secretariat, 'secretariat'),
+    secretariat,
     publisher: actor(people.publisher, 'secretariat'),
     leader: actor(people.leader, 'leader'),
   };
@@ -152,34 +159,35 @@ async function stage(owner: Queryable, regionId: string, editionId: string, stag
   );
 }
 
-interface Announced {
+interface Desk {
   readonly regionId: string;
   readonly categoryId: string;
-  readonly by: string;
   readonly entries: JuryWeek['entries'];
-  readonly shortlistId: string;
+  readonly secretariat: Actor;
 }
 
-async function announce(owner: Queryable, { regionId, categoryId, by, entries, shortlistId }: Announced): Promise<void> {
-  const body = { entries: entries.map(({ entryId, number }, at) => ({ entryId, registrationNumber: number, points: '90', desk: DESK[at] })) };
-  await owner.run(
-    `INSERT INTO shortlist (region_id, shortlist_id, category_id, version, body, digest, computed_by, computed_at) VALUES ($1, $2, $3, 1, $4, 'desk-digest', $5, $6)`,
-    [regionId, shortlistId, categoryId, JSON.stringify(body), by, NOW],
-  );
-  await owner.run('INSERT INTO shortlist_announcement (region_id, category_id, shortlist_id, announced_by, announced_at) VALUES ($1, $2, $3, $4, $5)', [
-    regionId,
-    categoryId,
-    shortlistId,
-    by,
-    NOW,
-  ]);
+/** The verified levels of each entry, and the desk as it was: computed and announced by the acts. */
+async function announce({ owner, platform }: TestDatabase, { regionId, categoryId, entries, secretariat }: Desk): Promise<void> {
   for (const [at, { entryId }] of entries.entries()) {
-    await owner.run('INSERT INTO finalist (region_id, category_id, entry_id, position, announced_at) VALUES ($1, $2, $3, $4, $5)', [
-      regionId,
-      categoryId,
-      entryId,
-      at + 1,
-      NOW,
-    ]);
+    const snapshotId = platform.newId();
+    await owner.run(
+      `INSERT INTO snapshot (region_id, snapshot_id, entry_id, version, body, canon, digest, taken_by, taken_at)
+       VALUES ($1, $2, $3, 1, '{}', '{}', encode(sha256('{}'), 'hex'), $4, $5)`,
+      [regionId, snapshotId, entryId, secretariat.personId, NOW],
+    );
+    for (const [code, level] of Object.entries(levelsFor(POINTS[at] ?? 0))) {
+      await owner.run(
+        `INSERT INTO verdict (region_id, verdict_id, entry_id, snapshot_id, indicator, kind, claimed, level, given_by, given_at)
+         VALUES ($1, $2, $3, $4, $5, 'agree', $6, $6, $7, $8)`,
+        [regionId, platform.newId(), entryId, snapshotId, code, level, secretariat.personId, NOW],
+      );
+    }
   }
+  const shortlistId = platform.newId();
+  const act = async <T>(what: (act: Act) => Promise<Outcome<T>>): Promise<void> => {
+    const done = await perform({ ...platform, now: () => NOW }, { regionId, actor: secretariat }, what);
+    if (!done.ok) throw new Error(JSON.stringify(done.refusal));
+  };
+  await act((one) => computeDeskShortlist(one, { shortlistId, categoryId }));
+  await act((one) => announceFinalists(one, { categoryId, shortlistId, publicationId: platform.newId() }));
 }

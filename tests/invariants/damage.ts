@@ -65,6 +65,8 @@ export const DAMAGE: Readonly<Record<string, readonly string[]>> = {
   'certification.has-every-signature': ["DELETE FROM result_signature WHERE capacity = 'chair'"],
   'certification.is-by-somebody-else': ['UPDATE result_version SET computed_by = (SELECT certified_by FROM result_certification LIMIT 1)'],
   'publication.is-certified-and-by-somebody-else': ['DELETE FROM result_certification'],
+  'bundle.digest-holds': ["UPDATE publication_bundle SET digest = repeat('0', 64)"],
+  'bundle.recomputes': ['UPDATE publication_bundle SET body = regexp_replace(body, \'"rank":1\', \'"rank":2\')'],
   'publication.digest-holds': ["UPDATE publication SET body = body || '{\"year\": 1999}' WHERE kind = 'result'"],
   'ledger.head-is-the-last-row': ['UPDATE audit_head SET seq = seq - 1'],
   'ledger.has-each-submission': ["DELETE FROM audit_entry WHERE kind = 'entry.submitted'"],

@@ -1,12 +1,14 @@
-// Works out again what was computed: a result from its frozen inputs, a sheet's total from its scores.
+// Works out again what was computed: a result from its frozen inputs, a bundle from its own, a sheet's total from its scores.
 
 import { sheetTotal } from '../../domain/assessment/sheet.ts';
+import { verifyBundle } from '../../domain/audit/bundle-verify.ts';
 import { computeResult } from '../../domain/result/compute.ts';
 import type { ResultInput } from '../../domain/result/result.ts';
 import { canonicalJson } from '../../domain/shared/decimal-json.ts';
 import { toPair } from '../../domain/shared/rational.ts';
+import { sha256Hex } from '../../platform/crypto.ts';
 import type { Queryable } from '../../platform/db.ts';
-import { listResultInputs, listSheetFigures } from '../../store/figures.read.ts';
+import { listBundles, listResultInputs, listSheetFigures } from '../../store/figures.read.ts';
 import type { Breach } from '../../store/invariants.read.ts';
 
 export async function figureBreaches(db: Queryable, regionId: string): Promise<readonly Breach[]> {
@@ -15,6 +17,10 @@ export async function figureBreaches(db: Queryable, regionId: string): Promise<r
     const again = computeResult(row.inputs as ResultInput);
     const holds = again.ok && canonicalJson(again.value) === canonicalJson(row.body);
     if (!holds) breaches.push({ promise: 'result.recomputes', says: 'a result computed again from its frozen inputs is the same', subject: row.resultId });
+  }
+  for (const { publicationId, body, digest } of await listBundles(db, regionId)) {
+    const holds = verifyBundle(Buffer.from(body), sha256Hex, digest).state === 'holds';
+    if (!holds) breaches.push({ promise: 'bundle.recomputes', says: 'a bundle computed again from its own inputs is the same', subject: publicationId });
   }
   for (const row of await listSheetFigures(db, regionId)) {
     const { total } = sheetTotal(row.rubric, row.scores);

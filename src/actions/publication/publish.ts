@@ -16,8 +16,9 @@ import { findResult, findResultCategory, type ResultVersion } from '../../store/
 import { tell } from '../people/tell.ts';
 import type { Act } from '../perform.ts';
 import { certificationOf } from '../result/certification.ts';
+import { makeBundle } from './make-bundle.ts';
 
-/** Refuses `result.not-found`, `result.not-certified`, `result.publisher-certified`, `result.replaced`. Publishing again gives the same publication. */
+/** Refuses `result.not-found`, `result.not-certified`, `result.publisher-certified`, `result.replaced`, `result.bundle-broken`. Publishing again gives the same publication. */
 export async function publishResult(act: Act, input: { readonly resultId: string }): Promise<Outcome<{ publicationId: string }>> {
   const { tx, regionId, actor } = act;
   const categoryId = await findResultCategory(tx, regionId, input.resultId);
@@ -58,7 +59,7 @@ export async function publishResult(act: Act, input: { readonly resultId: string
   await tellOfResult(act, result.categoryId, editionId, { category: category.name, categoryCode: category.code, year: edition.year });
   act.record({ kind: 'result.published', subjectId: result.resultId, facts: { publication: publicationId, version, digest } });
   act.later('check-promises', { regionId });
-  return ok({ publicationId });
+  return makeBundle(act, publicationId);
 }
 
 /** One message a person of the finalists, however many of theirs there are. */

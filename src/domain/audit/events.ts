@@ -76,6 +76,7 @@ export const EVENT_KINDS = [
   'result.signed',
   'result.certified',
   'result.published',
+  'result.bundled',
   'index.spd-saved',
 ] as const;
 

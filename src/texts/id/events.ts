@@ -76,5 +76,6 @@ export const eventWords: Readonly<Record<EventKind, string>> = {
   'result.signed': 'menandatangani hasil',
   'result.certified': 'menetapkan hasil',
   'result.published': 'mengumumkan hasil',
+  'result.bundled': 'membuat bundel hasil',
   'index.spd-saved': 'menyimpan tingkat SPD daerah',
 };

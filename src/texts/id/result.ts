@@ -14,6 +14,8 @@ export const resultRefusals: Refusals = {
   'result.not-found': () => 'Hasil ini tidak ada.',
   'result.stale': () => 'Ada lembar atau putusan yang berubah sesudah hasil ini dihitung. Hitung lagi, lalu periksa.',
   'result.digest-differs': () => 'Sidik yang Anda lihat bukan sidik hasil terbaru. Muat ulang halaman, periksa, lalu tanda tangani.',
+  'result.bundle-broken': ({ place }) =>
+    `Bundel hasil ini tidak dapat dihitung ulang (${place}). Hasil belum diumumkan; sampaikan tempat itu kepada pengelola sistem.`,
   'result.digest-broken': () => 'Hitungan ulang dari masukan yang dibekukan tidak sama dengan hasil ini. Jangan tetapkan; hubungi pengelola sistem.',
   'result.replaced': () => 'Hasil ini sudah diganti versi yang lebih baru.',
   'result.unresolved': ({ entries }) => `Seri belum diputuskan: ${list(entries)}. Ketua juri mencatat putusan pleno lebih dahulu.`,

@@ -1,0 +1,163 @@
+// What a bundle must look like before it is recomputed. Figures that are recomputed whole need no shape: they are compared.
+
+import type { CategoryRules } from '../edition/category.ts';
+import type { Criterion, Rubric } from '../instrument/rubric.ts';
+import type { PublishedResult } from '../publication/published-result.ts';
+import type { KeptShortlist } from '../result/desk-decision.ts';
+import type { FrozenInputs } from '../result/frozen-inputs.ts';
+import type { ResultBody } from '../result/result.ts';
+import * as is from '../shared/shape.ts';
+import { BUNDLE_FORM, type Bundle, type BundleParts, type BundleRow } from './bundle.ts';
+
+const code = is.text('code', /^[^\u0000-\u001f]{1,80}$/);
+const number = is.text('registration-number', /^\S{1,40}$/);
+/** A number as somebody typed it into a rubric: the comma is theirs. */
+const typed = is.text('number', /^[+-]?\d+([.,]\d+|\/0*[1-9]\d*)?$/);
+const juror = is.text('juror', /^J\d{1,2}$/);
+const year = is.whole(2000, 2200);
+const version = is.whole(1, 32_767);
+
+const contest = is.object<BundleParts['contest']>({
+  region: is.object({ id: is.id, code: is.words, name: is.words }),
+  year,
+  edition: is.words,
+  category: is.object({ id: is.id, code, name: is.words }),
+  program: is.words,
+});
+
+const instrument = is.object<BundleParts['instrument']>({
+  code,
+  year,
+  indicators: is.list(is.object({ code, name: is.words, weight: is.exact })),
+});
+
+const lot = is.nullable(is.object({ seed: is.words, source: is.words }));
+const cut = is.oneOf('include', 'exclude', 'unresolved');
+
+/** Rules may say more than the figures need. */
+const rules = is.openObject<CategoryRules>({
+  whoEnters: is.anything as is.Shape<CategoryRules['whoEnters']>,
+  approver: is.oneOf('head', 'nobody'),
+  floor: is.nullable(is.words),
+  shortlist: (value, path) => (isTop(value) ? top(value, path) : threshold(value, path)),
+  cut,
+  deskLadder: is.list(code),
+  deskShare: is.exact,
+  juryShare: is.exact,
+  finalLadder: is.list(code),
+  winners: is.whole(0, 999),
+  lot,
+});
+
+const top = is.object({ kind: is.oneOf('top'), n: is.whole(1, 9999) });
+const threshold = is.object({ kind: is.oneOf('threshold'), above: is.words });
+
+function isTop(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && (value as { kind?: unknown }).kind === 'top';
+}
+
+const order = is.list(is.list(number));
+const decision = { tied: is.list(number), order, act: is.words };
+
+/** Only what a later step reads before the list is compared with the one computed anew. */
+const shortlist = is.openObject<Pick<KeptShortlist, 'rulesVersion'>>({ rulesVersion: version });
+
+const criterion = is.object<Criterion>({
+  code,
+  name: is.words,
+  weight: typed,
+  min: typed,
+  max: typed,
+  step: typed,
+  entry: is.oneOf('levels', 'number'),
+  hint: is.optional(is.words) as is.Shape<string>,
+  levels: is.optional(is.list(is.object({ points: typed, label: is.words }))) as is.Shape<NonNullable<Criterion['levels']>>,
+});
+
+const rubric = is.object<Rubric>({
+  version,
+  criteria: is.list(criterion),
+  scale: is.oneOf('minmax', 'max', 'raw'),
+  minJurors: is.whole(1, 99),
+  decimals: is.whole(0, 10),
+  rankOn: is.oneOf('rounded', 'exact'),
+  percent: is.flag,
+  aggregate: is.oneOf('mean', 'trimmed', 'median'),
+  trim: is.whole(0, 49),
+});
+
+const pair = is.object({ entry: number, juror });
+const score = is.text('score', /^/, 40);
+
+const inputs = is.object<FrozenInputs>({
+  form: is.oneOf('inputs/1'),
+  categoryId: is.id,
+  rulesVersion: version,
+  rubricVersion: version,
+  deskDigest: is.digest,
+  rubric,
+  entries: is.list(is.object({ id: number, desk: is.nullable(is.exact) })),
+  sheets: is.list(is.object({ entry: number, juror, scores: is.record(score), seal: is.digest })),
+  recused: is.list(pair),
+  absent: is.list(pair),
+  deskShare: is.exact,
+  juryShare: is.exact,
+  ladder: is.list(code),
+  winners: is.whole(0, 999),
+  cut,
+  incompleteSheet: is.oneOf('exclude'),
+  decisions: is.list(is.object(decision)) as is.Shape<NonNullable<FrozenInputs['decisions']>>,
+  lot,
+});
+
+const row = is.object<BundleRow>({
+  seq: is.whole(1, Number.MAX_SAFE_INTEGER),
+  kind: code,
+  actorId: is.nullable(is.id),
+  closed: is.flag,
+  subjectId: is.nullable(is.id),
+  actedAt: is.instant,
+  facts: is.words,
+  previous: is.digest,
+  digest: is.digest,
+});
+
+const parts = is.object<BundleParts>({
+  contest,
+  instrument,
+  rules: is.list(is.object({ version, decidedAt: is.instant, body: rules })),
+  levels: is.list(is.object({ id: number, entryId: is.id, verified: is.record(is.whole(0, 3)) })),
+  desk: is.object<BundleParts['desk']>({
+    shortlist: shortlist as is.Shape<KeptShortlist>,
+    decisions: is.list(is.object({ ...decision, reason: is.words })),
+    digest: is.digest,
+    announcedAt: is.instant,
+  }),
+  names: is.list(is.object({ id: number, name: is.words, agency: is.words })),
+  panel: is.list(juror),
+  inputs,
+  result: is.object({ id: is.id, version, computedAt: is.instant, body: is.anything as is.Shape<ResultBody>, digest: is.digest }),
+  signatures: is.list(is.object({ capacity: is.oneOf('juror', 'chair'), signedAt: is.instant, digest: is.digest })),
+  certification: is.object({ decree: is.words, certifiedAt: is.instant, digest: is.digest }),
+  publication: is.object({ version, publishedAt: is.instant, body: is.anything as is.Shape<PublishedResult>, digest: is.digest }),
+  ledger: is.list(row),
+});
+
+const digests = is.object<Bundle['digests']>({
+  contest: is.digest,
+  instrument: is.digest,
+  rules: is.digest,
+  levels: is.digest,
+  desk: is.digest,
+  names: is.digest,
+  panel: is.digest,
+  inputs: is.digest,
+  result: is.digest,
+  signatures: is.digest,
+  certification: is.digest,
+  publication: is.digest,
+  ledger: is.digest,
+});
+
+/** The first place where the value is not a bundle, or null. */
+export const bundleShape: is.Shape<Bundle> = is.object<Bundle>({ bailang: is.oneOf(BUNDLE_FORM), digests, parts });

@@ -1,0 +1,91 @@
+// What a bundle is made of, and bundles that were made.
+
+import type { BundleRow } from '../domain/audit/bundle.ts';
+import type { CategoryRules } from '../domain/edition/category.ts';
+import type { PublishedResult } from '../domain/publication/published-result.ts';
+import type { CutDecision, KeptShortlist } from '../domain/result/desk-decision.ts';
+import type { Instant } from '../domain/shared/time.ts';
+import type { Queryable } from '../platform/db.ts';
+
+export interface PublishedHead {
+  readonly publicationId: string;
+  readonly resultId: string;
+  readonly version: number;
+  readonly body: PublishedResult;
+  readonly digest: string;
+  readonly publishedAt: Instant;
+  readonly regionCode: string;
+  readonly regionName: string;
+  readonly edition: string;
+  readonly year: number;
+  readonly instrument: string;
+  readonly categoryId: string;
+  readonly categoryCode: string;
+  readonly categoryName: string;
+  readonly hasBundle: boolean;
+}
+
+/** A published result with the contest it belongs to. */
+export async function findPublishedHead(db: Queryable, regionId: string, publicationId: string): Promise<PublishedHead | null> {
+  return db.one<PublishedHead>(
+    `SELECT p.publication_id AS "publicationId", p.result_id AS "resultId", p.version, p.body, p.digest, p.published_at AS "publishedAt", r.code AS "regionCode",
+       r.name AS "regionName", e.name AS edition, e.year, e.instrument, c.category_id AS "categoryId", c.code AS "categoryCode", c.name AS "categoryName",
+       EXISTS (SELECT 1 FROM publication_bundle b WHERE b.region_id = p.region_id AND b.publication_id = p.publication_id) AS "hasBundle"
+     FROM publication p JOIN region r USING (region_id) JOIN category c USING (region_id, category_id)
+       JOIN edition e ON e.region_id = p.region_id AND e.edition_id = p.edition_id
+     WHERE p.region_id = $1 AND p.publication_id = $2 AND p.kind = 'result'`,
+    [regionId, publicationId],
+  );
+}
+
+/** Versions of a category's rules, in order. */
+export async function listRules(
+  db: Queryable,
+  regionId: string,
+  categoryId: string,
+  versions: readonly number[],
+): Promise<readonly { readonly version: number; readonly decidedAt: Instant; readonly body: CategoryRules }[]> {
+  return db.all(
+    `SELECT version, decided_at AS "decidedAt", body FROM category_rules WHERE region_id = $1 AND category_id = $2 AND version = ANY($3::smallint[]) ORDER BY version`,
+    [regionId, categoryId, versions],
+  );
+}
+
+export interface AnnouncedShortlist {
+  readonly shortlist: KeptShortlist;
+  readonly decisions: readonly CutDecision[];
+  readonly digest: string;
+  readonly announcedAt: Instant;
+}
+
+/** The desk decision that was announced, whole. */
+export async function findAnnouncedShortlist(db: Queryable, regionId: string, categoryId: string): Promise<AnnouncedShortlist | null> {
+  return db.one<AnnouncedShortlist>(
+    `SELECT s.body AS shortlist, s.decisions, s.digest, a.announced_at AS "announcedAt" FROM shortlist_announcement a JOIN shortlist s USING (region_id, shortlist_id)
+     WHERE a.region_id = $1 AND a.category_id = $2`,
+    [regionId, categoryId],
+  );
+}
+
+/** Rows of the ledger about a category, its result and the sheets of its panel, up to the certification; ids of the panel's people are left out. */
+export async function listQuotedRows(
+  db: Queryable,
+  regionId: string,
+  about: { readonly categoryId: string; readonly resultId: string; readonly kinds: readonly string[] },
+): Promise<readonly BundleRow[]> {
+  return db.all<BundleRow>(
+    `SELECT a.seq, a.kind, CASE WHEN j.person_id IS NULL THEN a.actor_id END AS "actorId", j.person_id IS NOT NULL AS closed, a.subject_id AS "subjectId",
+       a.acted_at AS "actedAt", a.facts, a.previous, a.digest
+     FROM audit_entry a LEFT JOIN panel_juror j ON j.region_id = a.region_id AND j.category_id = $2 AND j.person_id = a.actor_id
+     WHERE a.region_id = $1 AND a.kind = ANY($4::text[]) AND (a.subject_id IN ($2, $3)
+       OR a.subject_id IN (SELECT s.sheet_id FROM sheet s WHERE s.region_id = $1 AND s.category_id = $2))
+     ORDER BY a.seq`,
+    [regionId, about.categoryId, about.resultId, about.kinds],
+  );
+}
+
+/** The digest of the bundle of a publication; null while there is none. */
+export async function findBundleDigest(db: Queryable, regionId: string, publicationId: string): Promise<string | null> {
+  const row = await db.one<{ digest: string }>('SELECT digest FROM publication_bundle WHERE region_id = $1 AND publication_id = $2', [regionId, publicationId]);
+  return row?.digest ?? null;
+}
