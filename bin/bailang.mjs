@@ -131,6 +131,12 @@ switch (command) {
   case 'check':
     run(node, [join(home, 'tests', 'check.mjs'), ...rest], path);
     break;
+  case 'coverage':
+    run(node, [bin('vitest/vitest.mjs'), 'run', '--coverage', '--config', 'tests/domain.config.ts', '--root', home, ...rest], path);
+    break;
+  case 'mutation':
+    run(node, [join(home, 'tools', 'mutation', 'run.mjs'), ...rest], path);
+    break;
   case 'dev':
     build(node);
     run(node, ['--watch', '--enable-source-maps', join(home, 'build', 'src', 'cli.js'), 'serve', ...rest], path);

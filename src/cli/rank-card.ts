@@ -3,7 +3,7 @@
 import type { AdditiveFit, Disconnected } from '../domain/result/robustness/additive.ts';
 import { severityOf } from '../domain/result/robustness/additive.ts';
 import { toNumber } from '../domain/result/robustness/approximate.ts';
-import type { JurorBootstrap } from '../domain/result/robustness/bootstrap.ts';
+import { type JurorBootstrap, MOST_DROPPED } from '../domain/result/robustness/bootstrap.ts';
 import type { Alpha, RobustnessCard } from '../domain/result/robustness/card.ts';
 import type { Icc, IccName } from '../domain/result/robustness/icc.ts';
 import type { Concordance } from '../domain/result/robustness/kendall.ts';
@@ -204,15 +204,17 @@ function bootstrapPart(one: JurorBootstrap | null): Ordered {
   return map([
     [
       'submissions',
-      each(one.entries, (entry) =>
-        map([
-          ['rank_lo', entry.low],
-          ['rank_hi', entry.high],
-          ['p_win', real(entry.wins)],
-          ['mean_rank', real(entry.meanRank)],
-          ['p_top_n', real(entry.inTop)],
-        ]),
-      ),
+      one.droppedShare > MOST_DROPPED
+        ? null
+        : each(one.entries, (entry) =>
+            map([
+              ['rank_lo', entry.low],
+              ['rank_hi', entry.high],
+              ['p_win', real(entry.wins)],
+              ['mean_rank', real(entry.meanRank)],
+              ['p_top_n', real(entry.inTop)],
+            ]),
+          ),
     ],
     ['dropped_share', real(one.droppedShare)],
     ['resamples', one.resamples],

@@ -156,6 +156,15 @@ describe('bailang rank', () => {
     expect(err).toContain(reason);
   });
 
+  test('keeps rank intervals back when more than a fifth of the draws leave an entry without a juror', async () => {
+    const sheets = (pairs: readonly string[]) => HEAD + pairs.map((pair) => `${pair},C1,4\n${pair},C2,3\n`).join('');
+    const bootstrap = async (pairs: readonly string[]) => JSON.parse((await run(sheets(pairs))).out).bootstrap_exact;
+    const thin = await bootstrap(['A,J1', 'A,J2', 'A,J3', 'B,J1']);
+    expect([thin.submissions, thin.dropped_share, thin.resamples]).toEqual([null, expect.closeTo(8 / 27, 12), 10]);
+    const fuller = await bootstrap(['A,J1', 'A,J2', 'A,J3', 'B,J1', 'B,J2']);
+    expect(Object.keys(fuller.submissions)).toEqual(['A', 'B']);
+  });
+
   test('takes the step of a criterion and options written with an equals sign', async () => {
     const stepped = { criteria: { C1: { weight: '1', min: '1', max: '5', step: '1' } } };
     expect((await run(`${HEAD}A,J1,C1,4.5\n`, stepped)).err).toBe('bailang rank: baris 2: nilai 4.5 tidak sesuai kelipatan 1\n');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cloneStage, yearsLater } from './clone.ts';
+import type { CategoryRules } from './category.ts';
+import { cloneRules, cloneStage, yearsLater } from './clone.ts';
 import { mayChangeRubric, mayChangeRules, mayMoveWindow } from './freeze.ts';
 import { readRulesForm } from './rules-form.ts';
 import { requireOpen, type Stage, type StageKind } from './stage.ts';
@@ -67,6 +68,18 @@ describe('a copy for a later year', () => {
     expect(yearsLater('2028-02-29T08:00:00.000Z', 1)).toBe('2029-02-28T08:00:00.000Z');
     const copy = cloneStage(stage('desk', '2028-02-28T10:00:00.000Z', '2028-02-29T09:00:00.000Z'), 1);
     expect(copy).toMatchObject({ opensAt: '2029-02-28T10:00:00.000Z', closesAt: '2029-03-01T09:00:00.000Z' });
+    expect(copy).not.toHaveProperty('stageId');
+    expect(copy).not.toHaveProperty('editionId');
+    expect(cloneStage(stage('desk', at('07-01'), at('07-02')), 2)).toMatchObject({
+      kind: 'desk',
+      opensAt: '2028-07-01T00:00:00.000Z',
+      closesAt: '2028-07-02T00:00:00.000Z',
+    });
+  });
+
+  it('keeps the rules, but not the lot', () => {
+    const rules = { floor: '50', winners: 3, lot: { seed: '2026', source: 'undian' } } as unknown as CategoryRules;
+    expect(cloneRules(rules)).toEqual({ floor: '50', winners: 3, lot: null });
   });
 });
 

@@ -5,7 +5,7 @@ import type { Instrument } from '../instrument/instrument.ts';
 import { toText } from '../shared/rational.ts';
 import { checkClaim } from './claim.ts';
 import { mayChange } from './editing.ts';
-import { checkFile, checkLink, checkPages, cleanLabel, kindOf } from './evidence.ts';
+import { checkFile, checkLink, checkPages, cleanLabel, kindOf, linkLabel } from './evidence.ts';
 import { checkPart } from './profile.ts';
 import { readinessOf } from './readiness.ts';
 import { nextStep, scoreOf } from './score.ts';
@@ -131,6 +131,12 @@ describe('evidence', () => {
       }),
     );
     expect(cleanLabel(`${'a'.repeat(300)}.pdf`)).toMatch(/a….pdf$/);
+  });
+
+  test('a link without a name is called by its address, the protocol left away', () => {
+    const names = ['https://a.go.id/', 'http://a.go.id/x/', 'a.go.id/https://', `https://${'a'.repeat(255)}/`].map(linkLabel);
+    expect(names).toEqual(['a.go.id', 'a.go.id/x', 'a.go.id/https:/', 'a'.repeat(255)]);
+    expect(linkLabel(`https://${'a'.repeat(300)}/x.pdf`)).toBe(`${'a'.repeat(120)}….pdf`);
   });
 
   test('only whole https addresses and forward page ranges are taken', () => {

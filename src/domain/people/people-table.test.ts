@@ -103,6 +103,25 @@ describe('a table against those already known', () => {
     ]);
   });
 
+  test('lets several seats of one title be filled one after the other, the own one first', () => {
+    const seat = (seatId: string, holderId: string | null) => ({ seatId, agencyId: 'health', title: 'Staf', holderId, holderName: holderId });
+    const staff = { ...known, seats: [seat('s1', null), seat('s2', 'budi'), seat('s3', null)] };
+    const lines = [
+      `Citra\t${OTHER_NIP}\t\tDinkes\tStaf`,
+      'Budi\t\tbudi@contoh.example\tDinkes\tStaf',
+      'Dewi\t\td@b.id\tDinkes\tStaf',
+      'Eka\t\te@b.id\tDinkes\tStaf',
+    ];
+    const found = planPeople(read('Nama\tNIP\tSurel\tPerangkat daerah\tJabatan', ...lines), staff);
+    expect(found.faults).toEqual([]);
+    expect(found.lines.map(({ key, seatId, isHeldAlready }) => [key, seatId, isHeldAlready])).toEqual([
+      [OTHER_NIP, 's1', false],
+      ['budi@contoh.example', 's2', true],
+      ['d@b.id', 's3', false],
+      ['e@b.id', null, false],
+    ]);
+  });
+
   test.each([
     ['an agency nobody knows', `Citra\t${OTHER_NIP}\t\tDinas Kesehtan Balangan\tStaf`, 'D2 import.agency-unknown'],
     ['a head who is not gone yet', `Citra\t${OTHER_NIP}\t\tDinkes\tKepala\tkepala`, 'E2 import.seat-held'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cellAddress, parsePasted, writePasted } from './table.ts';
+import { cellAddress, parsePasted, troublesOf, writePasted } from './table.ts';
 
 describe('a pasted table', () => {
   test.each([
@@ -57,4 +57,12 @@ describe('a pasted table', () => {
     [9, 26, 'AA10'],
     [0, 702, 'AAA1'],
   ])('names row %i, column %i %s', (row, column, name) => expect(cellAddress(row, column)).toBe(name));
+
+  test('has the troubles of every cell named in reading order', () => {
+    const rows = [[{ text: 'Nama' }, { text: '', trouble: 'merged' as const }], [], [{ text: '1,98E+17', trouble: 'number-too-long' as const }]];
+    expect(troublesOf({ name: 'A', rows })).toEqual([
+      { sheet: 'A', cell: 'B1', fault: { code: 'import.cell-merged', facts: {} } },
+      { sheet: 'A', cell: 'A3', fault: { code: 'import.cell-number-too-long', facts: {} } },
+    ]);
+  });
 });

@@ -18,13 +18,17 @@ export interface RankInterval {
 }
 
 export interface JurorBootstrap {
+  /** Empty when every draw is left out. */
   readonly entries: ReadonlyMap<string, RankInterval>;
-  /** Share of the draws that leave an entry without a juror: left out. Above 0.2 the figures are not to be shown. */
+  /** Share of the draws that leave an entry without a juror: left out. Above MOST_DROPPED the figures are not to be shown. */
   readonly droppedShare: number;
   readonly resamples: number;
   /** False beyond nine jurors, where 20,000 draws by mulberry32 from SEED stand for all. */
   readonly exact: boolean;
 }
+
+/** Of the draws, 0..1. @basis SCORING 10. */
+export const MOST_DROPPED = 0.2;
 
 const MOST_JURORS = 9;
 const DRAWS = 20_000;
@@ -47,7 +51,7 @@ export function jurorBootstrap(totals: SheetTotals, top: number): JurorBootstrap
     tally.add(counts, weight);
     resamples += 1;
   }
-  const entries = new Map(rows.map(([id], i) => [id, tally.interval(i)]));
+  const entries = new Map(tally.isEmpty ? [] : rows.map(([id], i) => [id, tally.interval(i)] as const));
   return { entries, droppedShare: tally.dropped, resamples, exact };
 }
 
@@ -117,6 +121,10 @@ class Tally {
     }
   }
 
+  get isEmpty(): boolean {
+    return this.#weight === 0;
+  }
+
   /** False when an entry keeps no juror. */
   #average(counts: Uint8Array): boolean {
     for (let i = 0; i < this.#cells.length; i += 1) {
@@ -137,12 +145,12 @@ class Tally {
   interval(i: number): RankInterval {
     const row = this.#ranks[i] ?? new Float64Array();
     const at = (share: number) => {
-      let cumulated = 0;
-      for (let rank = 1; rank < row.length; rank += 1) {
+      let [rank, cumulated] = [0, 0];
+      while (rank < row.length - 1 && cumulated < share - 1e-12) {
+        rank += 1;
         cumulated += (row[rank] ?? 0) / this.#weight;
-        if (cumulated >= share - 1e-12) return rank;
       }
-      return row.length - 1;
+      return rank;
     };
     const inTop = row.slice(0, this.#top + 1).reduce((a, b) => a + b, 0) / this.#weight;
     const meanRank = row.reduce((whole, weight, rank) => whole + weight * rank, 0) / this.#weight;

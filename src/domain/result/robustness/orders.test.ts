@@ -126,6 +126,13 @@ describe('the bootstrap', () => {
     expect(found).toMatchObject({ exact: false, resamples: 20_000 });
     expect(found).toEqual(jurorBootstrap(table({ A: jurors, B: { ...jurors, J0: 9 } }), 1));
   });
+
+  test('says nothing where no draw keeps a juror for every entry', () => {
+    const apart = Object.fromEntries(Array.from({ length: 30 }, (_, j) => [`S${j}`, { [`J${j}`]: j }]));
+    const found = jurorBootstrap(table(apart), 1);
+    expect(found?.droppedShare).toBeCloseTo(1, 9);
+    expect(found?.entries.size).toBe(0);
+  });
 });
 
 describe('votes', () => {

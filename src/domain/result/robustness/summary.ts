@@ -5,6 +5,7 @@ import type { Rational } from '../../shared/rational.ts';
 import { competitionRanks, groupByValue } from '../ranking.ts';
 import type { ResultBody, ResultInput } from '../result.ts';
 import { toNumber } from './approximate.ts';
+import { MOST_DROPPED } from './bootstrap.ts';
 import { type RobustnessCard, robustnessCard } from './card.ts';
 import { alphaInterval } from './krippendorff.ts';
 import { type OfficialWithout, officialWithoutEach } from './official-without.ts';
@@ -71,7 +72,6 @@ export interface CardSummary {
   readonly droppedShare: number | null;
 }
 
-const MOST_DROPPED = 0.2;
 const UNUSUAL = 2;
 
 /** The card of a computed result, ready to keep. The same result gives the same card. */
