@@ -7,6 +7,7 @@ import { listHoldings } from '../../store/people-seats.read.ts';
 import { endDelegations, insertDelegation } from '../../store/people-seats.write.ts';
 import type { Act } from '../perform.ts';
 import { keepSeat, keepSeatAfresh, namedPerson } from './keep-seat.ts';
+import { tell } from './tell.ts';
 
 export interface DelegationGiven {
   readonly holdingId: string;
@@ -36,6 +37,8 @@ export async function delegateSeat(act: Act, input: DelegationGiven): Promise<Ou
   if (rows > 0) {
     const facts = { seat: input.seatId, as: input.delegation, from: input.from, until: input.until };
     act.record({ kind: 'seat.delegated', subjectId: delegate.value, facts });
+    const told = { seat: `${seat.value.title}, ${seat.value.agencyName}`, opensAt: input.from, until: input.until };
+    await tell(act, [{ kind: 'seat-delegated', personId: delegate.value, aboutId: input.holdingId, facts: told }]);
   }
   return ok(true);
 }

@@ -8,6 +8,7 @@ import { findHandover } from '../../store/people-seats.read.ts';
 import { endDelegations, endHandover, insertHandover, receiveHandover } from '../../store/people-seats.write.ts';
 import type { Act } from '../perform.ts';
 import { keepSeat, keepSeatAfresh, namedPerson } from './keep-seat.ts';
+import { tell } from './tell.ts';
 
 export interface HandoverGiven {
   readonly handoverId: string;
@@ -28,10 +29,13 @@ export async function giveOver(act: Act, input: HandoverGiven): Promise<Outcome<
   if (receiver.value === giverId) return refuse('handover.invalid', {}, { account: fault('handover.to-holder') });
   const { account: _, ...asked } = input;
   const rows = await insertHandover(act.tx, act.regionId, { ...asked, giverId, receiverId: receiver.value, givenBy: act.actor.personId, givenAt: act.now });
-  if (rows > 0) act.record({ kind: 'seat.handover-begun', subjectId: receiver.value, facts: { seat: input.seatId } });
-  else if ((await findHandover(act.tx, act.regionId, input.handoverId)) === null) return refuse('handover.open-already');
+  if (rows === 0) return (await findHandover(act.tx, act.regionId, input.handoverId)) === null ? refuse('handover.open-already') : ok(true);
+  act.record({ kind: 'seat.handover-begun', subjectId: receiver.value, facts: { seat: input.seatId } });
+  await tell(act, [{ kind: 'seat-offered', personId: receiver.value, aboutId: input.handoverId, facts: named(seat.value) }]);
   return ok(true);
 }
+
+const named = (seat: { readonly title: string; readonly agencyName: string }) => ({ seat: `${seat.title}, ${seat.agencyName}` });
 
 /** The second confirmation: holder, delegations and roles of the seat change in one moment. Refuses as `checkReceiving`. */
 export async function takeOver(act: Act, input: { readonly handoverId: string }): Promise<Outcome<true>> {
@@ -49,6 +53,7 @@ export async function takeOver(act: Act, input: { readonly handoverId: string })
   if ((await insertHolding(tx, regionId, holding)) === 0 || (await receiveHandover(tx, regionId, input.handoverId, now)) === 0)
     return refuse('handover.overtaken');
   act.record({ kind: 'seat.handed-over', subjectId: asked.receiverId, facts: { seat: asked.seatId, giver: asked.giverId ?? '', handover: input.handoverId } });
+  if (asked.giverId !== null) await tell(act, [{ kind: 'seat-handed-over', personId: asked.giverId, aboutId: input.handoverId, facts: named(asked) }]);
   return ok(true);
 }
 

@@ -21,6 +21,9 @@ export const MESSAGE_KINDS = [
   'remind-approval',
   'remind-verification',
   'remind-sheets',
+  'seat-offered',
+  'seat-handed-over',
+  'seat-delegated',
 ] as const;
 
 export type MessageKind = (typeof MESSAGE_KINDS)[number];

@@ -19,7 +19,7 @@ interface MessageWords {
 const ACCOUNT_CHANGES: Readonly<Record<string, (role: string) => string>> = {
   email: () => 'surel diganti',
   password: () => 'kata sandi diganti',
-  'second-factor-off': () => 'pengaman dua langkah dilepas',
+  'second-factor-off': () => 'pengaman kedua dilepas',
   'role-granted': (role) => `peran ${role} diberikan`,
   'role-ended': (role) => `peran ${role} diakhiri`,
 };
@@ -33,6 +33,7 @@ const letter = (lines: string) => `Yth. {nama},\n\n${lines}\n\nBuka: {tautan}\n\
 const entry = (aboutId: string) => `/usulan/${aboutId}`;
 const verifications = (_aboutId: string, facts: Facts) => `/s/${facts.year}/verifikasi`;
 
+const SEAT = { seat: 'Kepala, Dinas Kesehatan' } as const;
 const INNOVATION = { innovation: 'SIPADU Keliling', number: 'BL-2026-0147' } as const;
 const UNTIL = { until: '2026-07-31T15:59:00.000Z', opensAt: '2026-06-01T00:00:00.000Z' } as const;
 
@@ -174,5 +175,29 @@ export const MESSAGE_WORDS: Readonly<Record<MessageKind, MessageWords>> = {
     body: letter('{jumlah} lembar penilaian Anda pada kategori {kategori} belum dikunci. Hanya lembar yang dikunci yang dihitung. Penilaian ditutup {batas}.'),
     path: () => '/juri',
     example: { ...UNTIL, count: 2, category: 'SKPD' },
+  },
+  'seat-offered': {
+    name: 'Serah terima jabatan',
+    when: 'Kepada penerima, begitu jabatan diserahkan kepadanya.',
+    subject: 'Jabatan {jabatan} menunggu Anda terima',
+    body: letter('Jabatan {jabatan} diserahkan kepada Anda. Periksa, lalu terima atau tolak; sampai Anda menerima tidak ada yang berubah.'),
+    path: (aboutId) => `/saya/serah-terima/${aboutId}`,
+    example: SEAT,
+  },
+  'seat-handed-over': {
+    name: 'Serah terima selesai',
+    when: 'Kepada pemegang lama, begitu jabatannya diterima penggantinya.',
+    subject: 'Jabatan {jabatan} sudah diterima penggantinya',
+    body: letter('Jabatan {jabatan} sudah diterima penggantinya. Usulan kantor dan yang menunggu keputusan ikut berpindah.'),
+    path: () => '/saya',
+    example: SEAT,
+  },
+  'seat-delegated': {
+    name: 'Delegasi jabatan',
+    when: 'Kepada yang mewakili, begitu jabatan didelegasikan kepadanya.',
+    subject: 'Anda mewakili {jabatan}',
+    body: letter('Anda mewakili {jabatan} sejak {buka} sampai {batas}. Keputusan Anda selama itu menyebut nama Anda.'),
+    path: () => '/saya',
+    example: { ...SEAT, ...UNTIL },
   },
 };

@@ -18,6 +18,7 @@ export const PLACEHOLDERS = {
   batas: 'batas waktu',
   jumlah: 'berapa yang menunggu',
   keputusan: 'nomor keputusan',
+  jabatan: 'nama jabatan dan kantornya',
   perubahan: 'apa yang berubah pada akun',
   tautan: 'alamat halamannya',
 } as const;
@@ -73,6 +74,7 @@ function valuesOf({ facts, personName }: Told, { name, zone }: Setting['region']
     batas: moment(facts.until),
     jumlah: plain(facts.count),
     keputusan: plain(facts.decree),
+    jabatan: plain(facts.seat),
     perubahan: facts.change === undefined ? '' : accountChangeWords(facts),
     tautan: link,
   };
