@@ -10,6 +10,8 @@ export interface Form {
   text(name: string): string;
   /** Whether the field was sent at all: a part never clears the rest. */
   has(name: string): boolean;
+  /** The field with the spaces at its ends: a pasted table may begin with an empty cell. */
+  untrimmed(name: string): string;
 }
 
 /** A form that may not be read: told as a page, not as a fault. */
@@ -54,12 +56,14 @@ async function readText(body: ReadableStream<Uint8Array> | null): Promise<string
 export function formOf(pairs: readonly (readonly [string, string])[]): Form {
   const values: Record<string, string> = Object.create(null);
   const lists: Record<string, readonly string[]> = Object.create(null);
+  const untrimmed: Record<string, string> = Object.create(null);
   for (const [name, raw] of pairs) {
-    const value = clean(raw);
+    untrimmed[name] ??= cleanSigns(raw);
+    const value = cleanSigns(raw).trim();
     values[name] ??= value;
     lists[name] = [...(lists[name] ?? []), value];
   }
-  return { values, lists, text: (name) => values[name] ?? '', has: (name) => name in values };
+  return { values, lists, text: (name) => values[name] ?? '', has: (name) => name in values, untrimmed: (name) => untrimmed[name] ?? '' };
 }
 
 /** Refuses a signed-in post without the session's token. */
@@ -70,9 +74,12 @@ export function checkToken(c: Ctx, token: string): void {
 
 /** One form of each letter, one line ending, no control or direction-changing characters, no space around. */
 export function clean(text: string): string {
+  return cleanSigns(text).trim();
+}
+
+function cleanSigns(text: string): string {
   return text
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufeff\ufffd]/g, '')
-    .trim();
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufeff\ufffd]/g, '');
 }

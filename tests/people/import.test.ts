@@ -19,6 +19,7 @@ beforeAll(async () => {
   for (const [name, shortName] of [
     ['Dinas Kesehatan', 'Dinkes'],
     ['Dinas Pendidikan', 'Disdik'],
+    ['Dinas Sosial', 'Dinsos'],
   ] as const)
     await perform(database.platform, who, (act) => createAgency(act, { agencyId: act.newId(), name, shortName, kind: 'skpd' }));
   admin = browse(town.app);
@@ -92,8 +93,8 @@ describe('a table of people', () => {
 
 describe('slips', () => {
   test('are made for those without a password, each with a link that works once and a QR code', async () => {
-    await take(tableOf(9000, 3));
-    const agency = await database.db.one<{ id: string }>(`SELECT agency_id AS id FROM agency WHERE short_name = 'Disdik'`);
+    await take(tableOf(9000, 3).replaceAll('Dinas Pendidikan', 'Dinsos'));
+    const agency = await database.db.one<{ id: string }>(`SELECT agency_id AS id FROM agency WHERE short_name = 'Dinsos'`);
     const listed = await (await admin.get(`${paths.slips}?kantor=${agency?.id}`)).text();
     expect(listed).toContain('Orang 9000');
     expect(listed).not.toContain('Orang 9001');

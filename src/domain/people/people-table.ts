@@ -50,16 +50,16 @@ const ROLES: Readonly<Record<string, SeatRole | null>> = {
 };
 
 /**
- * Lines of the table and everything wrong with them. The first row that is not empty holds the headings, in any order; unknown columns are
- * passed over. `roleless` is the role of a seat where the table has no column for it. Faults: `import.no-name-column`,
+ * Lines of the table and everything wrong with them. The first row with a heading for names holds the headings, in any order, below whatever
+ * title stands there; unknown columns are passed over. `roleless` is the role of a seat where the table has no column for it. Faults: `import.no-name-column`,
  * `import.no-account-column`, `import.column-twice`, `import.empty`, `import.too-many` of the sheet; `import.cell-*`, `field.length`,
- * `person.*`, `import.seat-half`, `import.role-unknown`, `import.twice` of a cell.
+ * `person.*`, `import.no-words`, `import.seat-half`, `import.role-unknown`, `import.twice` of a cell.
  */
 export function readPeopleTable(sheet: TableSheet, roleless: SeatRole | null): PeopleTable {
-  const first = sheet.rows.findIndex((row) => row.some((cell) => cell.text !== ''));
-  const headings = findHeadings(sheet, Math.max(first, 0));
+  const first = headingRow(sheet);
+  const headings = findHeadings(sheet, first);
   const faults = [...headings.faults];
-  if (faults.length > 0 || first < 0) return { sheet: sheet.name, columns: headings.columns, lines: [], faults };
+  if (faults.length > 0) return { sheet: sheet.name, columns: headings.columns, lines: [], faults };
   const rows = sheet.rows.flatMap((cells, row) => (row > first && cells.some((cell) => cell.text !== '' || cell.trouble) ? [{ cells, row }] : []));
   const at = (row: number, column: number) => ({ sheet: sheet.name, cell: cellAddress(row, column) });
   if (rows.length === 0) faults.push({ ...at(first + 1, 0), fault: fault('import.empty') });
@@ -97,6 +97,8 @@ export function readPeopleTable(sheet: TableSheet, roleless: SeatRole | null): P
     const check = (column: PeopleColumn, isWrong: boolean, code: string, facts: Facts = {}) =>
       isWrong && !troubled.has(column) && complain(column, code, facts);
     check('name', name === '' || name.length > LONGEST_NAME, 'field.length', { max: LONGEST_NAME });
+    check('name', name !== '' && !/\p{L}/u.test(name), 'import.no-words');
+    check('title', title !== '' && !/\p{L}/u.test(title), 'import.no-words');
     check(headings.columns.has('nip') ? 'nip' : 'account', nip !== '' && !isNip(nip), 'person.nip-form');
     check(headings.columns.has('email') ? 'email' : 'account', email !== '' && !isEmail(email), 'person.email-form');
     check(accountColumn, nip === '' && email === '', 'person.needs-address');
@@ -108,6 +110,23 @@ export function readPeopleTable(sheet: TableSheet, roleless: SeatRole | null): P
     const seatRole = headings.columns.has('role') ? (known ?? null) : roleless;
     return { row, name, nip: nip || null, email: email || null, agency, title, role: seatRole };
   }
+}
+
+const TITLE_ROWS = 20;
+
+/** The row of the headings; the first that is not empty when none names people. */
+function headingRow(sheet: TableSheet): number {
+  const named = sheet.rows.slice(0, TITLE_ROWS).findIndex((row) => row.some((cell) => HEADINGS.name.includes(sameWords(cell.text))));
+  if (named >= 0) return named;
+  return Math.max(
+    sheet.rows.findIndex((row) => row.some((cell) => cell.text !== '')),
+    0,
+  );
+}
+
+/** Whether the sheet looks like a table of people at all. */
+export function isPeopleSheet(sheet: TableSheet): boolean {
+  return (sheet.rows[headingRow(sheet)] ?? []).some((cell) => HEADINGS.name.includes(sameWords(cell.text)));
 }
 
 function findHeadings(sheet: TableSheet, row: number): { columns: Map<PeopleColumn, number>; faults: CellFault[] } {

@@ -75,6 +75,8 @@ export const peopleAdminRefusals: Refusals = {
   'import.no-name-column': () => 'Tidak ada kolom Nama. Tulis judul kolom pada baris pertama: Nama, NIP atau Surel, Perangkat daerah, Jabatan.',
   'import.no-account-column': () => 'Tidak ada kolom NIP atau Surel. Salah satunya dipakai untuk masuk.',
   'import.column-twice': ({ heading }) => `Judul kolom "${heading}" muncul dua kali. Hapus salah satu kolomnya.`,
+  'import.no-words': () => 'Sel ini tidak berisi kata, mungkin diubah Excel menjadi tanggal atau angka. Ubah kolom menjadi Teks, lalu ketik ulang.',
+  'import.two-tables': ({ one, other }) => `Berkas ini berisi dua tabel orang, di lembar "${one}" dan "${other}". Simpan satu tabel per berkas.`,
   'import.empty': () => 'Belum ada baris di bawah judul kolom.',
   'import.too-many': ({ most }) => `Paling banyak ${most} baris sekali masuk. Bagi tabelnya.`,
   'import.seat-half': () => 'Perangkat daerah dan jabatan diisi berdua, atau kosong berdua.',
@@ -96,9 +98,12 @@ export const peopleAdminRefusals: Refusals = {
 
 export const importTexts = {
   title: 'Masukkan tabel orang',
-  lead: 'Salin tabel dari Excel, lalu tempel di sini. Tabel diperiksa dahulu; bila satu sel saja keliru, tidak ada yang masuk.',
+  lead: 'Pilih berkas Excel, atau salin tabelnya lalu tempel. Tabel diperiksa dahulu; bila satu sel saja keliru, tidak ada yang masuk.',
   columns: 'Baris pertama judul kolom: Nama, NIP atau Surel, Perangkat daerah, Jabatan. Kolom Peran (Inovator atau Kepala) boleh tidak ada.',
-  table: 'Tabel',
+  file: 'Berkas Excel atau CSV',
+  fileHint: 'XLSX atau CSV, paling banyak 5.000 baris. Judul di atas tabel tidak mengganggu.',
+  table: 'Atau tempel tabelnya',
+  inFile: 'Perbaiki sel-sel ini di berkasnya, simpan, lalu pilih lagi.',
   roleless: 'Peran bila tabel tidak berkolom Peran',
   check: 'Periksa tabel',
   notYet: 'Tabel belum dapat dimasukkan',
