@@ -46,6 +46,29 @@ export async function findStages(db: Queryable, regionId: string, editionId: str
   return db.all<Stage>(`SELECT ${STAGE} FROM stage WHERE region_id = $1 AND edition_id = $2 ORDER BY position`, [regionId, editionId]);
 }
 
+/** The stages with the windows they had before anything was moved or extended. */
+export async function findFirstStages(db: Queryable, regionId: string, editionId: string): Promise<readonly Stage[]> {
+  return db.all<Stage>(
+    `SELECT s.stage_id AS "stageId", s.edition_id AS "editionId", s.kind, s.name, s.public_group AS "publicGroup", s.position, s.grace_minutes AS "graceMinutes",
+       coalesce(f.opened_from, s.opens_at) AS "opensAt", coalesce(f.closed_from, s.closes_at) AS "closesAt"
+     FROM stage s LEFT JOIN LATERAL (
+       SELECT opened_from, closed_from FROM stage_change c WHERE c.region_id = s.region_id AND c.stage_id = s.stage_id ORDER BY changed_at, change_id LIMIT 1
+     ) f ON true
+     WHERE s.region_id = $1 AND s.edition_id = $2 ORDER BY s.position`,
+    [regionId, editionId],
+  );
+}
+
+/** What of an edition stands for good: finalists announced, sheets sealed. */
+export async function findStanding(db: Queryable, regionId: string, editionId: string): Promise<{ readonly announced: boolean; readonly sealed: boolean }> {
+  const row = await db.one<{ announced: boolean; sealed: boolean }>(
+    `SELECT EXISTS (SELECT 1 FROM shortlist_announcement a JOIN category c USING (region_id, category_id) WHERE c.region_id = $1 AND c.edition_id = $2) AS announced,
+       EXISTS (SELECT 1 FROM sheet s JOIN category c USING (region_id, category_id) WHERE c.region_id = $1 AND c.edition_id = $2 AND s.state = 'sealed') AS sealed`,
+    [regionId, editionId],
+  );
+  return row ?? { announced: false, sealed: false };
+}
+
 /** The stage, locked for a change. */
 export async function lockStage(tx: Queryable, regionId: string, stageId: string): Promise<Stage | null> {
   return tx.one<Stage>(`SELECT ${STAGE} FROM stage WHERE region_id = $1 AND stage_id = $2 FOR UPDATE`, [regionId, stageId]);

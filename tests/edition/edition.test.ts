@@ -64,6 +64,14 @@ it('keeps an extension visible with its reason, and does it once', async () => {
   expect(await listStageChanges(test.db, regionId, ground.plan.editionId)).toHaveLength(1);
 });
 
+it('copies the windows as they were before they were extended', async () => {
+  const { regionId } = ground;
+  const input = { editionId: test.platform.newId(), fromYear: 2026, year: 2028, name: 'Lomba 2028', venue: '', reason: 'disalin dari edisi 2026' };
+  expect(await perform(test.platform, who(), (act) => cloneEdition(act, input))).toMatchObject({ ok: true });
+  const copied = (await findStages(test.db, regionId, input.editionId)).map((one) => one.closesAt.slice(5));
+  expect(copied).toEqual([...ground.plan.stages].sort((a, b) => a.position - b.position).map((one) => one.closesAt.slice(5)));
+});
+
 it('says of an early opening that the opening moved, and keeps every notice that holds', async () => {
   const plan = ground.plan.stages;
   const { now } = test.platform;
@@ -122,13 +130,20 @@ it('lets the secretariat see the edition and keeps what was typed in a refused f
   const read = async (path: string) => (await app.request(path, { headers: { cookie } })).text();
   const shown = await read('/s/2026/edisi');
   expect(shown).toContain('Terkunci sejak verifikasi dibuka');
+  for (const page of ['edisi', 'papan']) expect(await read(`/s/2027/${page}`)).toContain(`href="/s/2026/${page}"`);
+  expect(await read('/s/2027/papan')).toContain('Belum ada usulan pada edisi 2027');
+  expect(await read('/pleno')).toContain('<h1>Pleno 2026</h1>');
   expect(await read('/s/2026/edisi/salin')).toContain('2027');
   const path = `/s/2026/edisi/tahap/${ground.plan.stages.at(-1)?.stageId}`;
   const csrf = /name="csrf" value="([^"]+)"/.exec(await read(path))?.[1] ?? '';
   const refused = await post(path, { csrf, act: 'move', opens: '2026-10-01T09:00', closes: '2026-10-09T16:00', reason: '' }, cookie);
   expect(refused.status).toBe(422);
   expect(await refused.text()).toContain('2026-10-09T16:00');
-  expect((await post(path, { csrf, act: 'now', closes: '2026-10-09T16:00', reason: 'dibuka lebih awal' }, cookie)).status).toBe(303);
+  const early = { csrf, act: 'move', opens: '2026-08-18T09:00', closes: '2026-10-09T16:00', reason: 'dibuka lebih awal' };
+  const doubted = await post(path, early, cookie);
+  const warning = await doubted.text();
+  expect([doubted.status, warning.includes('Periksa dulu'), warning.includes('jadi dibuka sebelum tahap')]).toEqual([422, true, true]);
+  expect((await post(path, { ...early, pasti: 'ya' }, cookie)).status).toBe(303);
   const frozen = await post(
     '/s/2026/edisi/ketentuan/skpd',
     { csrf, basedOn: '1', floor: '40', kind: 'top', bound: '5', deskShare: '40', juryShare: '60', winners: '3', reason: 'coba' },

@@ -64,7 +64,15 @@ test('a verifier works through an entry; a stranger and the own agency see nothi
   const refused = await verifier.post(`/verifikasi/${entryId}/${first}`, { kind: 'invalid', reason: '' });
   expect([refused.status, refused.html.includes('<title>Galat:')]).toEqual([422, true]);
   expect((await verifier.post(`/verifikasi/${entryId}/${first}`, { kind: 'agree' })).to).toBe(`/verifikasi/${entryId}/${second}`);
-  expect((await verifier.post(`/verifikasi/${entryId}/selesai`, {})).status).toBe(422);
+  const both = await verifier.post(`/verifikasi/${entryId}/${second}`, { kind: 'agree', level: '0' });
+  expect([both.status, both.html.includes('Sesuai klaim berarti level klaim diakui penuh')]).toEqual([422, true]);
+  const early = await verifier.post(`/verifikasi/${entryId}/selesai`, {});
+  expect([early.status, early.html.includes(`<li><a href="/verifikasi/${entryId}/${second}">${second} `), early.html.includes('Putusan Anda')]).toEqual([
+    422,
+    true,
+    true,
+  ]);
+  expect((await verifier.get(`/verifikasi/${entryId}/selesai`)).to).toBe(`/verifikasi/${entryId}/${second}`);
   await verifier.post(`/verifikasi/${entryId}/${second}`, { kind: 'repair', reason: 'halaman 2 tidak terbaca' });
   expect((await verifier.get(`/verifikasi/${entryId}/perbaikan`)).html).toContain('halaman 2 tidak terbaca');
   expect((await verifier.post(`/verifikasi/${entryId}/perbaikan`, { [`note-${second}`]: 'halaman 2', until: '2020-01-01' })).status).toBe(422);

@@ -1,8 +1,8 @@
-// Makes this year's edition from an earlier one in one act: stages a whole number of years later, rules and rubrics as version 1.
+// Makes this year's edition from an earlier one in one act: stages a whole number of years after their first windows, rules and rubrics as version 1.
 
 import { cloneRules, cloneStage } from '../../domain/edition/clone.ts';
 import { type Outcome, refuse } from '../../domain/shared/outcome.ts';
-import { findEditionByYear, findStages, listCategorySettings } from '../../store/edition.read.ts';
+import { findEditionByYear, findFirstStages, listCategorySettings } from '../../store/edition.read.ts';
 import type { Act } from '../perform.ts';
 import { createEdition, type EditionPlan } from './create-edition.ts';
 
@@ -26,7 +26,7 @@ export async function cloneEdition(act: Act, input: EditionCopy): Promise<Outcom
   if (input.name.trim().length < 3 || input.name.length > 200) return refuse('edition.name-missing');
   const categories = await copyCategories(act, source.editionId);
   if (categories === null) return refuse('edition.rules-missing', { year: input.fromYear });
-  const stages = await findStages(act.tx, act.regionId, source.editionId);
+  const stages = await findFirstStages(act.tx, act.regionId, source.editionId);
   const years = input.year - input.fromYear;
   return createEdition(act, {
     editionId: input.editionId,

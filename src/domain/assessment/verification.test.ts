@@ -18,6 +18,9 @@ describe('decideVerdict', () => {
     expect(decideVerdict(claim(2), wish('lower', 1, 'satu daerah saja'))).toMatchObject({ value: { level: 1 } });
     expect(decideVerdict(claim(2, 0), wish('lower', 0, 'tidak ada bukti'))).toMatchObject({ value: { level: 0 } });
   });
+  test('agree with a level chosen says two things at once', () => {
+    expect(decideVerdict(claim(2), wish('agree', 1))).toMatchObject({ ok: false, refusal: { fields: { level: { code: 'verdict.level-unused' } } } });
+  });
   test('asks for a reason except for agree, and for a kind', () => {
     for (const kind of ['lower', 'repair', 'invalid']) {
       const outcome = decideVerdict(claim(2), wish(kind, 1, '  '));

@@ -55,6 +55,7 @@ export function decideVerdict(claim: ClaimUnderReview | undefined, wish: Verdict
   if (kind === undefined) return refuse('verdict.incomplete', {}, { kind: fault('verdict.kind-missing') });
   const reason = kind === 'agree' ? '' : wish.reason.trim();
   const faults: Readonly<Record<string, Refusal>> = {
+    ...(kind === 'agree' && wish.level !== null ? { level: fault('verdict.level-unused') } : {}),
     ...(kind === 'lower' && !isBelow(wish.level, claim.level) ? { level: fault('verdict.level-not-below', { claimed: claim.level }) } : {}),
     ...reasonFault(kind, reason),
   };

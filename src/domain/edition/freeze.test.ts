@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CategoryRules } from './category.ts';
 import { cloneRules, cloneStage, yearsLater } from './clone.ts';
-import { mayChangeRubric, mayChangeRules, mayMoveWindow } from './freeze.ts';
+import { mayChangeRubric, mayChangeRules, mayMoveWindow, windowDoubts } from './freeze.ts';
 import { readRulesForm } from './rules-form.ts';
 import { requireOpen, type Stage, type StageKind } from './stage.ts';
 import { momentOf, movesInForce } from './timeline.ts';
@@ -59,6 +59,29 @@ describe('the freeze table, one millisecond each side', () => {
     [at('06-01'), at('08-05'), ' ', at('07-01'), 'window.needs-reason'],
   ])('a window to %s..%s (%s) at %s: %s', (opensAt, closesAt, reason, now, expected) => {
     expect(code(mayMoveWindow(STAGES[0]!, { opensAt, closesAt, reason }, now))).toBe(expected);
+  });
+});
+
+describe('a window that needs a second look', () => {
+  const placed = STAGES.map((one, position) => ({ ...one, position }));
+  const nothing = { announced: false, sealed: false };
+  it.each([
+    ['over, nothing stands', 0, '08-20', nothing, null],
+    ['over, finalists announced', 0, '08-20', { announced: true, sealed: false }, 'announced'],
+    ['over, sheets sealed', 1, '08-25', { announced: true, sealed: true }, 'sealed'],
+    ['still open', 2, '08-25', { announced: true, sealed: false }, null],
+  ] as const)('%s', (_, place, closes, standing, reopens) => {
+    const stage = placed[place]!;
+    expect(windowDoubts(placed, stage, { opensAt: stage.opensAt, closesAt: at(closes) }, standing, at('08-19')).reopens).toBe(reopens);
+  });
+  it('names a later stage that would open first, once it would and did not before', () => {
+    const [, verification, presentation] = placed;
+    const early = { opensAt: at('08-01'), closesAt: at('08-20') };
+    expect(windowDoubts(placed, presentation!, early, nothing, at('07-01')).order).toEqual([['presentation', 'verification']]);
+    const late = { opensAt: at('08-25'), closesAt: at('08-26') };
+    expect(windowDoubts(placed, verification!, late, nothing, at('07-01')).order).toEqual([['presentation', 'verification']]);
+    const turned = [placed[0]!, { ...verification!, opensAt: at('08-25') }, presentation!];
+    expect(windowDoubts(turned, presentation!, early, nothing, at('07-01')).order).toEqual([]);
   });
 });
 

@@ -1,7 +1,6 @@
 // Words of the room assessment.
 
 import type { VerdictKind } from '../../domain/assessment/verification.ts';
-import type { EntryState } from '../../domain/innovation/entry.ts';
 import { formatDateTime, formatList } from './format.ts';
 import { deskRefusals } from './result-desk.ts';
 import type { Refusals } from './say.ts';
@@ -14,6 +13,7 @@ const TIES: Readonly<Record<string, string>> = {
 
 export const assessmentRefusals: Refusals = {
   ...deskRefusals,
+  'verdict.level-unused': () => 'Sesuai klaim berarti level klaim diakui penuh. Kosongkan pilihan level, atau pilih Turunkan level.',
   'verdict.nothing-claimed': () => 'Indikator ini tidak diklaim, jadi terverifikasi 0 dengan sendirinya.',
   'verdict.incomplete': () => 'Putusan belum lengkap. Periksa isian yang ditandai.',
   'verdict.kind-missing': () => 'Pilih satu putusan.',
@@ -47,18 +47,9 @@ export const VERDICT_WORDS: Readonly<Record<VerdictKind, string>> = {
   invalid: 'Bukti tidak sah',
 };
 
-export const STATE_WORDS: Readonly<Record<EntryState, string>> = {
-  draft: 'Draf',
-  submitted: 'Menunggu kepala',
-  'returned-by-head': 'Dikembalikan kepala',
-  approved: 'Disetujui, menunggu verifikator',
-  'in-verification': 'Dalam verifikasi',
-  'returned-for-repair': 'Perlu perbaikan',
-  verified: 'Terverifikasi',
-  eligible: 'Memenuhi syarat',
-  refused: 'Ditolak di meja',
-  withdrawn: 'Ditarik',
-};
+export const boardTexts = {
+  empty: 'Usulan muncul di sini begitu inovator memulainya, sejak tahap pendaftaran dibuka. Waktunya diatur di halaman Edisi.',
+} as const;
 
 export const verificationTexts = {
   none: 'Belum ada usulan yang ditugaskan kepada Anda.',

@@ -6,6 +6,7 @@ import type { Stage, StagePhase } from '../../domain/edition/stage.ts';
 import type { MovedEnd } from '../../domain/edition/timeline.ts';
 import type { Rubric } from '../../domain/instrument/rubric.ts';
 import type { AgencyKind } from '../../domain/people/agency.ts';
+import type { Facts } from '../../domain/shared/outcome.ts';
 import { formatDateTime, formatDecimal, formatList, formatMoment } from './format.ts';
 import type { Refusals } from './say.ts';
 
@@ -43,9 +44,25 @@ export const editionRefusals: Refusals = {
   'window.needs-reason': () => 'Tulis alasannya, paling sedikit 3 huruf. Alasan tampil di halaman publik.',
   'window.backwards': () => 'Waktu tutup harus sesudah waktu buka.',
   'window.already-open': ({ opensAt }) => `Tahap ini sudah dibuka ${formatMoment(String(opensAt))}. Hanya waktu tutupnya yang dapat diubah.`,
+  'window.unsure': () => 'Baca peringatannya. Bila memang dimaksudkan, centang pernyataannya. Belum ada yang berubah.',
   'window.in-the-past': () => 'Waktu tutup sudah lewat. Pilih waktu yang masih di depan.',
   'window.unreadable': () => 'Isi tanggal dan jam, misalnya 31-07-2026 16.00.',
 };
+
+const REOPENS: Readonly<Record<string, string>> = {
+  announced: 'dibuka kembali padahal finalis sudah diumumkan. Finalis tidak ikut berubah.',
+  sealed: 'dibuka kembali padahal sudah ada lembar juri yang terkunci. Lembar yang terkunci tidak ikut berubah.',
+};
+
+/** The warnings about a window that is unusual, from the facts of its refusal. */
+export function windowWarnings({ stage, reopens, order }: Facts): readonly string[] {
+  const names = Array.isArray(order) ? order.map(String) : [];
+  const turned = names.flatMap((later, at) => (at % 2 === 0 ? [`Tahap ${later} jadi dibuka sebelum tahap ${names[at + 1]}.`] : []));
+  const again = REOPENS[String(reopens)];
+  return [...(again === undefined ? [] : [`Tahap ${stage} ${again}`]), ...turned];
+}
+
+export const moveSureText = 'Saya sudah membaca peringatan ini dan waktu ini memang dimaksudkan.';
 
 export const phaseWords: Readonly<Record<StagePhase, string>> = { ahead: 'Belum dibuka', open: 'Berjalan', closed: 'Selesai' };
 

@@ -5,17 +5,19 @@ import type { EntryState } from '../../domain/innovation/entry.ts';
 import { findVerifiers, type Verifier } from '../../store/assessment-verification.read.ts';
 import { type BoardRow, countStates, pageBoard } from '../../store/board.read.ts';
 import { findCategories } from '../../store/edition.read.ts';
-import { STATE_WORDS, verificationTexts } from '../../texts/id/assessment.ts';
+import { boardTexts, verificationTexts } from '../../texts/id/assessment.ts';
+import { entryStateWords } from '../../texts/id/innovation.ts';
 import { notFound, page } from '../answer.tsx';
 import { paths } from '../paths.ts';
-import type { Ctx } from '../request.ts';
+import { type Ctx, signedIn } from '../request.ts';
 import { Pagination, SearchBox } from '../ui/browsing.tsx';
 import { EmptyState } from '../ui/panels.tsx';
 import { Table } from '../ui/table.tsx';
 import { StateNote } from '../ui/tag.tsx';
 import { editionHere, PAGE_ROWS, pageAsked } from './committee-view.ts';
+import { editionYears } from './edition-years.tsx';
 
-const ORDER = Object.keys(STATE_WORDS) as readonly EntryState[];
+const ORDER = Object.keys(entryStateWords) as readonly EntryState[];
 const WAITING: readonly EntryState[] = ['approved', 'in-verification'];
 
 export async function showBoard(c: Ctx): Promise<Response> {
@@ -35,12 +37,15 @@ export async function showBoard(c: Ctx): Promise<Response> {
   const total = rows[0]?.total ?? 0;
   const address = (more: Readonly<Record<string, string>>) =>
     `${paths.board(edition.year)}?${new URLSearchParams({ q: words, tahap: state, kategori: category, ...more })}`;
+  const isVerifying = state === 'in-verification' && signedIn(c).role === 'secretariat';
+  const current = isVerifying ? paths.verifications(edition.year) : paths.board(edition.year);
   const all = counts.reduce((sum, one) => sum + one.n, 0);
   return page(
     c,
-    { title: `Papan ${edition.year}`, year: edition.year, current: paths.board(edition.year) },
+    { title: `Papan ${edition.year}`, year: edition.year, current },
     <div class="tumpuk ruang-5">
-      <h1>{all} usulan</h1>
+      <h1>{total === all ? `${all} usulan` : `${total} dari ${all} usulan`}</h1>
+      {await editionYears(c, edition.year, paths.board)}
       <SearchBox
         action={paths.board(edition.year)}
         name="q"
@@ -58,7 +63,7 @@ export async function showBoard(c: Ctx): Promise<Response> {
           if (n === 0 && one !== state) return null;
           return (
             <a class="keping" key={one} href={address({ tahap: one })} aria-current={state === one ? 'true' : undefined}>
-              {STATE_WORDS[one]} {n}
+              {entryStateWords[one]} {n}
             </a>
           );
         })}
@@ -70,7 +75,9 @@ export async function showBoard(c: Ctx): Promise<Response> {
           </a>
         ))}
       </nav>
-      {rows.length === 0 ? (
+      {all === 0 ? (
+        <EmptyState title={`Belum ada usulan pada edisi ${edition.year}`}>{boardTexts.empty}</EmptyState>
+      ) : rows.length === 0 ? (
         <EmptyState title="Belum ada usulan yang cocok">Hapus saringan atau coba kata lain.</EmptyState>
       ) : (
         <Rows c={c} year={edition.year} rows={rows} verifiers={verifiers} />
@@ -122,7 +129,7 @@ function Rows({
 
 function State({ row, now }: { readonly row: BoardRow; readonly now: string }) {
   const isLate = row.state === 'returned-for-repair' && row.repairUntil !== null && row.repairUntil <= now;
-  return isLate ? <StateNote state="lewat">Perbaikan lewat batas</StateNote> : <>{STATE_WORDS[row.state]}</>;
+  return isLate ? <StateNote state="lewat">Perbaikan lewat batas</StateNote> : <>{entryStateWords[row.state]}</>;
 }
 
 function Holder({ row, verifiers, now }: { readonly row: BoardRow; readonly verifiers: readonly Verifier[]; readonly now: string }) {

@@ -22,8 +22,9 @@ import {
 import { type EntrySheet, listEntrySheets } from '../../store/board.read.ts';
 import { findStages } from '../../store/edition.read.ts';
 import { findAnnouncement } from '../../store/result-desk.read.ts';
-import { STATE_WORDS, VERDICT_WORDS, verificationTexts } from '../../texts/id/assessment.ts';
+import { VERDICT_WORDS, verificationTexts } from '../../texts/id/assessment.ts';
 import { formatDateTime, formatScore, zoneOf } from '../../texts/id/format.ts';
+import { entryStateWords } from '../../texts/id/innovation.ts';
 import { deskTexts } from '../../texts/id/result-desk.ts';
 import { errorOf, notFound, page, problemsOf, statusOf } from '../answer.tsx';
 import { paths } from '../paths.ts';
@@ -70,7 +71,7 @@ export async function drawDeskEntry(c: Ctx, refusal: Refusal | null): Promise<Re
       <div>
         <h1>{entry.innovationName}</h1>
         <p class="redup">
-          {entry.agencyName} · {entry.categoryName} · {entry.registrationNumber ?? 'belum bernomor'} · {STATE_WORDS[entry.state]}
+          {entry.agencyName} · {entry.categoryName} · {entry.registrationNumber ?? 'belum bernomor'} · {entryStateWords[entry.state]}
         </p>
       </div>
       {isHidden && <Notice kind="segel">{deskTexts.own}</Notice>}

@@ -8,8 +8,9 @@ import { type Rational, roundHalfUp, sub } from '../../domain/shared/rational.ts
 import { catalogue } from '../../platform/catalogues.ts';
 import { findCategories, findCategoryByCode } from '../../store/edition.read.ts';
 import { type DeskRow, findAnnouncement, findDeskRows, findShortlist, pageDeskRows, type ShortlistVersion } from '../../store/result-desk.read.ts';
-import { STATE_WORDS, VERDICT_WORDS } from '../../texts/id/assessment.ts';
+import { VERDICT_WORDS } from '../../texts/id/assessment.ts';
 import { formatChange, formatDecimal, formatScore } from '../../texts/id/format.ts';
+import { entryStateWords } from '../../texts/id/innovation.ts';
 import { deskTexts } from '../../texts/id/result-desk.ts';
 import { notFound, page, seeOther } from '../answer.tsx';
 import { paths } from '../paths.ts';
@@ -103,6 +104,8 @@ interface DeskTableProps {
 function DeskTable({ c, year, instrument, rows, shortlist, isOpen }: DeskTableProps) {
   const most = maxPoints(instrument);
   const ranks = new Map(shortlist?.body.lines.map((line) => [line.id, line.rank]));
+  const places = [...ranks.values()];
+  const isShared = (rank: number | null) => rank !== null && places.indexOf(rank) !== places.lastIndexOf(rank);
   return (
     <Table
       label="Nilai meja"
@@ -113,12 +116,20 @@ function DeskTable({ c, year, instrument, rows, shortlist, isOpen }: DeskTablePr
         { key: 'name', label: 'Usulan', heading: true },
         { key: 'points', label: `Terverifikasi dari ${plain(most)}`, numeric: true },
         { key: 'value', label: 'Nilai meja', numeric: true, strong: true, last: true },
-        { key: 'change', label: 'Δ klaim', phoneLabel: 'Selisih klaim', numeric: true },
+        { key: 'change', label: 'Selisih dari klaim', numeric: true },
         { key: 'verifiers', label: 'Verifikator' },
         { key: 'state', label: 'Keadaan' },
       ]}
       rows={rows.map((row) => ({
-        cells: cellsOf(row, { c, year, instrument, most, rank: ranks.get(row.registrationNumber) ?? null, isOpen }),
+        cells: cellsOf(row, {
+          c,
+          year,
+          instrument,
+          most,
+          rank: ranks.get(row.registrationNumber) ?? null,
+          isShared: isShared(ranks.get(row.registrationNumber) ?? null),
+          isOpen,
+        }),
       }))}
     />
   );
@@ -130,10 +141,12 @@ interface CellFacts {
   readonly instrument: Instrument;
   readonly most: Rational;
   readonly rank: number | null;
+  /** Another entry has the same rank. */
+  readonly isShared: boolean;
   readonly isOpen: boolean;
 }
 
-function cellsOf(row: DeskRow, { c, year, instrument, most, rank, isOpen }: CellFacts) {
+function cellsOf(row: DeskRow, { c, year, instrument, most, rank, isShared, isOpen }: CellFacts) {
   const isHidden = !isOpen && isOwn(c, row);
   const codes = instrument.sid.map(({ code }) => code);
   const points = isHidden ? null : verifiedPoints(instrument, deskEntry(row, codes).verified);
@@ -145,6 +158,7 @@ function cellsOf(row: DeskRow, { c, year, instrument, most, rank, isOpen }: Cell
         <a href={paths.deskEntry(year, row.entryId)}>{row.innovationName}</a>
         <small>
           {row.agencyName} · {row.registrationNumber}
+          {!isHidden && isShared && ' · seri'}
         </small>
         {points !== null && <Formula row={row} instrument={instrument} points={points} most={most} />}
         {isHidden && <small>{deskTexts.own}</small>}
@@ -154,7 +168,7 @@ function cellsOf(row: DeskRow, { c, year, instrument, most, rank, isOpen }: Cell
     value: points === null ? 'belum' : formatScore(roundHalfUp(deskValue(points, most), 2)),
     change: points === null || claimed === null ? '–' : formatChange(roundHalfUp(sub(points, claimed), 2).replace(/\.?0+$/, '') || '0'),
     verifiers: row.verifiers.join(', ') || 'belum ada',
-    state: STATE_WORDS[row.state],
+    state: entryStateWords[row.state],
   };
 }
 

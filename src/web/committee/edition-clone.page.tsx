@@ -42,7 +42,7 @@ export async function cloneHere(c: Ctx): Promise<Response> {
     reason: cloneReason(edition.year),
   };
   const outcome = await perform(c.var.platform, who(c), (act) => cloneEdition(act, copy));
-  return outcome.ok ? seeOther(c, paths.edition(copy.year)) : draw(c, edition.year, outcome.refusal, typed);
+  return outcome.ok ? seeOther(c, paths.edition(copy.year), ['edition', copy.name]) : draw(c, edition.year, outcome.refusal, typed);
 }
 
 const FIELD_OF: Readonly<Record<string, string>> = {

@@ -3,17 +3,19 @@ import { perform } from '../../actions/perform.ts';
 import { phaseOf, type Stage } from '../../domain/edition/stage.ts';
 import { fault, type Refusal, refuse } from '../../domain/shared/outcome.ts';
 import { findStages } from '../../store/edition.read.ts';
-import { phaseWords } from '../../texts/id/edition.ts';
+import { moveSureText, phaseWords, windowWarnings } from '../../texts/id/edition.ts';
 import { formatDateTime, zoneOf } from '../../texts/id/format.ts';
 import { errorOf, notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import { readForm } from '../form.ts';
 import { fromLocalField, toLocalField } from '../local-time.ts';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn, who } from '../request.ts';
+import { notSure, Sure } from '../sure.tsx';
 import { Button } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { findLiveEdition } from './edition-view.ts';
 
 interface Found {
@@ -41,16 +43,16 @@ export async function moveStageHere(c: Ctx): Promise<Response> {
   const shown = typedOf(c, stage);
   const typed = { opens: form.has('opens') ? form.text('opens') : shown.opens, closes: form.text('closes'), reason: form.text('reason') };
   const isNow = form.text('act') === 'now';
-  if (isNow && phaseOf(stage, c.var.platform.now()) !== 'ahead') return seeOther(c, paths.edition(year));
+  if (isNow && phaseOf(stage, c.var.platform.now()) !== 'ahead') return seeOther(c, paths.edition(year), null);
   const opensAt = isNow ? c.var.platform.now() : momentOf(c, typed.opens, shown.opens, stage.opensAt);
   const closesAt = momentOf(c, typed.closes, shown.closes, stage.closesAt);
   if (opensAt === null || closesAt === null) {
     const unreadable = fault('window.unreadable');
     return draw(c, found, refuse('window.unreadable', {}, { [opensAt === null ? 'opens' : 'closes']: unreadable }).refusal, typed);
   }
-  const input = { changeId: c.var.platform.newId(), stageId: stage.stageId, opensAt, closesAt, reason: typed.reason };
+  const input = { changeId: c.var.platform.newId(), stageId: stage.stageId, opensAt, closesAt, reason: typed.reason, isSure: notSure(form) === null };
   const outcome = await perform(c.var.platform, who(c), (act) => moveStage(act, input));
-  return outcome.ok ? seeOther(c, paths.edition(year)) : draw(c, found, outcome.refusal, typed);
+  return outcome.ok ? seeOther(c, paths.edition(year), ['window', stage.name]) : draw(c, found, outcome.refusal, typed);
 }
 
 /** A field left as it was keeps its instant to the millisecond. */
@@ -125,6 +127,16 @@ function draw(c: Ctx, { stage, year }: Found, given: Refusal | null, typed: Type
           maxLength={1000}
           error={errorOf(refusal, 'reason')}
         />
+        {refusal?.code === 'window.unsure' && (
+          <>
+            <Notice kind="awas" title="Periksa dulu">
+              {windowWarnings(refusal.facts).map((words) => (
+                <p key={words}>{words}</p>
+              ))}
+            </Notice>
+            <Sure label={moveSureText} refusal={refusal} />
+          </>
+        )}
         <p class="baris">
           <Button kind="utama" name="act" value="move">
             Simpan waktu

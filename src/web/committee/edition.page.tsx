@@ -27,6 +27,7 @@ import { DefinitionList } from '../ui/definition-list.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Table } from '../ui/table.tsx';
 import { type CategorySettings, type EditionView, readEdition } from './edition-view.ts';
+import { editionYears } from './edition-years.tsx';
 
 /** The edition as it is set: stages, categories, and what may still change with the reason why not. */
 export async function showEdition(c: Ctx): Promise<Response> {
@@ -44,6 +45,7 @@ export async function showEdition(c: Ctx): Promise<Response> {
           Salin menjadi edisi baru
         </ButtonLink>
       </div>
+      {await editionYears(c, edition.year, paths.edition)}
       <DefinitionList
         rows={[
           { term: 'Tahun', value: String(edition.year) },

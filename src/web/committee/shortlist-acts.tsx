@@ -6,6 +6,7 @@ import { computeDeskShortlist } from '../../actions/result/compute-shortlist.ts'
 import { decideCut } from '../../actions/result/decide-cut.ts';
 import { isId } from '../../domain/shared/ids.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
+import { entryStateWords } from '../../texts/id/innovation.ts';
 import { sureTexts } from '../../texts/id/said.ts';
 import { notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import { type Form, readForm } from '../form.ts';
@@ -80,7 +81,8 @@ async function drawAnnouncement(c: Ctx, refusal: Refusal | null): Promise<Respon
           ))}
         </ul>
         <p>
-          {eligible} usulan menjadi Memenuhi syarat, {refused} ditolak di meja. Halaman publik menampilkan nama inovasi, kantor, dan urutan tampil, tanpa nilai.
+          {eligible} usulan menjadi {entryStateWords.eligible}, {refused} menjadi {entryStateWords.refused}. Halaman publik menampilkan nama inovasi, kantor,
+          dan urutan tampil, tanpa nilai.
         </p>
         <Sure label={sureTexts.announce} refusal={refusal} />
       </Confirm>

@@ -31,7 +31,7 @@ export async function giveVerdictHere(c: Ctx): Promise<Response> {
   const codes = review?.indicators.map(({ code }) => code) ?? [];
   const at = codes.indexOf(indicator);
   const open = [...codes.slice(at + 1), ...codes.slice(0, at)].find((code) => review?.progress.missing.includes(code));
-  return seeOther(c, paths.verification(entryId, open ?? codes[at + 1] ?? indicator));
+  return seeOther(c, paths.verification(entryId, open ?? codes[at + 1] ?? indicator), 'verdict');
 }
 
 export const takeUpHere = onEntry((entryId) => (act) => takeUp(act, { entryId }));
@@ -44,12 +44,12 @@ function onEntry(chosen: (entryId: string) => (act: Act) => Promise<Outcome<unkn
     const entryId = c.req.param('id') ?? '';
     if (!isId(entryId)) return notFound(c);
     const outcome = await perform(c.var.platform, who(c), chosen(entryId));
-    if (!outcome.ok) return drawVerificationList(c, outcome.refusal);
     const review = await reviewHere(c);
+    if (!outcome.ok) return review === null ? drawVerificationList(c, outcome.refusal) : drawVerification(c, outcome.refusal, null);
     const first = review?.progress.missing[0] ?? review?.indicators[0]?.code;
     if (review === null || first === undefined || review.entry.state !== 'in-verification')
-      return seeOther(c, review ? paths.verifications(review.entry.year) : '/saya');
-    return seeOther(c, paths.verification(entryId, first));
+      return review === null ? seeOther(c, paths.mine, null) : seeOther(c, paths.verifications(review.entry.year), ['verified', review.entry.innovationName]);
+    return seeOther(c, paths.verification(entryId, first), 'begun');
   };
 }
 
@@ -60,5 +60,5 @@ export async function askRepairHere(c: Ctx): Promise<Response> {
   const outcome = await perform(c.var.platform, who(c), (act) => askRepair(act, { entryId, ...repairOf(c, form) }));
   if (!outcome.ok) return drawRepair(c, outcome.refusal, form);
   const review = await reviewHere(c);
-  return seeOther(c, review ? paths.verifications(review.entry.year) : '/saya');
+  return review === null ? seeOther(c, paths.mine) : seeOther(c, paths.verifications(review.entry.year), ['repair', review.entry.innovationName]);
 }

@@ -4,8 +4,9 @@ import type { Refusal } from '../../domain/shared/outcome.ts';
 import { catalogue } from '../../platform/catalogues.ts';
 import { type AssignedRow, listAssigned } from '../../store/assessment-verification.read.ts';
 import { currentEdition } from '../../store/edition.read.ts';
-import { STATE_WORDS, verificationTexts } from '../../texts/id/assessment.ts';
+import { verificationTexts } from '../../texts/id/assessment.ts';
 import { formatDateTime, zoneOf } from '../../texts/id/format.ts';
+import { entryStateWords } from '../../texts/id/innovation.ts';
 import { notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn } from '../request.ts';
@@ -69,7 +70,9 @@ function Assigned({ c, rows, first }: { readonly c: Ctx; readonly rows: readonly
             </>
           ),
           number: row.registrationNumber,
-          state: row.repairUntil ? `${STATE_WORDS[row.state]}, batas ${formatDateTime(row.repairUntil, zoneOf(c.var.region.zone))}` : STATE_WORDS[row.state],
+          state: row.repairUntil
+            ? `${entryStateWords[row.state]}, batas ${formatDateTime(row.repairUntil, zoneOf(c.var.region.zone))}`
+            : entryStateWords[row.state],
           done: `${row.decided} dari ${row.claimed}`,
           repair: String(row.repairs),
         },

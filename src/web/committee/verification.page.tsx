@@ -16,14 +16,16 @@ import {
   standing,
   type VerdictRow,
 } from '../../store/assessment-verification.read.ts';
-import { STATE_WORDS, VERDICT_WORDS, verificationTexts } from '../../texts/id/assessment.ts';
+import { VERDICT_WORDS, verificationTexts } from '../../texts/id/assessment.ts';
 import { formatDateTime, formatDecimal, zoneOf } from '../../texts/id/format.ts';
-import { errorOf, notFound, page, problemsOf, statusOf } from '../answer.tsx';
+import { entryStateWords } from '../../texts/id/innovation.ts';
+import { say } from '../../texts/id/say.ts';
+import { errorOf, notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import type { Form as Typed } from '../form.ts';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn } from '../request.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
-import { ErrorSummary } from '../ui/error-summary.tsx';
+import { ErrorSummary, type Problem } from '../ui/error-summary.tsx';
 import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -59,12 +61,37 @@ export async function reviewHere(c: Ctx): Promise<Review | null> {
 }
 
 export async function showVerification(c: Ctx): Promise<Response> {
+  if (ACTS.includes(c.req.param('code') ?? '')) return goToOpenIndicator(c);
   return drawVerification(c, null, null);
+}
+
+/** Addresses that only take posts, opened again after an error: back to where the work stands. */
+const ACTS: readonly string[] = ['mulai', 'selesai'];
+
+async function goToOpenIndicator(c: Ctx): Promise<Response> {
+  const review = await reviewHere(c);
+  const code = review === null ? undefined : openIndicator(review)?.code;
+  return review === null || code === undefined ? notFound(c) : seeOther(c, paths.verification(review.entry.entryId, code));
+}
+
+/** The first indicator that still waits, or the first of all. */
+function openIndicator({ indicators, progress }: Review): Indicator | undefined {
+  const waiting = progress.missing[0] ?? progress.repairs[0];
+  return indicators.find(({ code }) => code === waiting) ?? indicators[0];
+}
+
+/** What keeps the verification open, each with the way to it. */
+function problemsHere(refusal: Refusal, { entry, indicators }: Review): readonly Problem[] {
+  const { codes } = refusal.facts;
+  if (!Array.isArray(codes)) return problemsOf(refusal);
+  const open = indicators.filter(({ code }) => codes.includes(code));
+  return open.map(({ code, name }) => ({ text: `${code} ${name}`, href: paths.verification(entry.entryId, code) }));
 }
 
 export async function drawVerification(c: Ctx, refusal: Refusal | null, typed: Typed | null): Promise<Response> {
   const review = await reviewHere(c);
-  const indicator = review?.indicators.find(({ code }) => code === c.req.param('code'));
+  const asked = c.req.param('code');
+  const indicator = asked === undefined && review !== null ? openIndicator(review) : review?.indicators.find(({ code }) => code === asked);
   if (review === null || indicator === undefined) return notFound(c);
   const { entry, progress } = review;
   return page(
@@ -78,11 +105,11 @@ export async function drawVerification(c: Ctx, refusal: Refusal | null, typed: T
       error: refusal !== null,
     },
     <div class="tumpuk ruang-5">
-      {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
+      {refusal && <ErrorSummary problems={problemsHere(refusal, review)} title={refusal.facts.codes === undefined ? undefined : say(refusal)} />}
       <div>
         <h1>{entry.innovationName}</h1>
         <p class="redup">
-          {entry.agencyName} · {entry.registrationNumber} · {STATE_WORDS[entry.state]} · {progress.decided} dari {progress.total} indikator selesai
+          {entry.agencyName} · {entry.registrationNumber} · {entryStateWords[entry.state]} · {progress.decided} dari {progress.total} indikator selesai
         </p>
       </div>
       <StateActs review={review} csrf={signedIn(c).csrf} c={c} />
@@ -242,7 +269,6 @@ function VerdictForm({ c, review, indicator, refusal, typed, level }: VerdictPro
         label="Turunkan ke level"
         hint="Hanya untuk Turunkan level."
         placeholder="Pilih level"
-        optional
         value={typed?.text('level')}
         error={errorOf(refusal, 'level')}
         choices={lower}

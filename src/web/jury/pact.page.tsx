@@ -102,7 +102,7 @@ function PactForm({ csrf, code, finalists, reasons, form, refusal }: PactFormPro
   return (
     <Form action={paths.pact} csrf={csrf} hidden={{ kategori: code }}>
       {finalists.map((finalist) => (
-        <fieldset class="kartu tumpuk" key={finalist.entryId}>
+        <fieldset class="kartu kartu--pakta tumpuk" key={finalist.entryId}>
           <legend>
             <b>{finalist.name}</b>, {finalist.agencyName}
           </legend>

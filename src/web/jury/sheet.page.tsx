@@ -136,7 +136,7 @@ async function drawSheet(c: Ctx, sheet: WorkingSheet, form: PostedForm | null, r
       islands: sheet.state === 'draft' ? ['guard-typed'] : [],
       back: { href: paths.jury, label: 'Daftar' },
       error: refusal !== null,
-      roleContext: head.agencyName,
+      roleContext: `menilai ${head.name}`,
       stickyBar: sheet.state === 'draft' ? <SaveBar sheet={sheet} /> : undefined,
     },
     <div class="baca tumpuk ruang-5">

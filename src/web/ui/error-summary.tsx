@@ -4,6 +4,8 @@ import { Icon } from './icon.tsx';
 export interface Problem {
   /** Id of the field to go to; absent when the problem belongs to no field. */
   readonly field?: string;
+  /** Another page where it is put right. */
+  readonly href?: string;
   readonly text: string;
 }
 
@@ -17,8 +19,8 @@ export function ErrorSummary({ problems, title }: { readonly problems: readonly 
         {title ?? uiTexts.problems(problems.length)}
       </h2>
       <ul>
-        {problems.map(({ field, text }) => (
-          <li>{field ? <a href={`#${field}`}>{text}</a> : text}</li>
+        {problems.map(({ field, href = field && `#${field}`, text }) => (
+          <li>{href ? <a href={href}>{text}</a> : text}</li>
         ))}
       </ul>
     </div>
