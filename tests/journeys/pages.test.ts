@@ -15,6 +15,7 @@ const PUBLIC = [
   '/jadwal',
   '/pedoman',
   '/inovasi',
+  '/riwayat',
   '/riwayat/2022',
   '/bantuan',
   '/status',
@@ -49,6 +50,28 @@ describe('for everybody', () => {
     expect(answer?.status()).toBe(path === '/tidak-ada' ? 404 : 200);
     expect(await page.locator('script').count()).toBe(0);
     expect(await complaintsOf(page, `umum ${path}`, { axe: true })).toEqual([]);
+  });
+
+  test('on paper the details stand open, controls are gone, and no section runs into the next', async () => {
+    const page = await journey.visitor();
+    await page.emulateMedia({ media: 'print' });
+    await page.goto('/pedoman');
+    const paper = await page.evaluate(() => {
+      const high = (selector: string) => [...document.querySelectorAll(selector)].filter((one) => one.getBoundingClientRect().height > 0).length;
+      return {
+        closed: document.querySelectorAll('details:not([open]) > div').length - high('details > div'),
+        controls: high('button, .tombol, .kaki ul, .bawah'),
+      };
+    });
+    expect(paper).toEqual({ closed: 0, controls: 0 });
+    await page.goto('/');
+    const gaps = await page.evaluate(() =>
+      [...document.querySelectorAll('.kolom2 > * + *, .sampul__isi > * + *')].map(
+        (one) => one.getBoundingClientRect().top - (one.previousElementSibling?.getBoundingClientRect().bottom ?? 0),
+      ),
+    );
+    expect(gaps.length).toBeGreaterThan(0);
+    expect(Math.min(...gaps)).toBeGreaterThan(10);
   });
 
   test('a wrong password says so above the field, keeps what was typed, and a long wait is named', async () => {

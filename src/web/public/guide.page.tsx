@@ -25,53 +25,57 @@ export async function showGuide(c: Ctx): Promise<Response> {
   return page(
     c,
     { title: 'Pedoman', current: paths.guide },
-    <div class="baca tumpuk">
+    <div class="tumpuk">
       <h1>Pedoman {edition.name}</h1>
-      <p class="utama">Ketentuan yang sama dengan yang dihitung sistem. Berubah hanya lewat keputusan yang tercatat.</p>
-      {categories.map(({ categoryId, name, rules, rulesVersion, rubric, rubricVersion }) => (
-        <section class="tumpuk" key={categoryId}>
-          <h2>{name}</h2>
-          {rules !== null && (
-            <>
-              <p class="redup">Ketentuan versi {rulesVersion}</p>
-              <ul>
-                {rulesInWords(rules, rubric, instrument).map((line) => (
-                  <li key={line}>{line}</li>
-                ))}
-              </ul>
-            </>
-          )}
-          {rubric !== null && (
-            <>
-              <Table
-                label={`Rubrik juri ${name}`}
-                caption={`Rubrik juri versi ${rubricVersion}, jumlah bobot ${formatDecimal(toText(weightSum(rubric)))}`}
-                columns={[
-                  { key: 'name', label: 'Kriteria', heading: true },
-                  { key: 'weight', label: 'Bobot', numeric: true },
-                  { key: 'share', label: 'Bagian', numeric: true },
-                  { key: 'scale', label: 'Skala' },
-                ]}
-                rows={rubric.criteria.map((criterion) => ({
-                  id: criterion.code,
-                  cells: {
-                    name: criterion.name,
-                    weight: formatDecimal(criterion.weight),
-                    share: shareInWords(rubric, criterion.code),
-                    scale: criterion.levels?.map((level) => `${level.points} = ${level.label}`).join(', ') ?? `${criterion.min} sampai ${criterion.max}`,
-                  },
-                }))}
-              />
-              <ul>
-                {rubricInWords(rubric).map((line) => (
-                  <li key={line}>{line}</li>
-                ))}
-              </ul>
-            </>
-          )}
-        </section>
-      ))}
-      <section class="tumpuk">
+      <p class="utama baca">
+        Ketentuan yang sama dengan yang dihitung sistem. Berubah hanya lewat keputusan yang tercatat; setiap perubahan menaikkan nomor versinya.
+      </p>
+      <div class="kolom2">
+        {categories.map(({ categoryId, name, rules, rulesVersion, rubric, rubricVersion }) => (
+          <section class="tumpuk" key={categoryId}>
+            <h2>{name}</h2>
+            {rules !== null && (
+              <>
+                <p class="redup">Ketentuan versi {rulesVersion}</p>
+                <ul>
+                  {rulesInWords(rules, rubric, instrument).map((line) => (
+                    <li key={line}>{line}</li>
+                  ))}
+                </ul>
+              </>
+            )}
+            {rubric !== null && (
+              <>
+                <Table
+                  label={`Rubrik juri ${name}`}
+                  caption={`Rubrik juri versi ${rubricVersion}, jumlah bobot ${formatDecimal(toText(weightSum(rubric)))}`}
+                  columns={[
+                    { key: 'name', label: 'Kriteria', heading: true },
+                    { key: 'weight', label: 'Bobot', numeric: true },
+                    { key: 'share', label: 'Bagian', numeric: true },
+                    { key: 'scale', label: 'Skala' },
+                  ]}
+                  rows={rubric.criteria.map((criterion) => ({
+                    id: criterion.code,
+                    cells: {
+                      name: criterion.name,
+                      weight: formatDecimal(criterion.weight),
+                      share: shareInWords(rubric, criterion.code),
+                      scale: criterion.levels?.map((level) => `${level.points} = ${level.label}`).join(', ') ?? `${criterion.min} sampai ${criterion.max}`,
+                    },
+                  }))}
+                />
+                <ul>
+                  {rubricInWords(rubric).map((line) => (
+                    <li key={line}>{line}</li>
+                  ))}
+                </ul>
+              </>
+            )}
+          </section>
+        ))}
+      </div>
+      <section class="baca tumpuk">
         <h2>Dua puluh indikator kematangan ({instrument.code})</h2>
         <p>Poin = bobot × tingkat. Tanpa bukti yang diterima, poinnya 0. Sumber: {instrument.legalSource}.</p>
         {instrument.sid.map((indicator, index) => (
