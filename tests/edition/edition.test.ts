@@ -132,6 +132,8 @@ it('lets the secretariat see the edition and keeps what was typed in a refused f
   expect(shown).toContain('Terkunci sejak verifikasi dibuka');
   for (const page of ['edisi', 'papan']) expect(await read(`/s/2027/${page}`)).toContain(`href="/s/2026/${page}"`);
   expect(await read('/s/2027/papan')).toContain('Belum ada usulan pada edisi 2027');
+  const signedIn = 'masuk</th>';
+  expect([(await read('/s/2026/jejak')).includes(signedIn), (await read('/s/2026/jejak?jenis=masuk')).includes(signedIn)]).toEqual([false, true]);
   expect(await read('/pleno')).toContain('<h1>Pleno 2026</h1>');
   expect(await read('/s/2026/edisi/salin')).toContain('2027');
   const path = `/s/2026/edisi/tahap/${ground.plan.stages.at(-1)?.stageId}`;

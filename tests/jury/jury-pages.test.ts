@@ -233,6 +233,11 @@ test('in the plenary the chair and the secretariat see figures, a juror only the
   for (const hidden of ['RAHASIA', '73,50', 'J2', 'Orang ', '<script', week.jurors[1]?.personId ?? '-'])
     expect([hidden, shown.html.includes(hidden)]).toEqual([hidden, false]);
   expect((await passer.get('/hasil')).html).toContain('/hasil/2026/skpd');
+  const sheetsKept = (await secretariat.get('/s/2026/jejak?jenis=juri')).html;
+  expect(sheetsKept).toMatch(/mengunci lembar penilaian<\/th><td[^>]*>J\d, /);
+  expect(sheetsKept).toMatch(/ 2026 pukul /);
+  expect(sheetsKept).not.toContain('mengumumkan hasil');
+  expect((await secretariat.get('/s/2026/jejak?jenis=hasil')).html).toMatch(/mengumumkan hasil<\/th><td[^>]*>SKPD</);
   const ids = [...shown.html.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]);
   expect(new Set(ids).size).toBe(ids.length);
 });

@@ -1,4 +1,4 @@
-// The sentence of each kind of ledger row.
+// The sentence of each kind of ledger row, and the groups a reader may choose.
 
 import type { EventKind } from '../../domain/audit/events.ts';
 
@@ -79,3 +79,36 @@ export const eventWords: Readonly<Record<EventKind, string>> = {
   'result.bundled': 'membuat bundel hasil',
   'index.spd-saved': 'menyimpan tingkat SPD daerah',
 };
+
+/** Coming and going: shown only when asked for. */
+const SIGN_INS: readonly EventKind[] = ['person.signed-in', 'person.signed-out', 'person.sign-in-failed', 'person.proved'];
+const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  orang: ['region', 'agency', 'people', 'person', 'seat', 'mail', 'message'],
+  edisi: ['edition', 'stage', 'category'],
+  usulan: ['entry', 'evidence'],
+  verifikasi: ['verification', 'verdict'],
+  juri: ['juror', 'conflict', 'sheet'],
+  hasil: ['shortlist', 'result', 'index'],
+};
+
+/** The words of each group, the first being what is shown unasked. */
+export const ledgerGroups: Readonly<Record<string, string>> = {
+  '': 'Tindakan',
+  orang: 'Orang dan jabatan',
+  edisi: 'Edisi dan tahap',
+  usulan: 'Usulan',
+  verifikasi: 'Verifikasi',
+  juri: 'Juri dan lembar',
+  hasil: 'Nilai dan hasil',
+  masuk: 'Masuk dan keluar',
+  semua: 'Semua',
+};
+
+/** The kinds of rows in a group; of an unknown one, what is shown unasked. */
+export function kindsOf(group: string): readonly string[] {
+  const all = Object.keys(eventWords);
+  if (group === 'semua') return all;
+  if (group === 'masuk') return SIGN_INS;
+  const rooms = Object.hasOwn(ROOMS, group) ? ROOMS[group] : undefined;
+  return all.filter((kind) => !SIGN_INS.includes(kind as EventKind) && (rooms === undefined || rooms.includes(kind.split('.')[0] ?? '')));
+}

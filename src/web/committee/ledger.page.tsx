@@ -1,7 +1,7 @@
 import type { EventKind } from '../../domain/audit/events.ts';
 import { type LedgerRow, listLedger } from '../../store/audit.read.ts';
-import { eventWords } from '../../texts/id/events.ts';
-import { formatMoment } from '../../texts/id/format.ts';
+import { eventWords, kindsOf, ledgerGroups } from '../../texts/id/events.ts';
+import { formatDateTime, type Zone, zoneOf } from '../../texts/id/format.ts';
 import { page } from '../answer.tsx';
 import { paths } from '../paths.ts';
 import type { Ctx } from '../request.ts';
@@ -14,7 +14,15 @@ const PER_PAGE = 50;
 export async function showLedger(c: Ctx): Promise<Response> {
   const year = Number(c.req.param('year'));
   const before = Number.parseInt(c.req.query('sebelum') ?? '', 10);
-  const asked = { regionId: c.var.region.regionId, before: Number.isSafeInteger(before) && before > 0 ? before : Number.MAX_SAFE_INTEGER, limit: PER_PAGE };
+  const wished = c.req.query('jenis') ?? '';
+  const group = Object.hasOwn(ledgerGroups, wished) ? wished : '';
+  const address = (more: Readonly<Record<string, string>>) => `${paths.ledger(year)}?${new URLSearchParams({ jenis: group, ...more })}`;
+  const asked = {
+    regionId: c.var.region.regionId,
+    before: Number.isSafeInteger(before) && before > 0 ? before : Number.MAX_SAFE_INTEGER,
+    limit: PER_PAGE,
+    kinds: kindsOf(group),
+  };
   const rows = await listLedger(c.var.platform.db, asked);
   const last = rows.at(-1);
   return page(
@@ -23,17 +31,28 @@ export async function showLedger(c: Ctx): Promise<Response> {
     <div class="tumpuk">
       <h1>Jejak</h1>
       <p class="utama">Setiap tindakan resmi meninggalkan satu baris berantai. Baris yang diubah, dihapus, atau ditukar akan ketahuan.</p>
-      {rows.length === 0 ? <EmptyState title="Belum ada jejak">Tindakan pertama akan tampil di sini.</EmptyState> : <Rows rows={rows} />}
-      {last !== undefined && last.seq > 1 && (
+      <nav class="saring" aria-label="Jenis tindakan">
+        {Object.entries(ledgerGroups).map(([code, label]) => (
+          <a class="keping" key={code} href={address({ jenis: code })} aria-current={code === group ? 'true' : undefined}>
+            {label}
+          </a>
+        ))}
+      </nav>
+      {rows.length === 0 ? (
+        <EmptyState title="Belum ada jejak">Tindakan pertama akan tampil di sini.</EmptyState>
+      ) : (
+        <Rows rows={rows} zone={zoneOf(c.var.region.zone)} />
+      )}
+      {last !== undefined && rows.length === PER_PAGE && (
         <p>
-          <ButtonLink href={`${paths.ledger(year)}?sebelum=${last.seq}`}>Lihat yang lebih lama</ButtonLink>
+          <ButtonLink href={address({ sebelum: String(last.seq) })}>Lihat yang lebih lama</ButtonLink>
         </p>
       )}
     </div>,
   );
 }
 
-function Rows({ rows }: { readonly rows: readonly LedgerRow[] }) {
+function Rows({ rows, zone }: { readonly rows: readonly LedgerRow[]; readonly zone: Zone }) {
   return (
     <Table
       label="Jejak"
@@ -48,7 +67,7 @@ function Rows({ rows }: { readonly rows: readonly LedgerRow[] }) {
         id: String(row.seq),
         cells: {
           seq: row.seq,
-          at: formatMoment(row.actedAt),
+          at: formatDateTime(row.actedAt, zone),
           what: `${row.actorName ?? 'Sistem'} ${eventWords[row.kind as EventKind] ?? row.kind}`,
           subject: row.subjectName ?? '',
           digest: <code>{row.digest.slice(0, 12)}</code>,
