@@ -46,7 +46,8 @@ async function begin(boss: PgBoss, platform: Platform): Promise<void> {
   for (const { name } of await boss.getSchedules()) if (SCHEDULED[name] === undefined) await boss.unschedule(name);
 }
 
-async function openBoss({ backup, log }: Platform): Promise<PgBoss> {
+/** The queue as the running role opens it: it makes no tables. */
+export async function openBoss({ backup, log }: Platform): Promise<PgBoss> {
   const { PgBoss } = await import('pg-boss');
   const { connection } = backup;
   const boss = new PgBoss({

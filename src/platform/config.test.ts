@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { BadConfig, isLoopback, readConfig } from './config.ts';
 
@@ -46,4 +47,10 @@ test.each([
   ['::', false],
 ])('knows whether only this machine reaches %s', (host, expected) => {
   expect(isLoopback(host)).toBe(expected);
+});
+
+test('every key it reads stands in .env.example, and no other', () => {
+  const read = [...readFileSync('src/platform/config.ts', 'utf8').matchAll(/env\.([A-Z_]+)/g)].map(([, key]) => key);
+  const told = [...readFileSync('.env.example', 'utf8').matchAll(/^#? ?([A-Z_]+)=/gm)].map(([, key]) => key);
+  expect([...new Set(told)].sort()).toEqual([...new Set(read)].filter((key) => !key?.startsWith('XDG_')).sort());
 });

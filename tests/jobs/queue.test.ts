@@ -4,7 +4,7 @@ import { NOBODY, perform } from '../../src/actions/perform.ts';
 import { ok, refuse } from '../../src/domain/shared/outcome.ts';
 import { checkPromises } from '../../src/jobs/check-promises.ts';
 import { LATER, SCHEDULED } from '../../src/jobs/registry.ts';
-import { startWorker } from '../../src/jobs/worker.ts';
+import { openBoss, startWorker } from '../../src/jobs/worker.ts';
 import { newestPromiseCheck } from '../../src/store/promise-check.read.ts';
 import { smallRegion } from '../support/app.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
@@ -52,14 +52,30 @@ test('runs what an act left for later, once it is committed, and stops', async (
   expect(await newestPromiseCheck(database.db, regionId)).toMatchObject({ broken: [] });
   const schedules = await database.owner.all<{ name: string }>('SELECT name FROM pgboss.schedule ORDER BY name');
   expect(schedules.map(({ name }) => name)).toEqual(Object.keys(SCHEDULED).sort());
-  const busy = await database.owner.all("SELECT 1 FROM pg_stat_activity WHERE application_name = 'bailang-jobs' AND datname = current_database()");
-  expect(busy).toEqual([]);
+  const busy = () => database.owner.all("SELECT 1 FROM pg_stat_activity WHERE application_name = 'bailang-jobs' AND datname = current_database()");
+  await vi.waitFor(async () => expect(await busy()).toEqual([]), { timeout: 5000 });
 });
 
 test('writes down which promises are broken', async () => {
   await database.owner.run("UPDATE audit_head SET digest = repeat('0', 64) WHERE region_id = $1", [regionId]);
   await checkPromises(database.platform, regionId);
   expect((await newestPromiseCheck(database.db, regionId))?.broken).toEqual(['ledger.head-is-the-last-row']);
+});
+
+test('gives a job whose process was killed to another, and needs no more rights for its upkeep', async () => {
+  const faults: unknown[] = [];
+  const boss = await openBoss({ ...database.platform, log: { info: () => {}, error: (_event, error) => faults.push(error) } });
+  await boss.start();
+  await database.owner.run('DELETE FROM pgboss.job');
+  await perform(database.platform, who(), async (act) => {
+    act.later('check-promises', { regionId });
+    return ok(null);
+  });
+  await database.owner.run("UPDATE pgboss.job SET state = 'active', started_on = now() - interval '2 minutes', heartbeat_on = now() - interval '61 seconds'");
+  await boss.supervise();
+  await boss.stop();
+  expect(faults).toEqual([]);
+  expect((await queued()).map(({ state }) => state)).toEqual(['retry']);
 });
 
 test('has no name on both lists', () => {
