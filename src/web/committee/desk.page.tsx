@@ -112,7 +112,7 @@ function DeskTable({ c, year, instrument, rows, shortlist, isOpen }: DeskTablePr
       dense
       ranked
       columns={[
-        { key: 'rank', label: '#', phoneLabel: 'Peringkat', numeric: true },
+        { key: 'rank', label: '#', numeric: true, strong: true },
         { key: 'name', label: 'Usulan', heading: true },
         { key: 'points', label: `Terverifikasi dari ${plain(most)}`, numeric: true },
         { key: 'value', label: 'Nilai meja', numeric: true, strong: true, last: true },

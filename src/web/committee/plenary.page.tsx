@@ -108,7 +108,7 @@ export async function drawPlenary(c: Ctx, refusal: Refusal | null, typed: Typed 
 
 function NotOpen({ data, zone }: { readonly data: PlenaryData; readonly zone: string }) {
   const when = data.opensAt === null ? '' : ` Dibuka ${formatDateTime(data.opensAt, zoneOf(zone))}.`;
-  return <Notice kind="segel" title="Pleno belum dibuka">{`${plenaryTexts.notOpen}${when}`}</Notice>;
+  return <Notice kind="segel" title="Pleno belum dibuka">{`${data.leads ? plenaryTexts.notOpen : plenaryTexts.jurorNotOpen}${when}`}</Notice>;
 }
 
 interface PartProps {
