@@ -138,11 +138,18 @@ async function sealAndReopen(address, acked) {
 }
 
 async function signIn(address, account) {
-  let cookie = '';
+  const cookies = new Map();
   let token = '';
   const ask = async (path, init = {}) => {
-    const answer = await fetch(address + path, { ...init, redirect: 'manual', headers: { ...init.headers, cookie } });
-    for (const line of answer.headers.getSetCookie()) cookie = line.split(';')[0];
+    const answer = await fetch(address + path, {
+      ...init,
+      redirect: 'manual',
+      headers: { ...init.headers, cookie: [...cookies].map((pair) => pair.join('=')).join('; ') },
+    });
+    for (const line of answer.headers.getSetCookie()) {
+      const [name = '', ...value] = (line.split(';')[0] ?? '').split('=');
+      cookies.set(name, value.join('='));
+    }
     const text = await answer.text();
     token = /name="csrf" value="([^"]+)"/.exec(text)?.[1] ?? token;
     return { status: answer.status, text };

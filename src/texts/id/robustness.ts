@@ -22,6 +22,7 @@ export const cardTexts = {
   unusual: 'Lembar yang menyimpang dari perkiraan',
   unusualLead: 'Wajar bila sekitar 5 dari 100 lembar masuk daftar ini. Bicarakan, jangan diubah.',
   compare: 'Tabel: peringkat menurut cara lain',
+  firstOnly: (shown: number, all: number) => `Ditampilkan ${shown} teratas dari ${all} usulan.`,
 } as const;
 
 const WORST_FOR = [
@@ -66,10 +67,16 @@ function voteWords({ votes }: CardSummary, first: string, nameOf: (id: string) =
   return `mayoritas juri lebih menyukai ${nameOf(votes.condorcetWinner)} daripada setiap pesaingnya`;
 }
 
+const MOST_PAIRS = 8;
+
 export function neighbourSentence(card: CardSummary, nameOf: (id: string) => string): string {
   const pairs = closeNeighbours(card);
   if (pairs.length === 0) return '';
-  return `Belum dapat dipastikan urutannya: ${pairs.map(([upper, lower]) => `${nameOf(upper)} dan ${nameOf(lower)}`).join('; ')}.`;
+  const more = pairs.length > MOST_PAIRS ? `; dan ${pairs.length - MOST_PAIRS} pasang lain` : '';
+  return `Belum dapat dipastikan urutannya: ${pairs
+    .slice(0, MOST_PAIRS)
+    .map(([upper, lower]) => `${nameOf(upper)} dan ${nameOf(lower)}`)
+    .join('; ')}${more}.`;
 }
 
 export function severitySentence(card: CardSummary): string {

@@ -8,6 +8,9 @@ import { Notice } from './notice.tsx';
 import { RankSpread, Spread } from './rank-spread.tsx';
 import { Table } from './table.tsx';
 
+/** A large field is shown by its top; what lies below decides nothing. */
+const MOST_ROWS = 30;
+
 interface RobustnessProps {
   readonly card: CardSummary | null;
   readonly names: ReadonlyMap<string, string>;
@@ -56,7 +59,8 @@ interface PartProps {
 }
 
 function Intervals({ card, nameOf }: Omit<PartProps, 'codeName'>) {
-  const order = [...card.entries].sort((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1));
+  const all = [...card.entries].sort((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1));
+  const order = all.slice(0, MOST_ROWS);
   const spread = order.flatMap(({ id, juryRank, interval }) =>
     interval === null
       ? []
@@ -74,7 +78,8 @@ function Intervals({ card, nameOf }: Omit<PartProps, 'codeName'>) {
     <section class="tumpuk" aria-labelledby="rentang">
       <h3 id="rentang">{cardTexts.intervals}</h3>
       {spread.length === 0 ? <p class="redup baca">{cardTexts.noIntervals}</p> : <p class="redup baca">{cardTexts.intervalsLead}</p>}
-      {spread.length > 0 && <RankSpread rows={spread} places={order.length} />}
+      {spread.length > 0 && <RankSpread rows={spread} places={all.length} />}
+      {all.length > order.length && <p class="redup">{cardTexts.firstOnly(order.length, all.length)}</p>}
       {neighbourSentence(card, nameOf) !== '' && <p class="baca">{neighbourSentence(card, nameOf)}</p>}
       <p class="baca">{severitySentence(card)}</p>
       <details class="rinci">
@@ -212,7 +217,7 @@ function Jurors({ card, nameOf, codeName }: PartProps) {
           <summary>{cardTexts.unusual}</summary>
           <p class="redup baca">{cardTexts.unusualLead}</p>
           <ul>
-            {card.unusual.map(({ entry, juror, r }) => (
+            {card.unusual.slice(0, MOST_ROWS).map(({ entry, juror, r }) => (
               <li key={`${entry} ${juror}`}>
                 {codeName(juror)} untuk {nameOf(entry)}: {r > 0 ? 'lebih tinggi' : 'lebih rendah'} dari perkiraan ({figureOf(Math.abs(r), 1)} galat baku)
               </li>
