@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CategoryRules } from './category.ts';
 import { cloneRules, cloneStage, yearsLater } from './clone.ts';
-import { mayChangeRubric, mayChangeRules, mayMoveWindow, windowDoubts } from './freeze.ts';
-import { readRulesForm } from './rules-form.ts';
-import { requireOpen, type Stage, type StageKind } from './stage.ts';
-import { momentOf, movesInForce } from './timeline.ts';
+import { mayChangeRubric, mayChangeRules, mayMoveWindow, rubricLock, rulesLock, windowDoubts } from './freeze.ts';
+import { acceptsUntil, phaseOf, requireOpen, type Stage, type StageKind } from './stage.ts';
 
 const stage = (kind: StageKind, opensAt: string, closesAt: string, publicGroup: string = kind): Stage => ({
   stageId: kind,
@@ -45,6 +43,37 @@ describe('the freeze table, one millisecond each side', () => {
     expect(outcome.ok ? outcome.value : outcome.refusal.code).toBe(expected);
   });
 
+  it('asks for a reason of three letters, and for a decree only once registration is open', () => {
+    const before = at('05-01');
+    expect([' ab ', 'abc'].map((reason) => code(mayChangeRules(STAGES, { reason, decree: '' }, before)))).toEqual(['rules.needs-reason', 'ok']);
+    expect(mayChangeRules(STAGES, { reason: 'abc', decree: ' ' }, at('06-01'))).toMatchObject({ refusal: { code: 'rules.needs-decree' } });
+    expect(mayChangeRules(STAGES, { reason: 'abc', decree: '1' }, at('06-01'))).toEqual({ ok: true, value: 'by-act' });
+    expect(mayChangeRules(STAGES, { reason: 'abc', decree: '' }, before)).toEqual({ ok: true, value: 'free' });
+    expect([' ab ', 'abc'].map((reason) => code(mayChangeRubric(STAGES, false, reason, before)))).toEqual(['rules.needs-reason', 'ok']);
+  });
+
+  it('binds nothing in an edition without stages, but a rubric that holds a score', () => {
+    expect([rulesLock([], at('09-01')), rubricLock([], false, at('09-01')), rubricLock([], true, at('09-01'))]).toEqual(['free', 'free', 'frozen']);
+  });
+
+  it('shows a stage ahead, open and closed without its grace, which still takes acts', () => {
+    const graced: Stage = { ...stage('registration', at('06-01'), at('07-31')), graceMinutes: 10 };
+    expect(['2026-05-31T23:59:59.999Z', at('06-01'), '2026-07-30T23:59:59.999Z', at('07-31')].map((now) => phaseOf(graced, now as never))).toEqual([
+      'ahead',
+      'open',
+      'open',
+      'closed',
+    ]);
+    expect(acceptsUntil(graced)).toBe('2026-07-31T00:10:00.000Z');
+    expect(requireOpen([graced], 'registration', '2026-07-31T00:09:59.999Z')).toEqual({ ok: true, value: graced });
+    expect(requireOpen([graced], 'registration', '2026-07-31T00:10:00.000Z')).toEqual({
+      ok: false,
+      refusal: { code: 'stage.closed', facts: { stage: 'registration', closedAt: at('07-31') } },
+    });
+    expect(requireOpen([graced], 'registration', at('05-01'))).toMatchObject({ refusal: { facts: { stage: 'registration', opensAt: at('06-01') } } });
+    expect(requireOpen([graced], 'desk', at('07-01'))).toEqual({ ok: false, refusal: { code: 'stage.absent', facts: { kind: 'desk' } } });
+  });
+
   it('accepts until the last millisecond of the window', () => {
     expect(code(requireOpen(STAGES, 'registration', '2026-07-30T23:59:59.999Z'))).toBe('ok');
     expect(code(requireOpen(STAGES, 'registration', at('07-31')))).toBe('stage.closed');
@@ -57,8 +86,20 @@ describe('the freeze table, one millisecond each side', () => {
     [at('06-01'), at('06-20'), 'lebih singkat', at('07-01'), 'window.in-the-past'],
     [at('06-01'), at('06-01'), 'kosong', at('05-01'), 'window.backwards'],
     [at('06-01'), at('08-05'), ' ', at('07-01'), 'window.needs-reason'],
+    [at('06-01'), at('08-05'), ' ab ', at('07-01'), 'window.needs-reason'],
+    [at('06-01'), at('08-05'), 'abc', at('07-01'), 'ok'],
+    [at('06-02'), at('08-05'), 'digeser', at('06-01'), 'window.already-open'],
+    [at('06-02'), at('08-05'), 'digeser', '2026-05-31T23:59:59.999Z', 'ok'],
+    [at('06-01'), at('07-01'), 'ditutup', at('07-01'), 'window.in-the-past'],
+    [at('06-01'), at('07-01'), 'ditutup', '2026-06-30T23:59:59.999Z', 'ok'],
   ])('a window to %s..%s (%s) at %s: %s', (opensAt, closesAt, reason, now, expected) => {
-    expect(code(mayMoveWindow(STAGES[0]!, { opensAt, closesAt, reason }, now))).toBe(expected);
+    expect(code(mayMoveWindow(STAGES[0]!, { opensAt, closesAt, reason } as never, now as never))).toBe(expected);
+  });
+
+  it('says when an open window opened', () => {
+    expect(mayMoveWindow(STAGES[0]!, { opensAt: at('06-02'), closesAt: at('08-05'), reason: 'digeser' }, at('07-01'))).toMatchObject({
+      refusal: { facts: { opensAt: at('06-01') } },
+    });
   });
 });
 
@@ -103,61 +144,5 @@ describe('a copy for a later year', () => {
   it('keeps the rules, but not the lot', () => {
     const rules = { floor: '50', winners: 3, lot: { seed: '2026', source: 'undian' } } as unknown as CategoryRules;
     expect(cloneRules(rules)).toEqual({ floor: '50', winners: 3, lot: null });
-  });
-});
-
-describe('the public line', () => {
-  it('says what is now, next, and done', () => {
-    expect(momentOf(STAGES, at('07-01'))).toMatchObject({ isOpen: true, groupNumber: 1, stage: { kind: 'registration' } });
-    expect(momentOf(STAGES, at('08-01'))).toMatchObject({ isOpen: false, groupNumber: 2, stage: { kind: 'verification' } });
-    expect(momentOf(STAGES, at('09-01'))).toMatchObject({ isOpen: false, stage: null });
-    expect(momentOf(STAGES, at('08-01')).groups.map((group) => group.state)).toEqual(['done', 'ahead', 'ahead']);
-  });
-
-  it('marks every group that runs, not only the one it speaks of', () => {
-    const overlapping = [...STAGES, stage('plenary', at('08-10'), at('08-30'), 'Hasil'), stage('objection', at('08-30'), at('09-10'), 'Hasil')];
-    const states = (day: string) => momentOf(overlapping, at(day)).groups.map((group) => group.state);
-    expect(states('08-11')).toEqual(['done', 'now', 'ahead', 'now']);
-    expect(states('08-19')).toEqual(['done', 'done', 'now', 'now']);
-    expect(states('09-01')).toEqual(['done', 'done', 'done', 'now']);
-  });
-
-  it('tells each moved end once, by its newest change, until its stage closes', () => {
-    const move = (stageId: string, opensTo: string, closesTo: string) => {
-      const kept = STAGES.find((one) => one.stageId === stageId)!;
-      return { stageId, openedFrom: kept.opensAt, opensTo: at(opensTo), closedFrom: kept.closesAt, closesTo: at(closesTo) };
-    };
-    const moves = [
-      move('presentation', '08-10', '08-20'),
-      move('verification', '08-03', '08-14'),
-      move('verification', '08-01', '08-13'),
-      move('registration', '06-01', '08-01'),
-      move('registration', '06-01', '08-02'),
-    ];
-    const told = (now: string) =>
-      movesInForce(moves, STAGES, at(now)).map(({ stageId, ends }) => [stageId, ...ends.map(({ end, to }) => `${end} ${to.slice(5, 10)}`)]);
-    const later = [
-      ['presentation', 'opening 08-10'],
-      ['verification', 'close 08-14'],
-      ['verification', 'opening 08-01'],
-    ];
-    expect(told('07-01')).toEqual([...later, ['registration', 'close 08-01']]);
-    expect(told('08-01')).toEqual(later);
-    expect(told('08-20')).toEqual([]);
-  });
-});
-
-describe('rules as typed', () => {
-  const rules = { floor: '50', deskShare: '40', juryShare: '60' } as never;
-  const typed = { floor: '52,5', kind: 'top', bound: '5', deskShare: '40', juryShare: '60', winners: '3' } as const;
-  it('reads exact numbers and names the field at fault', () => {
-    expect(readRulesForm(rules, typed)).toMatchObject({ ok: true, value: { floor: '52.5', shortlist: { kind: 'top', n: 5 }, winners: 3 } });
-    expect(readRulesForm(rules, { ...typed, floor: '' })).toMatchObject({ ok: true, value: { floor: null } });
-    expect(readRulesForm(rules, { ...typed, juryShare: '59,9' })).toMatchObject({
-      refusal: { fields: { juryShare: { code: 'rules.shares-sum' } } },
-    });
-    expect(readRulesForm(rules, { ...typed, bound: '2,5' })).toMatchObject({
-      refusal: { fields: { bound: { code: 'rules.number-invalid' } } },
-    });
   });
 });

@@ -35,7 +35,7 @@ describe('points', () => {
     expect(toText(points(instrument, { 'SID-35': 2, 'SID-20': 1, 'SPD-12': 3 }))).toBe('9');
     expect(toText(indicatorPoints(row('SPD-05a'), 3))).toBe('9/4');
     expect(() => points(instrument, { 'SID-35': 4 })).toThrow(RangeError);
-    expect(() => points(instrument, { 'SID-35': 1.5 })).toThrow(RangeError);
+    for (const level of [1.5, -1, Number.NaN]) expect(() => points(instrument, { 'SID-35': level })).toThrow(`SID-35: no level ${level}`);
   });
 
   test('are unknown while one row is not verified, never 0', () => {
@@ -50,38 +50,5 @@ describe('points', () => {
 
   test('name the position of a row on the screen', () => {
     expect([positionOf(instrument, 'SID-31'), positionOf(instrument, 'SPD-01')]).toEqual([16, 0]);
-  });
-});
-
-describe('reading a catalogue', () => {
-  const codeOf = (text: string) => {
-    const read = readCatalogue(text);
-    return read.ok ? 'ok' : read.refusal.code;
-  };
-  const good = {
-    code: 'SID-1',
-    name: 'N',
-    aspect: 'SID',
-    variable: 'V',
-    weight: 1.5,
-    mandatory: true,
-    levels: [1, 2, 3].map((score) => ({ label: 'L', score })),
-  };
-  const catalogue = (indicators: unknown, more: object = {}) => JSON.stringify({ year: 2030, indicators, ...more });
-
-  test('accepts one without bases, sums or count row', () => expect(codeOf(catalogue([good], { benefitBases: { a: null } }))).toBe('ok'));
-
-  test('asks for unknown weights instead of guessing', () => {
-    expect([codeOf(file(2023)), codeOf(file(2025))]).toEqual(['catalogue.weights-unknown', 'catalogue.weights-unknown']);
-  });
-
-  test('refuses what it cannot read', () => {
-    expect(['', '[]', '{}', '{"year": 2030}'].map(codeOf)).toEqual(Array(4).fill('catalogue.unreadable'));
-    expect(codeOf(catalogue([good, good]))).toBe('catalogue.duplicate-code');
-    expect(codeOf(catalogue([{ ...good, weight: 'x' }]))).toBe('catalogue.row-invalid');
-    expect(codeOf(catalogue([{ ...good, levels: 3 }]))).toBe('catalogue.row-invalid');
-    expect(codeOf(catalogue([good, 7]))).toBe('catalogue.row-invalid');
-    expect(codeOf(catalogue([{ ...good, cap: 'banyak' }]))).toBe('catalogue.row-invalid');
-    expect(codeOf(catalogue([good], { scoring: { maturityMaxPerInnovation: 9 } }))).toBe('catalogue.sums-differ');
   });
 });

@@ -45,7 +45,29 @@ describe('a rubric', () => {
     expect(codeOf({ trim: -1 })).toBe('rubric.trim-invalid');
   });
 
+  test('names the criterion or the number at fault', () => {
+    const factsOf = (changed: Partial<Rubric>) => {
+      const outcome = checkRubric({ ...rubric, ...changed });
+      return outcome.ok ? null : outcome.refusal.facts;
+    };
+    expect(factsOf({ criteria: [number, { ...byLevel, weight: '0' }] })).toEqual({ criterion: 'B' });
+    expect(factsOf({ criteria: [number, number] })).toEqual({ criterion: 'A' });
+    expect([factsOf({ minJurors: 100 }), factsOf({ decimals: 11 }), factsOf({ trim: 50 })]).toEqual([{ value: 100 }, { value: 11 }, { value: 50 }]);
+  });
+
+  test('holds at the ends of what it may be', () => {
+    for (const changed of [{ minJurors: 1 }, { minJurors: 99 }, { decimals: 0 }, { decimals: 10 }, { trim: 0 }, { trim: 49 }])
+      expect(codeOf(changed)).toBe('ok');
+    expect(withFirst({ min: '-1', step: '1' })).toBe('ok');
+    expect(withFirst({ min: '0' }, 'max')).toBe('ok');
+    expect([withFirst({}, 'raw'), withFirst({ max: '200' }, 'max')]).toEqual(['ok', 'ok']);
+    expect(withLevels({ levels: levels.slice(1) })).toBe('ok');
+  });
+
   test('is refused when its levels do not fit the scale', () => {
+    expect(withLevels({ levels: levels.slice(2) })).toBe('rubric.levels-invalid');
+    expect(withLevels({ levels: [{ points: '0', label: '' }, ...levels] })).toBe('rubric.levels-invalid');
+    expect(withLevels({ levels: [...levels, { points: '1.5', label: '' }] })).toBe('rubric.levels-invalid');
     expect(withLevels({ levels: undefined })).toBe('rubric.levels-invalid');
     expect(withLevels({ levels: [...levels, { points: '4', label: '' }] })).toBe('rubric.levels-invalid');
     expect(withLevels({ levels: [...levels, { points: '3.0', label: '' }] })).toBe('rubric.levels-invalid');
@@ -78,12 +100,31 @@ describe('points', () => {
     expect(codeFor({ ...byLevel, levels: levels.slice(0, 2) }, '3')).toBe('score.off-step');
     expect(codeFor(number, '')).toBe('score.not-a-number');
     expect(codeFor(number, '8O')).toBe('score.not-a-number');
+    expect(codeFor({ ...byLevel, levels: undefined }, '3')).toBe('score.off-step');
+  });
+
+  test('that are refused come back with what they may be', () => {
+    const factsFor = (criterion: Criterion, text: string) => {
+      const outcome = readPoints(criterion, text);
+      return outcome.ok ? null : outcome.refusal.facts;
+    };
+    expect(factsFor(number, 'x')).toEqual({ criterion: 'A', typed: 'x' });
+    expect(factsFor(number, '101')).toEqual({ criterion: 'A', typed: '101', min: '0', max: '100' });
+    expect(factsFor(number, '0.25')).toEqual({ criterion: 'A', typed: '0.25', min: '0', max: '100', step: '0.5' });
+    expect(factsFor({ ...byLevel, levels: levels.slice(0, 2) }, '3')).toEqual({
+      criterion: 'B',
+      typed: '3',
+      min: '1',
+      max: '3',
+      step: '1',
+      levels: ['1', '2'],
+    });
   });
 
   test('are scaled by the three rules', () => {
     const two = { n: 2n, d: 1n };
     expect((['minmax', 'max', 'raw'] as const).map((scale) => toText(scaled(byLevel, scale, two)))).toEqual(['50', '200/3', '2']);
-    expect(() => scaled({ ...byLevel, max: '?' }, 'max', two)).toThrow(RangeError);
+    expect(() => scaled({ ...byLevel, max: '?' }, 'max', two)).toThrow('rubric number not checked: ?');
   });
 });
 
@@ -92,5 +133,5 @@ test('weights are exact shares of their sum', () => {
   expect(toText(weightShare(rubric, 'B'))).toBe('1/7');
   expect(toText(weightShare(rubric, 'Z'))).toBe('0');
   expect(parseWeight('1/9')).toEqual({ n: 1n, d: 9n });
-  expect(() => readWeight('banyak')).toThrow(RangeError);
+  expect(() => readWeight('banyak')).toThrow('not a weight: banyak');
 });

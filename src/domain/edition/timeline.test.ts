@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import type { Stage, StageKind } from './stage.ts';
+import { momentOf, movesInForce } from './timeline.ts';
+
+const at = (day: string) => `2026-${day}T00:00:00.000Z` as const;
+const stage = (kind: StageKind, opensAt: ReturnType<typeof at>, closesAt: ReturnType<typeof at>, publicGroup: string = kind): Stage => ({
+  stageId: kind,
+  editionId: 'e',
+  kind,
+  name: kind,
+  publicGroup,
+  position: 1,
+  opensAt,
+  closesAt,
+  graceMinutes: 0,
+});
+const STAGES = [
+  stage('registration', at('06-01'), at('07-31')),
+  stage('verification', at('08-03'), at('08-12')),
+  stage('presentation', at('08-19'), at('08-20')),
+];
+
+describe('the public line', () => {
+  it('says what is now, next, and done', () => {
+    expect(momentOf(STAGES, at('07-01'))).toMatchObject({ isOpen: true, groupNumber: 1, stage: { kind: 'registration' } });
+    expect(momentOf(STAGES, at('08-01'))).toMatchObject({ isOpen: false, groupNumber: 2, stage: { kind: 'verification' } });
+    expect(momentOf(STAGES, at('09-01'))).toMatchObject({ isOpen: false, stage: null });
+    expect(momentOf(STAGES, at('08-01')).groups.map((group) => group.state)).toEqual(['done', 'ahead', 'ahead']);
+  });
+
+  it('marks every group that runs, not only the one it speaks of', () => {
+    const overlapping = [...STAGES, stage('plenary', at('08-10'), at('08-30'), 'Hasil'), stage('objection', at('08-30'), at('09-10'), 'Hasil')];
+    const states = (day: string) => momentOf(overlapping, at(day)).groups.map((group) => group.state);
+    expect(states('08-11')).toEqual(['done', 'now', 'ahead', 'now']);
+    expect(states('08-19')).toEqual(['done', 'done', 'now', 'now']);
+    expect(states('09-01')).toEqual(['done', 'done', 'done', 'now']);
+  });
+
+  it('tells each moved end once, by its newest change, until its stage closes', () => {
+    const move = (stageId: string, opensTo: string, closesTo: string) => {
+      const kept = STAGES.find((one) => one.stageId === stageId)!;
+      return { stageId, openedFrom: kept.opensAt, opensTo: at(opensTo), closedFrom: kept.closesAt, closesTo: at(closesTo) };
+    };
+    const moves = [
+      move('presentation', '08-10', '08-20'),
+      move('verification', '08-03', '08-14'),
+      move('verification', '08-01', '08-13'),
+      move('registration', '06-01', '08-01'),
+      move('registration', '06-01', '08-02'),
+    ];
+    const told = (now: string) =>
+      movesInForce(moves, STAGES, at(now)).map(({ stageId, ends }) => [stageId, ...ends.map(({ end, to }) => `${end} ${to.slice(5, 10)}`)]);
+    const later = [
+      ['presentation', 'opening 08-10'],
+      ['verification', 'close 08-14'],
+      ['verification', 'opening 08-01'],
+    ];
+    expect(told('07-01')).toEqual([...later, ['registration', 'close 08-01']]);
+    expect(told('08-01')).toEqual(later);
+    expect(told('08-20')).toEqual([]);
+  });
+
+  it('has no moment before anything is planned', () => expect(momentOf([], at('07-01'))).toEqual({ stage: null, isOpen: false, groupNumber: 0, groups: [] }));
+
+  it('joins the stages of a group from the first opening to the last close, whatever order they come in', () => {
+    const stages = [
+      stage('desk', at('08-10'), at('08-12'), 'Meja'),
+      stage('verification', at('08-03'), at('08-11'), 'Meja'),
+      stage('registration', at('06-01'), at('07-31'), 'Daftar'),
+      stage('approval', at('06-01'), at('08-02'), 'Daftar'),
+      stage('field-validation', at('08-05'), at('08-09'), 'Meja'),
+    ];
+    expect(momentOf(stages, at('08-12')).groups).toEqual([
+      { name: 'Meja', opensAt: at('08-03'), closesAt: at('08-12'), state: 'done' },
+      { name: 'Daftar', opensAt: at('06-01'), closesAt: at('08-02'), state: 'done' },
+    ]);
+    expect(momentOf(stages, at('08-11')).groups.map(({ state }) => state)).toEqual(['now', 'done']);
+    expect(momentOf(stages.toReversed(), at('08-11')).groups.map(({ name }) => name)).toEqual(['Meja', 'Daftar']);
+  });
+
+  it('marks as now only the group of the open stage', () => {
+    expect(momentOf(STAGES, at('08-05')).groups.map(({ state }) => state)).toEqual(['done', 'now', 'ahead']);
+    expect(momentOf(STAGES, at('08-20')).groups.map(({ state }) => state)).toEqual(['done', 'done', 'done']);
+    expect(momentOf(STAGES, at('05-01'))).toMatchObject({ isOpen: false, groupNumber: 1, stage: { kind: 'registration' } });
+  });
+
+  it('looks ahead to the stage that opens first', () => {
+    expect(momentOf(STAGES.toReversed(), at('08-01')).stage?.kind).toBe('verification');
+    expect(momentOf(STAGES, at('08-01')).stage?.kind).toBe('verification');
+  });
+
+  it('speaks of what decides most when windows overlap', () => {
+    const order: readonly StageKind[] = [
+      'plenary',
+      'presentation',
+      'field-validation',
+      'objection',
+      'desk',
+      'verification',
+      'registration',
+      'approval',
+      'follow-up',
+      'outreach',
+    ];
+    for (const [rank, kind] of order.entries()) {
+      const open = order.slice(rank).map((one) => stage(one, at('06-01'), at('07-01')));
+      expect([momentOf(open, at('06-15')).stage?.kind, momentOf(open.toReversed(), at('06-15')).stage?.kind]).toEqual([kind, kind]);
+    }
+  });
+});
