@@ -85,13 +85,32 @@ export async function setEntryState(
   regionId: string,
   entryId: string,
   to: { readonly state: EntryState; readonly repairUntil?: Instant | null; readonly refusalCode?: string | null },
+  now: Instant,
 ): Promise<void> {
-  await tx.run('UPDATE entry SET state = $3, repair_until = $4, refusal_code = $5 WHERE region_id = $1 AND entry_id = $2', [
+  await tx.run('UPDATE entry SET state = $3, repair_until = $4, refusal_code = $5, moved_at = $6 WHERE region_id = $1 AND entry_id = $2', [
     regionId,
     entryId,
     to.state,
     to.repairUntil ?? null,
     to.refusalCode ?? null,
+    now,
+  ]);
+}
+
+/** The points that lists show; a verdict moves the entry as well. */
+export async function setEntryPoints(
+  tx: Queryable,
+  regionId: string,
+  entryId: string,
+  points: { readonly claimed: string; readonly verified: string | null },
+  now: Instant,
+): Promise<void> {
+  await tx.run('UPDATE entry SET claimed_points = $3, verified_points = $4, moved_at = $5 WHERE region_id = $1 AND entry_id = $2', [
+    regionId,
+    entryId,
+    points.claimed,
+    points.verified,
+    now,
   ]);
 }
 

@@ -1,57 +1,89 @@
-// The committee's board: every entry of an edition, searched and counted, and one entry whole.
+// The committee's board: the entries of an edition in one query, and how far each category is.
 
 import type { EntryState } from '../domain/innovation/entry.ts';
 import type { Instant } from '../domain/shared/time.ts';
 import type { Queryable } from '../platform/db.ts';
 
-export interface BoardRow {
+export interface BoardEntry {
   readonly entryId: string;
   readonly registrationNumber: string | null;
   readonly innovationName: string;
   readonly agencyId: string;
   readonly agencyName: string;
-  readonly categoryName: string;
+  readonly categoryId: string;
   readonly state: EntryState;
-  readonly verifiers: readonly string[];
-  readonly verifierCount: number;
-  readonly memberIds: readonly string[];
+  readonly isApproved: boolean;
+  readonly isFinalist: boolean;
+  /** Decimal text, shortest form; null before the first submit. */
+  readonly claimed: string | null;
+  /** Null while a claim waits for its verdict. */
+  readonly verified: string | null;
+  /** When anything about it last changed. */
+  readonly movedAt: Instant;
   readonly repairUntil: Instant | null;
-  readonly total: number;
+  /** Its verifiers, one a line: id, space, name. */
+  readonly assigned: string;
+  /** Whether the person who asks is of its team. */
+  readonly isMember: boolean;
 }
 
-export interface BoardQuery {
-  readonly regionId: string;
-  readonly editionId: string;
-  readonly words: string;
-  readonly state: string;
-  readonly category: string;
-  readonly limit: number;
-  readonly offset: number;
-}
-
-/** A page of entries; `total` counts every match. */
-export async function pageBoard(db: Queryable, asked: BoardQuery): Promise<readonly BoardRow[]> {
-  return db.all<BoardRow>(
-    `WITH found AS (SELECT e.entry_id, e.registration_number, e.state, e.repair_until, e.agency_id, i.name, a.name AS agency, c.name AS category, count(*) OVER ()::int AS total
-       FROM entry e JOIN innovation i ON i.region_id = e.region_id AND i.innovation_id = e.innovation_id JOIN agency a ON a.region_id = e.region_id AND a.agency_id = e.agency_id
-         JOIN category c ON c.region_id = e.region_id AND c.category_id = e.category_id
-       WHERE e.region_id = $1 AND e.edition_id = $2 AND ($3 = '' OR i.name ILIKE '%' || $3 || '%' OR a.name ILIKE '%' || $3 || '%' OR e.registration_number ILIKE '%' || $3 || '%')
-         AND ($4 = '' OR e.state = $4) AND ($5 = '' OR c.code = $5)
-       ORDER BY e.registration_number NULLS LAST, e.entry_id LIMIT $6 OFFSET $7)
-     SELECT f.entry_id AS "entryId", f.registration_number AS "registrationNumber", f.name AS "innovationName", f.agency_id AS "agencyId", f.agency AS "agencyName",
-       f.category AS "categoryName", f.state, f.repair_until AS "repairUntil", f.total, coalesce(t.names, '{}') AS verifiers, coalesce(t.n, 0) AS "verifierCount", coalesce(m.ids, '{}') AS "memberIds"
-     FROM found f
-       LEFT JOIN LATERAL (SELECT array_agg(p.name ORDER BY p.name) AS names, count(*)::int AS n FROM verification_assignment v JOIN person p USING (region_id, person_id)
-         WHERE v.region_id = $1 AND v.entry_id = f.entry_id) t ON true
-       LEFT JOIN LATERAL (SELECT array_agg(x.person_id::text) AS ids FROM entry_member x WHERE x.region_id = $1 AND x.entry_id = f.entry_id) m ON true
-     ORDER BY f.registration_number NULLS LAST, f.entry_id`,
-    [asked.regionId, asked.editionId, asked.words.replace(/[%_\\]/g, '\\$&'), asked.state, asked.category, asked.limit, asked.offset],
+/** Every entry of an edition, or of some of its categories, by registration number; drafts come last. */
+export async function listBoard(
+  db: Queryable,
+  regionId: string,
+  editionId: string,
+  asked: { readonly personId: string; readonly categoryIds: readonly string[] | null },
+): Promise<readonly BoardEntry[]> {
+  return db.all<BoardEntry>(
+    `SELECT e.entry_id AS "entryId", e.registration_number AS "registrationNumber", i.name AS "innovationName", e.agency_id AS "agencyId", a.name AS "agencyName",
+       e.category_id AS "categoryId", e.state, e.approved_at IS NOT NULL AS "isApproved", f.entry_id IS NOT NULL AS "isFinalist",
+       trim_scale(e.claimed_points) AS claimed, trim_scale(e.verified_points) AS verified, e.repair_until AS "repairUntil", coalesce(v.assigned, '') AS assigned,
+       m.entry_id IS NOT NULL AS "isMember",
+       CASE WHEN e.state IN ('draft', 'returned-by-head', 'returned-for-repair')
+         THEN greatest(e.started_at, e.moved_at, (SELECT max(p.saved_at) FROM profile_part p WHERE p.region_id = e.region_id AND p.entry_id = e.entry_id),
+           (SELECT max(c.saved_at) FROM claim c WHERE c.region_id = e.region_id AND c.entry_id = e.entry_id))
+         ELSE coalesce(e.moved_at, e.approved_at, e.submitted_at, e.started_at) END AS "movedAt"
+     FROM entry e JOIN innovation i ON i.region_id = e.region_id AND i.innovation_id = e.innovation_id
+       JOIN agency a ON a.region_id = e.region_id AND a.agency_id = e.agency_id
+       LEFT JOIN finalist f ON f.region_id = e.region_id AND f.entry_id = e.entry_id
+       LEFT JOIN entry_member m ON m.region_id = e.region_id AND m.entry_id = e.entry_id AND m.person_id = $3
+       LEFT JOIN (SELECT t.entry_id, string_agg(t.person_id || ' ' || p.name, chr(10) ORDER BY p.name, t.person_id) AS assigned
+         FROM verification_assignment t JOIN person p USING (region_id, person_id) WHERE t.region_id = $1 GROUP BY t.entry_id) v ON v.entry_id = e.entry_id
+     WHERE e.region_id = $1 AND e.edition_id = $2 AND ($4::uuid[] IS NULL OR e.category_id = ANY($4))
+     ORDER BY e.registration_number NULLS LAST, e.entry_id`,
+    [regionId, editionId, asked.personId, asked.categoryIds],
   );
 }
 
-/** How many entries stand in each state. */
-export async function countStates(db: Queryable, regionId: string, editionId: string): Promise<readonly { readonly state: EntryState; readonly n: number }[]> {
-  return db.all('SELECT state, count(*)::int AS n FROM entry WHERE region_id = $1 AND edition_id = $2 GROUP BY state', [regionId, editionId]);
+/** The teams of some entries: entry and person. */
+export async function listTeams(
+  db: Queryable,
+  regionId: string,
+  entryIds: readonly string[],
+): Promise<readonly { readonly entryId: string; readonly personId: string }[]> {
+  return db.all('SELECT entry_id AS "entryId", person_id AS "personId" FROM entry_member WHERE region_id = $1 AND entry_id = ANY($2)', [regionId, entryIds]);
+}
+
+export interface BoardCategory {
+  readonly categoryId: string;
+  readonly code: string;
+  readonly name: string;
+  readonly isAnnounced: boolean;
+  readonly isPublished: boolean;
+  /** Whether the person who asks sits on its panel. */
+  readonly isOnPanel: boolean;
+}
+
+/** The categories of an edition, with how far each is. */
+export async function listBoardCategories(db: Queryable, regionId: string, editionId: string, personId: string): Promise<readonly BoardCategory[]> {
+  return db.all<BoardCategory>(
+    `SELECT c.category_id AS "categoryId", c.code, c.name,
+       EXISTS (SELECT 1 FROM shortlist_announcement a WHERE a.region_id = c.region_id AND a.category_id = c.category_id) AS "isAnnounced",
+       EXISTS (SELECT 1 FROM publication p WHERE p.region_id = c.region_id AND p.category_id = c.category_id AND p.kind = 'result') AS "isPublished",
+       EXISTS (SELECT 1 FROM panel_juror j WHERE j.region_id = c.region_id AND j.category_id = c.category_id AND j.person_id = $3) AS "isOnPanel"
+     FROM category c WHERE c.region_id = $1 AND c.edition_id = $2 ORDER BY c.position`,
+    [regionId, editionId, personId],
+  );
 }
 
 export interface EntrySheet {

@@ -78,11 +78,12 @@ export async function moveEntryTo(
   regionId: string,
   entryId: string,
   to: { readonly state: EntryState; readonly submittedAt?: Instant; readonly approvedAt?: Instant },
+  now: Instant,
 ): Promise<void> {
   await tx.run(
-    `UPDATE entry SET state = $3, repair_until = NULL, submitted_at = coalesce($4, submitted_at), approved_at = coalesce($5, approved_at)
+    `UPDATE entry SET state = $3, repair_until = NULL, submitted_at = coalesce($4, submitted_at), approved_at = coalesce($5, approved_at), moved_at = $6
      WHERE region_id = $1 AND entry_id = $2`,
-    [regionId, entryId, to.state, to.submittedAt ?? null, to.approvedAt ?? null],
+    [regionId, entryId, to.state, to.submittedAt ?? null, to.approvedAt ?? null, now],
   );
 }
 

@@ -51,11 +51,17 @@ export async function closeDesk(
   tx: Queryable,
   regionId: string,
   closed: { readonly eligible: readonly string[]; readonly refused: readonly string[]; readonly refusalCode: string },
+  now: Instant,
 ): Promise<void> {
-  await tx.run(`UPDATE entry SET state = 'eligible' WHERE region_id = $1 AND entry_id = ANY($2) AND state = 'verified'`, [regionId, closed.eligible]);
-  await tx.run(`UPDATE entry SET state = 'refused', refusal_code = $3 WHERE region_id = $1 AND entry_id = ANY($2) AND state = 'verified'`, [
+  await tx.run(`UPDATE entry SET state = 'eligible', moved_at = $3 WHERE region_id = $1 AND entry_id = ANY($2) AND state = 'verified'`, [
+    regionId,
+    closed.eligible,
+    now,
+  ]);
+  await tx.run(`UPDATE entry SET state = 'refused', refusal_code = $3, moved_at = $4 WHERE region_id = $1 AND entry_id = ANY($2) AND state = 'verified'`, [
     regionId,
     closed.refused,
     closed.refusalCode,
+    now,
   ]);
 }

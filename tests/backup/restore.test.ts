@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readArchive, textOf, writeArchive } from '../../src/platform/archive.ts';
 import { freshHome, removeHome, runToEnd, start, stop } from '../faults/program.ts';
@@ -61,7 +62,10 @@ describe.runIf(isLinux)('a backup of the published sample edition', { timeout: 6
     const damaged = join(place, 'rusak.tar');
     const target = { BAILANG_DATA: join(place, 'kosong') };
     const whole = readFileSync(archive);
-    for (const place of [whole.indexOf('tabel/person') + 700, whole.length - 3000, Math.floor(whole.length / 2)]) {
+    const middle = Math.floor(whole.length / 2);
+    // What fills a member up to its block is zero, says nothing, and may be anything.
+    const inside = middle + whole.subarray(middle).findIndex((byte) => byte !== 0);
+    for (const place of [whole.indexOf('tabel/person') + 700, whole.length - 3000, inside]) {
       const bytes = Buffer.from(whole);
       bytes[place] = (bytes[place] ?? 0) ^ 255;
       writeFileSync(damaged, bytes);
@@ -83,18 +87,31 @@ describe.runIf(isLinux)('a backup of the published sample edition', { timeout: 6
     expect(await runCommand(['restore', newer], target)).toMatchObject({ code: 1, stderr: expect.stringContaining('lebih baru') });
     const older = join(place, 'lama.tar');
     const since = '0050';
-    const later = readdirSync('migrations').filter((name) => name >= since);
-    const made = later.flatMap((name) => [...readFileSync(join('migrations', name), 'utf8').matchAll(/CREATE TABLE (\w+)/g)].map((match) => match[1] ?? ''));
+    const later = readdirSync('migrations')
+      .filter((name) => name >= since)
+      .map((name) => readFileSync(join('migrations', name), 'utf8'));
+    const made = later.flatMap((sql) => [...sql.matchAll(/CREATE TABLE (\w+)/g)].map((match) => match[1] ?? ''));
+    const widened = new Map(
+      later.flatMap((sql) =>
+        [...sql.matchAll(/ALTER TABLE (\w+)([^;]*)/g)].map(
+          ([, table = '', how = '']) => [table, [...how.matchAll(/ADD COLUMN (\w+)/g)].map(([, column = '']) => column)] as const,
+        ),
+      ),
+    );
     const isKept = (name: string) => !made.some((table) => name.split(/\W/).includes(table));
+    const isNew = (table: string, column: string) => widened.get(table)?.includes(column) ?? false;
     await rewrite(
       archive,
       older,
       (head) => ({
         ...head,
         migrations: head.migrations.filter(({ name }) => name < since),
-        tables: head.tables.filter(({ name }) => isKept(name)),
+        tables: head.tables
+          .filter(({ name }) => isKept(name))
+          .map((table) => ({ ...table, columns: table.columns.filter((column) => !isNew(table.name, column)) })),
       }),
       isKept,
+      isNew,
     );
     expect(await runCommand(['restore', older], target)).toMatchObject({ code: 0, stderr: '' });
     expect((await runCommand(['backup', join(place, 'tiga.tar')], target)).code).toBe(0);
@@ -134,19 +151,40 @@ async function membersOf(path: string): Promise<readonly string[]> {
 
 interface Head {
   readonly migrations: readonly { readonly name: string; readonly sha256: string }[];
-  readonly tables: readonly { readonly name: string }[];
+  readonly tables: readonly { readonly name: string; readonly columns: readonly string[] }[];
 }
 
-async function rewrite(from: string, to: string, change: (head: Head) => Head, keep: (name: string) => boolean = () => true): Promise<void> {
+async function rewrite(
+  from: string,
+  to: string,
+  change: (head: Head) => Head,
+  keep: (name: string) => boolean = () => true,
+  isNew: (table: string, column: string) => boolean = () => false,
+): Promise<void> {
+  let tables: Head['tables'] = [];
   await writeArchive(to, (pen) =>
     readArchive(from, async (name, content) => {
       const chunks: Buffer[] = [];
       for await (const chunk of content) chunks.push(chunk as Buffer);
       const bytes = Buffer.concat(chunks);
-      if (name === 'bailang.json') await pen.add(name, Buffer.from(JSON.stringify(change(JSON.parse(bytes.toString()) as Head))));
-      else if (keep(name)) await pen.add(name, bytes);
+      if (name === 'bailang.json') {
+        const head = JSON.parse(bytes.toString()) as Head;
+        ({ tables } = head);
+        await pen.add(name, Buffer.from(JSON.stringify(change(head))));
+        return;
+      }
+      if (!keep(name)) return;
+      const table = tables.find((one) => name.startsWith(`tabel/${one.name}.`));
+      await pen.add(name, table?.columns.some((column) => isNew(table.name, column)) ? narrowed(bytes, table, isNew) : bytes);
     }).then(() => undefined),
   );
+}
+
+/** Rows of a table without the columns that came later. */
+function narrowed(bytes: Buffer, table: Head['tables'][number], isNew: (table: string, column: string) => boolean): Buffer {
+  const left = (line: string) => line.split('\t').filter((_, at) => !isNew(table.name, table.columns[at] ?? ''));
+  const lines = gunzipSync(bytes).toString().split('\n');
+  return gzipSync(lines.map((line) => left(line).join('\t')).join('\n'));
 }
 
 function evidenceIn(home: string): readonly string[] {

@@ -4,12 +4,14 @@ import { createEdition } from '../../src/actions/edition/create-edition.ts';
 import { createAgency } from '../../src/actions/people/create-agency.ts';
 import { createRegion } from '../../src/actions/people/create-region.ts';
 import { type Act, NOBODY, perform } from '../../src/actions/perform.ts';
+import { listedPoints } from '../../src/domain/assessment/listed-points.ts';
 import type { GrantedRole } from '../../src/domain/people/role.ts';
 import type { Outcome } from '../../src/domain/shared/outcome.ts';
 import { DAY, type Instant, later } from '../../src/domain/shared/time.ts';
 import { catalogue } from '../../src/platform/catalogues.ts';
 import { sha256Hex } from '../../src/platform/crypto.ts';
 import { sampleEdition } from '../../src/seeds/sample-edition.ts';
+import { claimsOf } from '../../src/store/assessment-verification.read.ts';
 import { findActor } from '../../src/store/people.read.ts';
 import type { TestDatabase } from '../support/database.ts';
 
@@ -150,6 +152,13 @@ export async function deskWorld({ owner, platform }: TestDatabase, regionId = pl
         basis: null,
         evidence: (levels[code] ?? 0) > 0 ? evidence : [],
       }));
+      const points = listedPoints(catalogue('iid-2026'), claimsOf({ indicators }), {});
+      await owner.run('UPDATE entry SET claimed_points = $3, verified_points = $4 WHERE region_id = $1 AND entry_id = $2', [
+        regionId,
+        entryId,
+        points.claimed,
+        points.verified,
+      ]);
       const body = JSON.stringify({ profile: { name, design: 'Rancang bangun uji.' }, indicators });
       await owner.run(
         'INSERT INTO snapshot (region_id, snapshot_id, entry_id, version, body, canon, digest, taken_by, taken_at) VALUES ($1, $2, $3, 1, $4::text::jsonb, $4::text, $5, $6, $7)',

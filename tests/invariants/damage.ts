@@ -86,5 +86,6 @@ export const DAMAGE: Readonly<Record<string, readonly string[]>> = {
   'ledger.chain-holds': ['UPDATE audit_entry SET kind = kind || chr(120) WHERE seq = 100'],
   'result.recomputes': ["UPDATE result_version SET body = jsonb_set(body, '{entries,0,final,rounded}', '\"99.99\"')"],
   'sheet.total-recomputes': [`UPDATE sheet SET total_num = total_num + 1 WHERE sheet_id = ${SEALED}`],
+  'entry.points-recompute': [`UPDATE entry SET verified_points = verified_points - 1 WHERE entry_id = ${ENTRY}`],
   'file.is-in-the-store': ['UPDATE stored_file SET bytes = bytes + 1'],
 };

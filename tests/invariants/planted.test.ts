@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkInvariants } from '../../src/actions/audit/check-invariants.ts';
 import type { Queryable } from '../../src/platform/db.ts';
@@ -36,7 +37,7 @@ function asDb(tx: Queryable) {
   return { ...database.owner, all: tx.all, one: tx.one, run: tx.run };
 }
 
-const BEYOND_SQL = ['ledger.chain-holds', 'result.recomputes', 'bundle.recomputes', 'sheet.total-recomputes', 'file.is-in-the-store'];
+const BEYOND_SQL = ['ledger.chain-holds', 'result.recomputes', 'bundle.recomputes', 'sheet.total-recomputes', 'entry.points-recompute', 'file.is-in-the-store'];
 
 test('knows a damage for every promise', () => {
   expect(Object.keys(DAMAGE).sort()).toEqual([...PROMISES.map(({ name }) => name), ...BEYOND_SQL].sort());
@@ -50,6 +51,13 @@ test('finds nothing in the whole story', async () => {
 test.each(Object.keys(DAMAGE))('fires on %s', async (name) => {
   const found = await under(DAMAGE[name] ?? []);
   expect(found.map((breach) => breach.promise)).toContain(name);
+});
+
+test('an installation that is older than the points beside its entries is given them', async () => {
+  const upgrade = /^WITH weight[\s\S]*?;$/m.exec(readFileSync('migrations/0060_board.sql', 'utf8'))?.[0] ?? '';
+  expect(await under(['UPDATE entry SET claimed_points = NULL, verified_points = NULL', upgrade])).toEqual([]);
+  const found = await under(['UPDATE entry SET claimed_points = NULL, verified_points = NULL']);
+  expect(found.map(({ promise }) => promise)).toContain('entry.points-recompute');
 });
 
 test.each([

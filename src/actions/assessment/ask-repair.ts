@@ -37,7 +37,7 @@ export async function askRepair(act: Act, input: RepairRequest): Promise<Outcome
     writtenBy: act.actor.personId,
   }));
   await insertRepairNotes(act.tx, act.regionId, notes, act.now);
-  await setEntryState(act.tx, act.regionId, entry.entryId, { state: next.value, repairUntil: input.until });
+  await setEntryState(act.tx, act.regionId, entry.entryId, { state: next.value, repairUntil: input.until }, act.now);
   const facts = { until: input.until, count: input.notes.length };
   await tell(act, aboutEntries('repair-asked', await teamOf(act.tx, act.regionId, entry.entryId, act.now), facts));
   act.record({

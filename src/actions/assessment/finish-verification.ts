@@ -21,7 +21,7 @@ export async function finishVerification(act: Act, input: { readonly entryId: st
   const verdicts = standing(await findVerdicts(act.tx, act.regionId, entry.snapshotId));
   const finished = mayFinishVerification(verificationProgress(codes, claimsOf(entry.body), verdicts));
   if (!finished.ok) return finished;
-  await setEntryState(act.tx, act.regionId, entry.entryId, { state: next.value });
+  await setEntryState(act.tx, act.regionId, entry.entryId, { state: next.value }, act.now);
   act.record({ kind: 'entry.verified', subjectId: entry.entryId, facts: { snapshot: entry.snapshotId } });
   return ok({ entryId: entry.entryId });
 }

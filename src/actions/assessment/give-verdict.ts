@@ -6,6 +6,7 @@ import { catalogue } from '../../platform/catalogues.ts';
 import { claimsOf, findVerdicts } from '../../store/assessment-verification.read.ts';
 import { insertVerdict } from '../../store/assessment-verification.write.ts';
 import type { Act } from '../perform.ts';
+import { keepPoints } from './keep-points.ts';
 import { openOwnVerification } from './open-verification.ts';
 
 export interface GivenVerdict {
@@ -47,6 +48,7 @@ export async function giveVerdict(act: Act, input: GivenVerdict): Promise<Outcom
   };
   const added = await insertVerdict(act.tx, act.regionId, { ...row, givenBy: act.actor.personId }, act.now);
   if (added === 0) return ok(value);
+  await keepPoints(act, entry);
   act.record({
     kind: 'verdict.given',
     subjectId: entry.entryId,

@@ -16,7 +16,7 @@ export async function takeUp(act: Act, input: { readonly entryId: string }): Pro
   const next = moveEntry(state, 'take-up');
   if (!next.ok) return next;
   await closeRepairNotes(act.tx, act.regionId, entryId, act.now);
-  await setEntryState(act.tx, act.regionId, entryId, { state: next.value });
+  await setEntryState(act.tx, act.regionId, entryId, { state: next.value }, act.now);
   act.record({ kind: 'entry.taken-up', subjectId: entryId, facts: { snapshot: snapshotId, from: state } });
   return ok({ entryId });
 }

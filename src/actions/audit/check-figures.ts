@@ -1,14 +1,18 @@
-// Works out again what was computed: a result from its frozen inputs, a bundle from its own, a sheet's total from its scores.
+// Works out again what was computed: a result from its frozen inputs, a bundle from its own, a sheet's total from its scores, an entry's points
+// from its verdicts.
 
+import { listedPoints } from '../../domain/assessment/listed-points.ts';
 import { sheetTotal } from '../../domain/assessment/sheet.ts';
 import { verifyBundle } from '../../domain/audit/bundle-verify.ts';
 import { computeResult } from '../../domain/result/compute.ts';
 import type { ResultInput } from '../../domain/result/result.ts';
 import { canonicalJson } from '../../domain/shared/decimal-json.ts';
 import { toPair } from '../../domain/shared/rational.ts';
+import { catalogue } from '../../platform/catalogues.ts';
 import { sha256Hex } from '../../platform/crypto.ts';
 import type { Queryable } from '../../platform/db.ts';
-import { listBundles, listResultInputs, listSheetFigures } from '../../store/figures.read.ts';
+import { claimsOf } from '../../store/assessment-verification.read.ts';
+import { listBundles, listEntryFigures, listResultInputs, listSheetFigures } from '../../store/figures.read.ts';
 import type { Breach } from '../../store/invariants.read.ts';
 
 export async function figureBreaches(db: Queryable, regionId: string): Promise<readonly Breach[]> {
@@ -27,6 +31,11 @@ export async function figureBreaches(db: Queryable, regionId: string): Promise<r
     const pair = total === null ? null : toPair(total);
     const holds = (pair?.num ?? null) === row.num && (pair?.den ?? null) === row.den;
     if (!holds) breaches.push({ promise: 'sheet.total-recomputes', says: 'the total of a sheet is that of its scores', subject: row.sheetId });
+  }
+  for (const row of await listEntryFigures(db, regionId)) {
+    const points = listedPoints(catalogue(row.instrument), claimsOf(row), row.verdicts);
+    const holds = points.claimed === row.claimed && points.verified === row.verified;
+    if (!holds) breaches.push({ promise: 'entry.points-recompute', says: 'the points kept beside an entry are those of its verdicts', subject: row.entryId });
   }
   return breaches;
 }

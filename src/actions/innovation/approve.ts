@@ -28,7 +28,7 @@ export async function approveEntry(act: Act, input: Deciding): Promise<Outcome<t
   const { entry, snapshot, next } = found.value;
   if (next === null) return ok(true);
   await decide(act, snapshot, entry, 'approved', '');
-  await moveEntryTo(act.tx, act.regionId, entry.entryId, { state: next, approvedAt: act.now });
+  await moveEntryTo(act.tx, act.regionId, entry.entryId, { state: next, approvedAt: act.now }, act.now);
   return ok(true);
 }
 
@@ -46,7 +46,7 @@ export async function returnEntry(act: Act, input: Deciding & { readonly reason:
   const { entry, snapshot, next } = found.value;
   if (next === null) return ok(true);
   await decide(act, snapshot, entry, 'returned', reason);
-  await moveEntryTo(act.tx, act.regionId, entry.entryId, { state: next });
+  await moveEntryTo(act.tx, act.regionId, entry.entryId, { state: next }, act.now);
   await tell(act, aboutEntries('entry-returned', await teamOf(act.tx, act.regionId, entry.entryId, act.now), { note: reason }));
   return ok(true);
 }

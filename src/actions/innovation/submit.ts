@@ -18,6 +18,7 @@ import { type EntryDetail, lockEntry } from '../../store/innovation-entry.read.t
 import { gatherMembers, moveEntryTo, numberEntry, takeSerial } from '../../store/innovation-entry.write.ts';
 import { findSnapshots, type Snapshot } from '../../store/innovation-snapshot.read.ts';
 import { insertApproval, insertSnapshot } from '../../store/innovation-snapshot.write.ts';
+import { keepPoints } from '../assessment/keep-points.ts';
 import { aboutEntries, tell } from '../people/tell.ts';
 import type { Act } from '../perform.ts';
 import { gatherDraft } from './gather-draft.ts';
@@ -51,7 +52,7 @@ export async function submitEntry(act: Act, input: { readonly entryId: string })
   const { missing } = readinessOf(instrument, eligibility(entry.instrument), draft);
   if (missing.length > 0) return refuse('entry.not-ready', { count: missing.length });
   const snapshot = await freeze(act, entry, draft, last);
-  await moveEntryTo(tx, regionId, entry.entryId, { state: next.value, submittedAt: now });
+  await moveEntryTo(tx, regionId, entry.entryId, { state: next.value, submittedAt: now }, now);
   await closeRepairNotes(tx, regionId, entry.entryId, now);
   act.record({
     kind: 'entry.submitted',
@@ -99,6 +100,7 @@ async function freeze(act: Act, entry: EntryDetail, draft: Awaited<ReturnType<ty
       newId: act.newId,
     });
   }
+  await keepPoints(act, { entryId: entry.entryId, instrument: entry.instrument, snapshotId: snapshot.snapshotId, body });
   return { ...snapshot, history, registrationNumber: number };
 }
 
@@ -113,6 +115,6 @@ async function giveNumber(act: Act, entry: EntryDetail): Promise<string> {
 async function approveByItself(act: Act, entryId: string, snapshotId: string, version: number): Promise<void> {
   const { tx, regionId, now, actor } = act;
   await insertApproval(tx, regionId, { approvalId: act.newId(), entryId, snapshotId, decision: 'approved', reason: '', decidedBy: actor.personId }, now);
-  await moveEntryTo(tx, regionId, entryId, { state: 'approved', approvedAt: now });
+  await moveEntryTo(tx, regionId, entryId, { state: 'approved', approvedAt: now }, now);
   act.record({ kind: 'entry.approved', subjectId: entryId, facts: { version, snapshotId, byItself: true } });
 }

@@ -18,7 +18,7 @@ export async function withdrawEntry(act: Act, input: { readonly entryId: string 
   if (entry.state === 'withdrawn') return ok(true);
   const next = entry.approvedAt === null ? moveEntry(entry.state, 'withdraw') : refuse('entry.wrong-state', { state: 'approved', act: 'withdraw' });
   if (!next.ok) return next;
-  await moveEntryTo(tx, regionId, entry.entryId, { state: next.value });
+  await moveEntryTo(tx, regionId, entry.entryId, { state: next.value }, act.now);
   act.record({ kind: 'entry.withdrawn', subjectId: entry.entryId, facts: { from: entry.state } });
   return ok(true);
 }

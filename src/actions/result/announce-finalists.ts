@@ -41,7 +41,7 @@ async function announce(act: Act, input: FinalistsAnnouncement, desk: Desk, { bo
   const refused = body.lines.filter(({ state }) => state === 'below-floor').map(({ id }) => id);
   const eligible = body.lines.filter(({ state }) => state !== 'below-floor').map(({ id }) => id);
   const order = presentationOrder(body.selected, desk.rules.lot);
-  await closeDesk(act.tx, act.regionId, { eligible: idsOf(eligible), refused: idsOf(refused), refusalCode: 'desk.below-floor' });
+  await closeDesk(act.tx, act.regionId, { eligible: idsOf(eligible), refused: idsOf(refused), refusalCode: 'desk.below-floor' }, act.now);
   await insertAnnouncement(act.tx, act.regionId, { ...input, announcedBy: act.actor.personId }, act.now);
   await insertFinalists(act.tx, act.regionId, desk.categoryId, idsOf(order), act.now);
   const publication = await publish(act, input.publicationId, desk, publicBody(desk, order, byNumber));

@@ -47,10 +47,6 @@ export const VERDICT_WORDS: Readonly<Record<VerdictKind, string>> = {
   invalid: 'Bukti tidak sah',
 };
 
-export const boardTexts = {
-  empty: 'Usulan muncul di sini begitu inovator memulainya, sejak tahap pendaftaran dibuka. Waktunya diatur di halaman Edisi.',
-} as const;
-
 export const verificationTexts = {
   none: 'Belum ada usulan yang ditugaskan kepada Anda.',
   needsOutside: 'Butuh verifikator luar',

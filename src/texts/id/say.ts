@@ -3,6 +3,7 @@
 import type { Facts, Refusal } from '../../domain/shared/outcome.ts';
 import { assessmentRefusals } from './assessment.ts';
 import { benefitRefusals } from './benefit.ts';
+import { boardRefusals } from './board.ts';
 import { editionRefusals } from './edition.ts';
 import { innovationRefusals } from './innovation.ts';
 import { instrumentRefusals } from './instrument.ts';
@@ -30,6 +31,7 @@ const SENTENCES: Refusals = {
   ...regionalIndexRefusals,
   ...benefitRefusals,
   ...sheetRefusals,
+  ...boardRefusals,
 };
 
 /** The sentence of a refusal. An unknown code is a fault of ours and says so. */

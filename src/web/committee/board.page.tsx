@@ -1,140 +1,155 @@
-// The board: where every entry is, who holds it, what is overdue.
+// The board: where every entry is, who holds it, what is late. For eyes, for work, and as a funnel; one search box for all three.
 
-import { needsOutsideVerifier } from '../../domain/assessment/verification.ts';
-import type { EntryState } from '../../domain/innovation/entry.ts';
-import { findVerifiers, type Verifier } from '../../store/assessment-verification.read.ts';
-import { type BoardRow, countStates, pageBoard } from '../../store/board.read.ts';
-import { findCategories } from '../../store/edition.read.ts';
-import { boardTexts, verificationTexts } from '../../texts/id/assessment.ts';
-import { entryStateWords } from '../../texts/id/innovation.ts';
+import { funnelOf } from '../../domain/result/pipeline.ts';
+import { listTeams } from '../../store/board.read.ts';
+import { boardTexts } from '../../texts/id/board.ts';
+import { formatWhole } from '../../texts/id/format.ts';
+import { say } from '../../texts/id/say.ts';
 import { notFound, page } from '../answer.tsx';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn } from '../request.ts';
-import { Pagination, SearchBox } from '../ui/browsing.tsx';
-import { EmptyState } from '../ui/panels.tsx';
-import { Table } from '../ui/table.tsx';
-import { StateNote } from '../ui/tag.tsx';
-import { editionHere, PAGE_ROWS, pageAsked } from './committee-view.ts';
+import { Chips, Pagination, SearchBox, Tabs } from '../ui/browsing.tsx';
+import { DefinitionList } from '../ui/definition-list.tsx';
+import { ErrorSummary } from '../ui/error-summary.tsx';
+import { Funnel } from '../ui/funnel.tsx';
+import type { IconName } from '../ui/icons.ts';
+import { LongTable } from '../ui/long-table.tsx';
+import { Details, EmptyState } from '../ui/panels.tsx';
+import { type BoardWish, boardAddress, ORDERS, queryOf, VIEWS, type View, wishOf } from './board-address.ts';
+import { Columns } from './board-columns.tsx';
+import { figureColumns, figuresOf } from './board-figures.tsx';
+import { MOST_ROWS, nameColumn, numberColumn, ordered, workColumns } from './board-table.tsx';
+import { type Board, boardOf, waitsForVerifier } from './board-view.ts';
+import { PAGE_ROWS } from './committee-view.ts';
 import { editionYears } from './edition-years.tsx';
 
-const ORDER = Object.keys(entryStateWords) as readonly EntryState[];
-const WAITING: readonly EntryState[] = ['approved', 'in-verification'];
+/** What the secretariat's door Verifikasi asks for. */
+export const VERIFYING = 'tahap:verifikasi';
+const ICONS: Readonly<Record<View, IconName>> = { papan: 'papan', tabel: 'daftar', corong: 'saring' };
 
 export async function showBoard(c: Ctx): Promise<Response> {
-  const edition = await editionHere(c);
-  if (edition === null) return notFound(c);
-  const { db, now } = c.var.platform;
-  const { regionId } = c.var.region;
-  const [words, asked, category, at] = [(c.req.query('q') ?? '').slice(0, 100), c.req.query('tahap') ?? '', c.req.query('kategori') ?? '', pageAsked(c)];
-  const state = ORDER.find((one) => one === asked) ?? '';
-  const query = { regionId, editionId: edition.editionId, words, state, category, limit: PAGE_ROWS, offset: (at - 1) * PAGE_ROWS };
-  const [rows, counts, categories, verifiers] = [
-    await pageBoard(db, query),
-    await countStates(db, regionId, edition.editionId),
-    await findCategories(db, regionId, edition.editionId),
-    await findVerifiers(db, regionId, edition.editionId, now()),
-  ];
-  const total = rows[0]?.total ?? 0;
-  const address = (more: Readonly<Record<string, string>>) =>
-    `${paths.board(edition.year)}?${new URLSearchParams({ q: words, tahap: state, kategori: category, ...more })}`;
-  const isVerifying = state === 'in-verification' && signedIn(c).role === 'secretariat';
-  const current = isVerifying ? paths.verifications(edition.year) : paths.board(edition.year);
-  const all = counts.reduce((sum, one) => sum + one.n, 0);
+  const wish = wishOf(c);
+  const board = await boardOf(c, wish.q);
+  if (board === null) return notFound(c);
+  const { edition, items, refusal } = board;
+  const { year } = edition;
+  const late = items.filter(({ overdue }) => overdue !== null).length;
+  const isVerifying = wish.q === VERIFYING && signedIn(c).role === 'secretariat';
+  const to = (more: Partial<BoardWish>) => boardAddress(year, { ...wish, page: 1, ...more });
   return page(
     c,
-    { title: `Papan ${edition.year}`, year: edition.year, current },
+    { title: `Papan ${year}`, year, current: isVerifying ? paths.verifications(year) : paths.board(year), error: refusal !== null },
     <div class="tumpuk ruang-5">
-      <h1>{total === all ? `${all} usulan` : `${total} dari ${all} usulan`}</h1>
-      {await editionYears(c, edition.year, paths.board)}
+      {refusal && <ErrorSummary problems={[{ field: 'q', text: say(refusal) }]} />}
+      <h1>{boardTexts.heading(items.length, late)}</h1>
+      {await editionYears(c, year, paths.board)}
       <SearchBox
-        action={paths.board(edition.year)}
+        action={paths.board(year)}
         name="q"
-        label="Cari nomor, inovasi, kantor"
-        value={words}
-        hidden={{ tahap: state, kategori: category }}
+        label={boardTexts.searchLabel}
+        value={wish.q}
+        hidden={queryOf({ ...wish, q: '', page: 1, column: '' })}
         buttonLabel="Cari"
       />
-      <nav class="saring" aria-label="Keadaan">
-        <a class="keping" href={address({ tahap: '' })} aria-current={state === '' ? 'true' : undefined}>
-          Semua {all}
-        </a>
-        {ORDER.map((one) => {
-          const n = counts.find((count) => count.state === one)?.n ?? 0;
-          if (n === 0 && one !== state) return null;
-          return (
-            <a class="keping" key={one} href={address({ tahap: one })} aria-current={state === one ? 'true' : undefined}>
-              {entryStateWords[one]} {n}
-            </a>
-          );
-        })}
-      </nav>
-      <nav class="saring" aria-label="Kategori">
-        {[{ code: '', name: 'Semua kategori' }, ...categories].map((one) => (
-          <a class="keping" key={one.code} href={address({ kategori: one.code })} aria-current={category === one.code ? 'true' : undefined}>
-            {one.name}
-          </a>
-        ))}
-      </nav>
-      {all === 0 ? (
-        <EmptyState title={`Belum ada usulan pada edisi ${edition.year}`}>{boardTexts.empty}</EmptyState>
-      ) : rows.length === 0 ? (
-        <EmptyState title="Belum ada usulan yang cocok">Hapus saringan atau coba kata lain.</EmptyState>
-      ) : (
-        <Rows c={c} year={edition.year} rows={rows} verifiers={verifiers} />
+      <Details summary={boardTexts.searchHelp}>
+        <DefinitionList dense rows={boardTexts.searchWords} />
+      </Details>
+      <Chips
+        label={boardTexts.columns.category}
+        places={[
+          { href: to({ q: '' }), label: 'Semua', current: wish.q === '' },
+          ...board.categories.map(({ code, name }) => ({ href: to({ q: `kategori:${code}` }), label: name, current: wish.q === `kategori:${code}` })),
+        ]}
+      />
+      <Tabs
+        label="Tampilan"
+        places={VIEWS.map((view) => ({ href: to({ view }), label: boardTexts.views[view], icon: ICONS[view], current: view === wish.view }))}
+      />
+      {refusal === null && items.length === 0 && (
+        <EmptyState title={wish.q === '' ? boardTexts.emptyEdition(year) : boardTexts.none}>
+          {wish.q === '' ? boardTexts.empty : boardTexts.noneHint}
+        </EmptyState>
       )}
-      <Pagination label="Halaman papan" current={at} total={Math.ceil(total / PAGE_ROWS)} addressOf={(one) => address({ hal: String(one) })} />
+      {items.length > 0 && wish.view === 'papan' && <Columns board={board} wish={wish} teams={await teamsOf(c, board)} />}
+      {items.length > 0 && wish.view === 'tabel' && (await tableOf(c, board, wish))}
+      {items.length > 0 && wish.view === 'corong' && <FunnelView board={board} />}
+      {board.isSecretariat && items.some(({ isOwn, category }) => isOwn && !category.isAnnounced) && <p class="redup kecil">{boardTexts.hidden}</p>}
     </div>,
+    refusal === null ? 200 : 422,
   );
 }
 
-function Rows({
-  c,
-  year,
-  rows,
-  verifiers,
-}: {
-  readonly c: Ctx;
-  readonly year: number;
-  readonly rows: readonly BoardRow[];
-  readonly verifiers: readonly Verifier[];
-}) {
+/** Who is of the teams of the entries that wait for a verifier: ties are found from here. */
+async function teamsOf(c: Ctx, { items }: Pick<Board, 'items'>): Promise<ReadonlyMap<string, readonly string[]>> {
+  const waiting = items.filter(waitsForVerifier).map(({ entryId }) => entryId);
+  const rows = waiting.length === 0 ? [] : await listTeams(c.var.platform.db, c.var.region.regionId, waiting);
+  const teams = new Map<string, string[]>();
+  for (const { entryId, personId } of rows) teams.set(entryId, [...(teams.get(entryId) ?? []), personId]);
+  return teams;
+}
+
+async function tableOf(c: Ctx, board: Board, wish: BoardWish) {
+  const { year } = board.edition;
+  const figures = await figuresOf(c, board);
+  const perPage = wish.all ? MOST_ROWS : PAGE_ROWS;
+  const pages = Math.ceil(board.items.length / perPage);
+  const at = Math.min(wish.page, pages);
+  const rows = ordered(board.items, wish.order).slice((at - 1) * perPage, at * perPage);
+  const shows = wish.figures && figures !== null;
+  const columns = shows ? figureColumns(figures) : workColumns(board, await teamsOf(c, { items: rows }));
+  const to = (more: Partial<BoardWish>) => boardAddress(year, { ...wish, page: 1, ...more });
   return (
-    <Table
-      label="Daftar usulan"
-      dense
-      columns={[
-        { key: 'name', label: 'Usulan', heading: true },
-        { key: 'number', label: 'Nomor' },
-        { key: 'category', label: 'Kategori' },
-        { key: 'state', label: 'Keadaan' },
-        { key: 'verifier', label: 'Verifikator' },
-      ]}
-      rows={rows.map((row) => ({
-        cells: {
-          name: (
-            <>
-              <a href={paths.deskEntry(year, row.entryId)}>{row.innovationName}</a>
-              <small>{row.agencyName}</small>
-            </>
-          ),
-          number: row.registrationNumber ?? 'belum bernomor',
-          category: row.categoryName,
-          state: <State row={row} now={c.var.platform.now()} />,
-          verifier: <Holder row={row} verifiers={verifiers} now={c.var.platform.now()} />,
-        },
+    <section class="tumpuk" aria-label={boardTexts.views.tabel}>
+      <Chips
+        label={boardTexts.orderBy}
+        places={ORDERS.map((order) => ({ href: to({ order }), label: boardTexts.orders[order], current: order === wish.order }))}
+      />
+      {figures !== null && (
+        <Chips
+          label={boardTexts.figures}
+          places={[
+            { href: to({ figures: false }), label: boardTexts.work, current: !shows },
+            { href: to({ figures: true }), label: boardTexts.figures, current: shows },
+          ]}
+        />
+      )}
+      {shows && <p class="redup">{boardTexts.figuresOf(figures.version)}</p>}
+      <LongTable label="Daftar usulan" columns={[nameColumn(year), numberColumn, ...columns]} rows={rows} />
+      <div class="baris baris--jauh">
+        <p class="redup">{boardTexts.rowsShown((at - 1) * perPage + 1, (at - 1) * perPage + rows.length, board.items.length)}</p>
+        {board.items.length > PAGE_ROWS && <a href={to({ all: !wish.all })}>{wish.all ? boardTexts.perPage : boardTexts.allRows}</a>}
+      </div>
+      <Pagination label="Halaman tabel" current={at} total={pages} addressOf={(one) => boardAddress(year, { ...wish, page: one })} />
+    </section>
+  );
+}
+
+function FunnelView({ board }: { readonly board: Board }) {
+  const ofAll = (items: Board['items']) => funnelOf(items.map((item) => ({ ...item, isNumbered: item.registrationNumber !== null })));
+  const parts = board.chosen.length > 1 ? board.chosen : [];
+  return (
+    <div class="tumpuk">
+      <FunnelOf counts={ofAll(board.items)} />
+      {parts.map((category) => (
+        <section key={category.code} class="tumpuk">
+          <h2>{category.name}</h2>
+          <FunnelOf counts={ofAll(board.items.filter((item) => item.categoryId === category.categoryId))} />
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function FunnelOf({ counts }: { readonly counts: ReturnType<typeof funnelOf> }) {
+  const steps = Object.entries(boardTexts.funnel) as [keyof typeof counts, string][];
+  return (
+    <Funnel
+      steps={steps.map(([step, label], at) => ({
+        count: formatWhole(counts[step]),
+        share: counts.begun === 0 ? 0 : counts[step] / counts.begun,
+        label,
+        last: at === steps.length - 1,
       }))}
     />
   );
-}
-
-function State({ row, now }: { readonly row: BoardRow; readonly now: string }) {
-  const isLate = row.state === 'returned-for-repair' && row.repairUntil !== null && row.repairUntil <= now;
-  return isLate ? <StateNote state="lewat">Perbaikan lewat batas</StateNote> : <>{entryStateWords[row.state]}</>;
-}
-
-function Holder({ row, verifiers, now }: { readonly row: BoardRow; readonly verifiers: readonly Verifier[]; readonly now: string }) {
-  if (row.verifierCount > 0) return <>{row.verifiers.join(', ')}</>;
-  if (!WAITING.includes(row.state)) return <>–</>;
-  const isOutside = needsOutsideVerifier(verifiers, row, now);
-  return <StateNote state={isOutside ? 'perbaikan' : 'bukti'}>{isOutside ? verificationTexts.needsOutside : verificationTexts.noVerifier}</StateNote>;
 }

@@ -13,6 +13,8 @@ import { type Ctx, signedIn } from '../request.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { EmptyState } from '../ui/panels.tsx';
 import { Table } from '../ui/table.tsx';
+import { VERIFYING } from './board.page.tsx';
+import { boardAddress } from './board-address.ts';
 import { editionHere } from './committee-view.ts';
 
 export async function goToVerifications(c: Ctx): Promise<Response> {
@@ -28,7 +30,7 @@ export async function drawVerificationList(c: Ctx, refusal: Refusal | null): Pro
   const edition = await editionHere(c);
   if (edition === null) return notFound(c);
   const visitor = signedIn(c);
-  if (visitor.role === 'secretariat') return seeOther(c, `${paths.board(edition.year)}?tahap=in-verification`);
+  if (visitor.role === 'secretariat') return seeOther(c, boardAddress(edition.year, { view: 'tabel', q: VERIFYING }));
   const rows = await listAssigned(c.var.platform.db, c.var.region.regionId, edition.editionId, visitor.actor.personId);
   const first = catalogue(edition.instrument).sid[0]?.code ?? '';
   return page(
