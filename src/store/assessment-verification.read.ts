@@ -113,7 +113,8 @@ export async function findVerifiers(db: Queryable, regionId: string, editionId: 
   return db.all<Verifier>(
     `SELECT p.person_id AS "personId", p.name, coalesce((SELECT json_agg(json_build_object('agencyId', s.agency_id,
          'heldUntil', to_char(h.held_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
-       FROM seat_holding h JOIN seat s USING (region_id, seat_id) WHERE h.region_id = p.region_id AND h.person_id = p.person_id AND h.held_from <= $3), '[]') AS seats
+       FROM seat_holding h JOIN seat_reach s USING (region_id, seat_id) WHERE h.region_id = p.region_id AND h.person_id = p.person_id
+         AND greatest(h.held_from, s.reached_from) <= $3 AND (h.held_until IS NULL OR h.held_until > s.reached_from)), '[]') AS seats
      FROM person p WHERE p.region_id = $1 AND p.disabled_at IS NULL AND EXISTS (SELECT 1 FROM grant_holder g WHERE g.region_id = p.region_id AND g.person_id = p.person_id
        AND g.role = 'verifier' AND (g.edition_id IS NULL OR g.edition_id = $2) AND g.granted_from <= $3 AND (g.granted_until IS NULL OR g.granted_until > $3))
      ORDER BY p.name, p.person_id`,

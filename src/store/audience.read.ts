@@ -15,14 +15,14 @@ export interface Concerned {
 /** The innovator who began the entry while still in office, else every innovator of the agency; in a group without seats, who began it. */
 const TEAM = `SELECT e.region_id, e.entry_id, coalesce(own.person_id, holder.person_id, e.started_by) AS person_id
   FROM entry e
-  LEFT JOIN LATERAL (SELECT h.person_id FROM seat s JOIN seat_holding h USING (region_id, seat_id)
-    WHERE s.region_id = e.region_id AND s.agency_id = e.agency_id AND s.role = 'innovator' AND h.person_id = e.started_by
+  LEFT JOIN LATERAL (SELECT h.person_id FROM seat_reach r JOIN seat s USING (region_id, seat_id) JOIN seat_holding h USING (region_id, seat_id)
+    WHERE r.region_id = e.region_id AND r.agency_id = e.agency_id AND s.role = 'innovator' AND h.person_id = e.started_by
       AND h.held_from <= $2 AND (h.held_until IS NULL OR h.held_until > $2) LIMIT 1) own ON true
-  LEFT JOIN LATERAL (SELECT h.person_id FROM seat s JOIN seat_holding h USING (region_id, seat_id)
-    WHERE own.person_id IS NULL AND s.region_id = e.region_id AND s.agency_id = e.agency_id AND s.role = 'innovator'
+  LEFT JOIN LATERAL (SELECT h.person_id FROM seat_reach r JOIN seat s USING (region_id, seat_id) JOIN seat_holding h USING (region_id, seat_id)
+    WHERE own.person_id IS NULL AND r.region_id = e.region_id AND r.agency_id = e.agency_id AND s.role = 'innovator'
       AND h.held_from <= $2 AND (h.held_until IS NULL OR h.held_until > $2)) holder ON true
   WHERE e.region_id = $1`;
-const HEADS = `SELECT e.region_id, e.entry_id, h.person_id FROM entry e JOIN seat s USING (region_id, agency_id) JOIN seat_holding h USING (region_id, seat_id)
+const HEADS = `SELECT e.region_id, e.entry_id, h.person_id FROM entry e JOIN seat_reach r USING (region_id, agency_id) JOIN seat s USING (region_id, seat_id) JOIN seat_holding h USING (region_id, seat_id)
   WHERE e.region_id = $1 AND s.role = 'head' AND h.held_from <= $2 AND (h.held_until IS NULL OR h.held_until > $2)`;
 const CONCERNED = `SELECT DISTINCT t.person_id AS "personId", t.entry_id AS "entryId", i.name AS innovation, coalesce(e.registration_number, '') AS number`;
 const OF_ENTRY = 'JOIN entry e USING (region_id, entry_id) JOIN innovation i USING (region_id, innovation_id)';

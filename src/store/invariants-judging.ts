@@ -2,8 +2,8 @@
 
 import type { SystemPromise } from './invariants.read.ts';
 
-const COVERED = `SELECT 1 FROM seat_holding h JOIN seat t USING (region_id, seat_id)
-  WHERE h.region_id = e.region_id AND t.agency_id = e.agency_id AND h.held_from <= acted.at AND (h.held_until IS NULL OR h.held_until > acted.at - interval '3 years')`;
+const COVERED = `SELECT 1 FROM seat_holding h JOIN seat_reach t USING (region_id, seat_id)
+  WHERE h.region_id = e.region_id AND t.agency_id = e.agency_id AND greatest(h.held_from, t.reached_from) <= acted.at AND (h.held_until IS NULL OR h.held_until > acted.at - interval '3 years')`;
 
 export const JUDGING_PROMISES: readonly SystemPromise[] = [
   {

@@ -31,4 +31,17 @@ export const PEOPLE_PROMISES: readonly SystemPromise[] = [
         AND o.delegation IS NOT NULL AND o.held_from < h.held_until AND h.held_from < o.held_until
       WHERE h.region_id = $1 AND h.delegation IS NOT NULL`,
   },
+  {
+    name: 'agency.merged-holds-no-seat',
+    says: 'nobody sits in an agency that was merged into another',
+    sql: `SELECT m.agency_id AS subject FROM agency_merge m JOIN seat s USING (region_id, agency_id) JOIN seat_holding h USING (region_id, seat_id)
+      WHERE m.region_id = $1 AND h.held_until IS NULL`,
+  },
+  {
+    name: 'agency.is-called-as-renamed',
+    says: 'an agency is called what its newest rename says',
+    sql: `SELECT a.agency_id AS subject FROM agency a JOIN LATERAL (SELECT name_to, short_to, kind_to FROM agency_rename r
+        WHERE r.region_id = a.region_id AND r.agency_id = a.agency_id ORDER BY renamed_at DESC, rename_id DESC LIMIT 1) r ON true
+      WHERE a.region_id = $1 AND (a.name, a.short_name, a.kind) IS DISTINCT FROM (r.name_to, r.short_to, r.kind_to)`,
+  },
 ];

@@ -75,7 +75,7 @@ export async function isRecused(db: Queryable, regionId: string, entryId: string
 export async function findFinalistHeads(db: Queryable, regionId: string, categoryId: string, now: Instant): Promise<readonly string[]> {
   const rows = await db.all<{ personId: string }>(
     `SELECT DISTINCT h.person_id AS "personId" FROM finalist f JOIN entry e USING (region_id, entry_id)
-     JOIN seat s ON s.region_id = e.region_id AND s.agency_id = e.agency_id AND s.role = 'head'
+     JOIN seat_reach r ON r.region_id = e.region_id AND r.agency_id = e.agency_id JOIN seat s ON s.region_id = r.region_id AND s.seat_id = r.seat_id AND s.role = 'head'
      JOIN seat_holding h ON h.region_id = s.region_id AND h.seat_id = s.seat_id AND h.held_from <= $3 AND (h.held_until IS NULL OR h.held_until > $3)
      WHERE f.region_id = $1 AND f.category_id = $2`,
     [regionId, categoryId, now],

@@ -9,6 +9,8 @@ export interface AgencyRow extends Agency {
   readonly seats: number;
   /** Who approves there now, by name. */
   readonly heads: string | null;
+  /** Where it went; null while it stands. */
+  readonly mergedInto: string | null;
   readonly total: number;
 }
 
@@ -20,11 +22,22 @@ interface Asked {
 }
 
 export async function listAgencyRows(db: Queryable, asked: Asked): Promise<readonly AgencyRow[]> {
-  return db.all<{ agencyId: string; name: string; shortName: string; kind: AgencyKind; seats: number; heads: string | null; total: number }>(
+  return db.all<{
+    agencyId: string;
+    name: string;
+    shortName: string;
+    kind: AgencyKind;
+    seats: number;
+    heads: string | null;
+    mergedInto: string | null;
+    total: number;
+  }>(
     `SELECT a.agency_id AS "agencyId", a.name, a.short_name AS "shortName", a.kind, count(*) OVER () AS total,
        (SELECT count(*) FROM seat s JOIN seat_holding h USING (region_id, seat_id) WHERE s.region_id = a.region_id AND s.agency_id = a.agency_id AND h.held_until IS NULL) AS seats,
        (SELECT string_agg(p.name, '; ' ORDER BY p.name) FROM seat s JOIN seat_holding h USING (region_id, seat_id) JOIN person p USING (region_id, person_id)
-         WHERE s.region_id = a.region_id AND s.agency_id = a.agency_id AND s.role = 'head' AND h.held_until IS NULL) AS heads
+         WHERE s.region_id = a.region_id AND s.agency_id = a.agency_id AND s.role = 'head' AND h.held_until IS NULL) AS heads,
+       (SELECT i.name FROM agency_merge m JOIN agency i ON i.region_id = m.region_id AND i.agency_id = m.into_id
+         WHERE m.region_id = a.region_id AND m.agency_id = a.agency_id ORDER BY m.merged_at DESC LIMIT 1) AS "mergedInto"
      FROM agency a WHERE a.region_id = $1 AND ($2 = '' OR a.name ILIKE '%' || $2 || '%' OR a.short_name ILIKE '%' || $2 || '%')
      ORDER BY a.name, a.agency_id LIMIT $3 OFFSET $4`,
     [asked.regionId, literal(asked.words), asked.limit, asked.offset],

@@ -45,10 +45,12 @@ interface OpenedSession {
 
 const GRANTS = `(SELECT json_agg(json_build_object('role', g.role, 'editionId', g.edition_id, 'categoryId', g.category_id, 'seatId', g.seat_id)) FROM grant_holder g
   WHERE g.region_id = p.region_id AND g.person_id = p.person_id AND g.granted_from <= $2 AND (g.granted_until IS NULL OR g.granted_until > $2))`;
-const SEATS = `(SELECT json_agg(json_build_object('seatId', s.seat_id, 'agencyId', s.agency_id, 'agencyName', a.name, 'title', s.title, 'role', s.role, 'delegation', h.delegation,
-    'heldFrom', to_char(h.held_from AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'heldUntil', to_char(h.held_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
-  FROM seat_holding h JOIN seat s USING (region_id, seat_id) JOIN agency a USING (region_id, agency_id)
-  WHERE h.region_id = p.region_id AND h.person_id = p.person_id AND h.held_from <= $2)`;
+const SEATS = `(SELECT json_agg(json_build_object('seatId', s.seat_id, 'agencyId', r.agency_id, 'agencyName', a.name, 'inherited', r.inherited, 'title', s.title, 'role', s.role, 'delegation', h.delegation,
+    'heldFrom', to_char(greatest(h.held_from, r.reached_from) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'heldUntil', to_char(h.held_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
+  FROM seat_holding h JOIN seat s USING (region_id, seat_id) JOIN seat_reach r USING (region_id, seat_id)
+    JOIN agency a ON a.region_id = r.region_id AND a.agency_id = r.agency_id
+  WHERE h.region_id = p.region_id AND h.person_id = p.person_id AND greatest(h.held_from, r.reached_from) <= $2
+    AND (h.held_until IS NULL OR h.held_until > r.reached_from))`;
 
 /** Whether the person has a second factor, and whether an edition asks it of one of the person's roles: of a role of all editions, the newest does. */
 const LACKS_FACTOR = `EXISTS (SELECT 1 FROM grant_holder g JOIN edition e ON e.region_id = g.region_id AND e.kind = 'live' AND g.role = ANY(e.second_factor_roles)
@@ -196,9 +198,11 @@ export async function listPeople(
   );
 }
 
+/** The agencies that stand: those merged into another are left out. */
 export async function listAgencies(db: Queryable, regionId: string): Promise<readonly Agency[]> {
   return db.all<{ agencyId: string; name: string; shortName: string; kind: AgencyKind }>(
-    `SELECT agency_id AS "agencyId", name, short_name AS "shortName", kind FROM agency WHERE region_id = $1 ORDER BY name`,
+    `SELECT agency_id AS "agencyId", name, short_name AS "shortName", kind FROM agency a
+     WHERE region_id = $1 AND NOT EXISTS (SELECT 1 FROM agency_merge m WHERE m.region_id = a.region_id AND m.agency_id = a.agency_id) ORDER BY name`,
     [regionId],
   );
 }

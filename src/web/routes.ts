@@ -14,7 +14,9 @@ import { beginHere, confirmHere, endHere, renewCodesHere, showSecondFactor } fro
 import { showSignIn, signInHere } from './account/sign-in.page.tsx';
 import { showSignInCode, signInWithCode } from './account/sign-in-code.page.tsx';
 import { addAgencyHere, showAgencies } from './admin/agencies.page.tsx';
+import { mergeHere, renameHere, showAgency } from './admin/agency.page.tsx';
 import { backUpHere, showBackups } from './admin/backups.page.tsx';
+import { importAgenciesHere, showAgencyImport } from './admin/import-agencies.page.tsx';
 import { importHere, showImport } from './admin/import-people.page.tsx';
 import { changeMailHere, showMail, tryMailHere } from './admin/mail.page.tsx';
 import { giveByHandHere, sendAgainHere, showMessage } from './admin/message.page.tsx';
@@ -52,6 +54,7 @@ import { absentHere, certifyHere, computeHere, decideHere, publishHere, reopenHe
 import { showRepair } from './committee/repair.page.tsx';
 import { showShortlist } from './committee/shortlist.page.tsx';
 import { announceHere, computeShortlistHere, confirmAnnouncement, decideCutHere } from './committee/shortlist-acts.tsx';
+import { sendTargets, setTargetsHere, showTargets } from './committee/targets.page.tsx';
 import { showVerification } from './committee/verification.page.tsx';
 import { askRepairHere, finishHere, giveVerdictHere, takeUpHere } from './committee/verification-acts.ts';
 import { goToVerifications, showVerificationList } from './committee/verification-list.page.tsx';
@@ -221,6 +224,14 @@ export function addRoutes(app: Hono<Env>): void {
   app.post('/admin/orang/:id/buka', guard('admin'), letInHere);
   app.get('/admin/perangkat', guard('admin'), showAgencies);
   app.post('/admin/perangkat', guard('admin'), addAgencyHere);
+  app.get('/admin/perangkat/masukkan', guard('admin'), showAgencyImport);
+  app.post('/admin/perangkat/masukkan', guard('admin'), importAgenciesHere);
+  app.get('/admin/perangkat/:id', guard('admin'), showAgency);
+  app.post('/admin/perangkat/:id/nama', guard('admin'), renameHere);
+  app.post('/admin/perangkat/:id/gabung', guard('admin'), mergeHere);
+  app.get('/s/:year/target', guard('secretariat', 'leader', 'admin'), showTargets);
+  app.post('/s/:year/target', guard('secretariat', 'admin'), setTargetsHere);
+  app.get('/s/:year/target.xlsx', guard('secretariat', 'leader', 'admin'), sendTargets);
   app.get('/admin/jabatan', guard('admin'), showSeats);
   app.get('/admin/jabatan/:id', guard('admin'), showSeat);
   app.post('/admin/jabatan/:id/delegasi', guard('admin'), delegateHere);

@@ -39,6 +39,13 @@ export const DAMAGE: Readonly<Record<string, readonly string[]>> = {
   'handover.received-moved-the-seat': [HANDOVER],
   'handover.received-is-in-the-ledger': [HANDOVER],
   'delegation.one-at-a-time': [DELEGATION, DELEGATION],
+  'agency.merged-holds-no-seat': [
+    `INSERT INTO agency_merge SELECT a.region_id, a.agency_id, b.agency_id, now(), a.agency_id, 'contoh' FROM agency a JOIN agency b ON b.agency_id > a.agency_id
+       WHERE a.kind = 'skpd' ORDER BY a.agency_id LIMIT 1`,
+  ],
+  'agency.is-called-as-renamed': [
+    "INSERT INTO agency_rename SELECT region_id, agency_id, agency_id, name, short_name, kind, 'Nama lain', short_name, kind, 'contoh', agency_id, now() FROM agency LIMIT 1",
+  ],
   'verdict.snapshot-is-of-its-entry': [`UPDATE verdict SET entry_id = ${ENTRY} WHERE entry_id <> ${ENTRY}`],
   'verdict.never-on-the-own-agency': ["UPDATE verdict SET given_by = (SELECT person_id FROM person WHERE email = 'inovator.disdukcapil@contoh.example')"],
   'sheet.never-for-a-recused-pair': [

@@ -5,6 +5,9 @@ import type { Facts } from '../shared/outcome.ts';
 export const EVENT_KINDS = [
   'region.created',
   'agency.created',
+  'agency.renamed',
+  'agency.merged',
+  'agency.targets-set',
   'people.imported',
   'person.added',
   'person.invited',

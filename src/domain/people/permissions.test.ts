@@ -37,6 +37,7 @@ const WHO: Readonly<Record<Verb, readonly string[]>> = {
   'edition.schedule': ['secretariat'],
   'edition.rules': ['secretariat', 'chair'],
   'index.spd': ['secretariat', 'admin'],
+  'target.set': ['secretariat', 'admin'],
   'audit.read': ['secretariat', 'leader', 'admin'],
   'people.manage': ['admin'],
   'mail.change': ['admin'],

@@ -41,6 +41,7 @@ export const CAPABILITIES = {
   'edition.schedule': { grants: ['secretariat'] },
   'edition.rules': { grants: ['secretariat', 'chair'] },
   'index.spd': { grants: ['secretariat', 'admin'] },
+  'target.set': { grants: ['secretariat', 'admin'] },
   'audit.read': { grants: ['secretariat', 'leader', 'admin'] },
   'people.manage': { grants: ['admin'] },
   'mail.change': { grants: ['admin'] },

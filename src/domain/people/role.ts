@@ -18,6 +18,8 @@ export interface SeatHolding {
   readonly heldUntil: Instant | null;
   /** Held in place of its holder. */
   readonly delegation?: Delegation | null;
+  /** Reached because the agency was merged into the one where the seat is. */
+  readonly inherited?: boolean;
 }
 
 /** A granted role. Null scope means the whole region (leader, admin, province) or every edition or category. */
@@ -36,6 +38,11 @@ export interface Actor {
   readonly grants: readonly Grant[];
   readonly seats: readonly SeatHolding[];
   readonly pastSeats: readonly SeatHolding[];
+}
+
+/** The seats themselves, without what they reach by a merge. */
+export function ownSeats(actor: Actor): readonly SeatHolding[] {
+  return actor.seats.filter((seat) => !seat.inherited);
 }
 
 /** Every role the actor holds anywhere, once each, in the order the interface offers them. */

@@ -5,6 +5,9 @@ import type { EventKind } from '../../domain/audit/events.ts';
 export const eventWords: Readonly<Record<EventKind, string>> = {
   'region.created': 'membuat daerah',
   'agency.created': 'menambah perangkat daerah',
+  'agency.renamed': 'mengganti nama perangkat daerah',
+  'agency.merged': 'menggabung perangkat daerah',
+  'agency.targets-set': 'menetapkan target inovasi',
   'people.imported': 'memasukkan tabel orang',
   'person.added': 'menambah orang',
   'person.invited': 'mengundang orang',

@@ -1,5 +1,6 @@
 // Words of the rooms where people, seats and agencies are kept.
 
+import type { TargetStanding } from '../../domain/people/agency.ts';
 import type { GrantedRole, SeatRole } from '../../domain/people/role.ts';
 import type { Delegation } from '../../domain/people/seat.ts';
 import type { Refusals } from './say.ts';
@@ -57,6 +58,20 @@ export const securityTexts = {
 } as const;
 
 export const peopleAdminRefusals: Refusals = {
+  'agency.merged-already': ({ into }) => `Perangkat daerah ini sudah digabung ke ${into}.`,
+  'agency.merge-invalid': () => 'Periksa isian penggabungan.',
+  'agency.into-itself': () => 'Pilih perangkat daerah lain sebagai tujuan.',
+  'agency.reason-missing': () => 'Tulis dasarnya, misalnya nomor peraturan; paling sedikit 3 huruf.',
+  'target.invalid': () => 'Periksa angka target.',
+  'import.no-agency-column': () => 'Tidak ada kolom Nama. Tulis judul kolom pada baris pertama: Nama, Nama pendek, Jenis, Target.',
+  'import.no-kind-column': () => 'Tidak ada kolom Jenis. Isi dengan SKPD, Kecamatan, Puskesmas, BLUD, Sekolah, Desa, atau Pihak luar.',
+  'import.short-name-missing': ({ max }) => `Nama ini lebih dari ${max} huruf. Isi kolom Nama pendek.`,
+  'import.kind-unknown': ({ kind }) =>
+    `${kind === '' ? 'Jenis belum diisi' : `Jenis "${kind}" tidak dikenal`}. Tulis SKPD, Kecamatan, Puskesmas, BLUD, Sekolah, Desa, atau Pihak luar.`,
+  'import.kind-differs': ({ agency }) => `${agency} sudah ada dengan jenis lain. Samakan, atau ubah di halamannya.`,
+  'import.target-unread': ({ most }) => `Target berupa angka bulat 0 sampai ${most}.`,
+  'import.agency-twice': ({ row }) => `Perangkat daerah ini sudah ada pada baris ${row}.`,
+  'import.no-edition': () => 'Target diisi setelah ada edisi. Kosongkan kolom Target, atau buat edisinya dahulu.',
   'seat.not-found': () => 'Jabatan ini tidak ada, atau tidak Anda pegang.',
   'person.unknown-account': () => 'Tidak ada akun dengan NIP atau surel ini. Periksa angkanya, atau minta admin mengundang orangnya.',
   'delegation.invalid': () => 'Periksa isian delegasi.',
@@ -102,6 +117,7 @@ export const importTexts = {
   columns: 'Baris pertama judul kolom: Nama, NIP atau Surel, Perangkat daerah, Jabatan. Kolom Peran (Inovator atau Kepala) boleh tidak ada.',
   file: 'Berkas Excel atau CSV',
   fileHint: 'XLSX atau CSV, paling banyak 5.000 baris. Judul di atas tabel tidak mengganggu.',
+  agencyFileHint: 'XLSX atau CSV, paling banyak 1.000 baris.',
   table: 'Atau tempel tabelnya',
   inFile: 'Perbaiki sel-sel ini di berkasnya, simpan, lalu pilih lagi.',
   roleless: 'Peran bila tabel tidak berkolom Peran',
@@ -110,6 +126,23 @@ export const importTexts = {
   sheet: 'Tempelan',
   ready: (people: number) => (people === 0 ? 'Simpan jabatan' : `Masukkan ${people} orang`),
 } as const;
+
+export const agencyTexts = {
+  importTitle: 'Masukkan tabel perangkat daerah',
+  importLead: 'Pilih berkas Excel, atau tempel tabelnya. Yang sudah ada tidak berubah; hanya targetnya yang diisi.',
+  columns: 'Judul kolom: Nama, Nama pendek, Jenis (SKPD, Kecamatan, Puskesmas, BLUD, Sekolah, Desa, Pihak luar), dan bila perlu Target.',
+  rename: 'Ganti nama atau jenis',
+  renameLead: 'Nama lama tetap tercatat. Usulan yang sudah dikirim menyimpan nama saat dikirim.',
+  reason: 'Dasar',
+  reasonHint: 'Misalnya Perbup 12/2026 tentang susunan perangkat daerah.',
+  merge: 'Gabungkan ke perangkat daerah lain',
+  mergeLead:
+    'Pegawainya pindah beserta jabatan dan perannya; jabatan kepala di sini berakhir. Usulan tetap bernama kantor ini dan dapat dilanjutkan oleh kantor tujuan. Penggabungan tidak dapat dibatalkan.',
+  targetTitle: (year: number) => `Target inovasi ${year}`,
+  targetLead: 'Yang dihitung: usulan yang sudah dikirim dan tidak ditarik. Usulan kantor yang digabung dihitung untuk kantor tujuannya.',
+} as const;
+
+export const standingWords: Readonly<Record<TargetStanding, string>> = { reached: 'tercapai', short: 'belum tercapai', 'no-target': 'tanpa target' };
 
 export const slipTexts = {
   title: 'Slip undangan',

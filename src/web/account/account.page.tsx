@@ -1,5 +1,6 @@
 import { signOut, signOutElsewhere } from '../../actions/people/sign-in.ts';
 import { perform } from '../../actions/perform.ts';
+import { ownSeats } from '../../domain/people/role.ts';
 import { isId } from '../../domain/shared/ids.ts';
 import { DAY, later } from '../../domain/shared/time.ts';
 import { findPerson } from '../../store/people.read.ts';
@@ -37,9 +38,9 @@ export async function showAccount(c: Ctx): Promise<Response> {
       <Saved c={c} />
       <h1>Akun saya</h1>
       <p class="utama">{actor.name}</p>
-      {actor.seats.length > 0 && (
+      {ownSeats(actor).length > 0 && (
         <ul>
-          {actor.seats.map((seat) => (
+          {ownSeats(actor).map((seat) => (
             <li key={seat.seatId}>
               {seatWords(seat)} {!seat.delegation && <a href={paths.seat(seat.seatId)}>Delegasi dan serah terima</a>}
             </li>

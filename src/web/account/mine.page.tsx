@@ -36,6 +36,7 @@ const DUTIES: Readonly<Record<Role, readonly Duty[]>> = {
     { name: 'Pleno', detail: 'Hitung, periksa tanda tangan, umumkan', href: () => paths.plenaries },
     { name: 'Edisi dan tahapan', detail: 'Buka, perpanjang, dan lihat yang terkunci', href: paths.edition },
     { name: 'Pesan', detail: 'Siapa diberi tahu apa, dan nasib tiap pesan', href: () => paths.messages },
+    { name: 'Target inovasi', detail: 'Berapa usulan tiap kantor, dan siapa yang sudah mencapainya', href: paths.targets },
     { name: 'Jejak', detail: 'Siapa berbuat apa, kapan', href: paths.ledger },
   ],
   verifier: [{ name: 'Verifikasi', detail: 'Klaim di samping buktinya', href: paths.verifications }],
@@ -49,7 +50,7 @@ const DUTIES: Readonly<Record<Role, readonly Duty[]>> = {
   admin: [
     { name: 'Orang', detail: 'Undang, beri peran, buat tautan masuk', href: () => paths.people },
     { name: 'Jabatan', detail: 'Siapa memegang jabatan apa', href: () => paths.seats },
-    { name: 'Perangkat daerah', detail: 'Kantor yang ikut, dan kepalanya', href: () => paths.agencies },
+    { name: 'Perangkat daerah', detail: 'Kantor yang ikut, kepalanya, penggabungan, dan target', href: () => paths.agencies },
     { name: 'Pesan', detail: 'Nasib tiap pemberitahuan, server surel, templat', href: () => paths.messages },
   ],
 };

@@ -1,25 +1,24 @@
 import { createAgency } from '../../actions/people/create-agency.ts';
 import { managed } from '../../actions/people/managed.ts';
 import { perform } from '../../actions/perform.ts';
-import type { AgencyKind } from '../../domain/people/agency.ts';
+import { AGENCY_KINDS } from '../../domain/people/agency.ts';
 import { isId } from '../../domain/shared/ids.ts';
 import { fault, type Outcome, type Refusal, refuse } from '../../domain/shared/outcome.ts';
 import { listAgencyRows } from '../../store/people-lists.read.ts';
 import { agencyKindWords } from '../../texts/id/edition.ts';
 import { errorOf, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
+import { yearHere } from '../committee/committee-view.ts';
 import { type Form as Posted, readForm } from '../form.ts';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn, who } from '../request.ts';
 import { Pagination, SearchBox } from '../ui/browsing.tsx';
-import { Button } from '../ui/button.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { EmptyState } from '../ui/panels.tsx';
 import { Table } from '../ui/table.tsx';
 import { askedOf, pagesOf } from './asked.ts';
-
-const KINDS: readonly AgencyKind[] = ['skpd', 'kecamatan', 'puskesmas', 'blud', 'school', 'village', 'outside'];
 
 export function showAgencies(c: Ctx): Promise<Response> {
   return draw(c, null, null);
@@ -29,7 +28,7 @@ export async function addAgencyHere(c: Ctx): Promise<Response> {
   const form = await readForm(c);
   const outcome = await perform(c.var.platform, who(c), (act) =>
     managed(act, async (): Promise<Outcome<unknown>> => {
-      const kind = KINDS.find((one) => one === form.text('kind'));
+      const kind = AGENCY_KINDS.find((one) => one === form.text('kind'));
       if (!isId(form.text('id'))) return refuse('agency.not-found');
       if (kind === undefined) return refuse('agency.invalid', {}, { kind: fault('field.required') });
       return createAgency(act, { agencyId: form.text('id'), name: form.text('name'), shortName: form.text('shortName'), kind });
@@ -48,6 +47,10 @@ async function draw(c: Ctx, typed: Posted | null, refusal: Refusal | null): Prom
     <div class="tumpuk">
       {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
       <h1>Perangkat daerah</h1>
+      <p class="baris">
+        <ButtonLink href={paths.importAgencies}>Masukkan tabel</ButtonLink>
+        <ButtonLink href={paths.targets(await yearHere(c))}>Target inovasi</ButtonLink>
+      </p>
       <SearchBox action={paths.agencies} name="cari" label="Cari nama perangkat daerah" value={asked.words} buttonLabel="Cari" />
       {rows.length === 0 ? (
         <EmptyState title="Tidak ada yang cocok">Hapus kata pencarian, atau tambah perangkat daerah di bawah.</EmptyState>
@@ -62,7 +65,12 @@ async function draw(c: Ctx, typed: Posted | null, refusal: Refusal | null): Prom
           ]}
           rows={rows.map((row) => ({
             id: row.agencyId,
-            cells: { name: row.name, kind: agencyKindWords[row.kind], heads: row.heads ?? 'belum ada', seats: <a href={seatsOf(row.name)}>{row.seats}</a> },
+            cells: {
+              name: <a href={paths.agency(row.agencyId)}>{row.name}</a>,
+              kind: row.mergedInto === null ? agencyKindWords[row.kind] : `digabung ke ${row.mergedInto}`,
+              heads: row.heads ?? 'belum ada',
+              seats: <a href={seatsOf(row.name)}>{row.seats}</a>,
+            },
           }))}
         />
       )}
@@ -82,7 +90,7 @@ async function draw(c: Ctx, typed: Posted | null, refusal: Refusal | null): Prom
             kind="select"
             label="Jenis"
             value={typed?.text('kind') ?? ''}
-            choices={KINDS.map((kind) => ({ value: kind, label: agencyKindWords[kind] }))}
+            choices={AGENCY_KINDS.map((kind) => ({ value: kind, label: agencyKindWords[kind] }))}
             placeholder="Pilih"
             error={errorOf(refusal, 'kind')}
           />

@@ -4,18 +4,13 @@ import { perform } from '../../actions/perform.ts';
 import type { PlannedLine } from '../../domain/people/people-plan.ts';
 import { isPeopleSheet } from '../../domain/people/people-table.ts';
 import type { SeatRole } from '../../domain/people/role.ts';
-import { type Outcome, ok, type Refusal, refuse } from '../../domain/shared/outcome.ts';
-import { type CellFault, parsePasted, writePasted } from '../../domain/shared/table.ts';
-import { readSheets, type SheetOfCells } from '../../platform/sheets.ts';
+import { type Refusal, refuse } from '../../domain/shared/outcome.ts';
 import { formatWhole } from '../../texts/id/format.ts';
 import { importTexts, seatRoleWords } from '../../texts/id/people-admin.ts';
-import { say } from '../../texts/id/say.ts';
 import { errorOf, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
-import { clean, readForm } from '../form.ts';
 import { paths } from '../paths.ts';
 import { ProofField, provenWho } from '../proof.tsx';
 import { type Ctx, signedIn } from '../request.ts';
-import { readTableForm, type TableForm } from '../table-upload.ts';
 import { Button } from '../ui/button.tsx';
 import { DefinitionList } from '../ui/definition-list.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
@@ -24,6 +19,8 @@ import { FileField } from '../ui/files.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Table } from '../ui/table.tsx';
+import { TableFaults } from './table-faults.tsx';
+import { readTableInput } from './table-input.ts';
 
 interface Typed {
   readonly table: string;
@@ -40,44 +37,21 @@ export function showImport(c: Ctx): Response {
 
 /** Checks a file or a pasted table, or takes it in when it was checked. What was pasted, or read without fault, stands in the box for the next step. */
 export async function importHere(c: Ctx): Promise<Response> {
-  const { form, file } = await readEither(c);
-  const typed: Typed = { table: form.untrimmed('table'), sheet: form.text('sheet').slice(0, 60) || importTexts.sheet, role: form.text('role') };
-  const roleless = roleOf(typed.role);
-  if (file !== null) return checkFile(c, file.bytes, typed, roleless);
-  const input = { sheet: { name: typed.sheet, rows: parsePasted(typed.table).map((row) => row.map((text) => ({ text }))) }, roleless };
-  if (input.sheet.rows.length === 0) return draw(c, typed, null, refuse('import.empty').refusal);
+  const { form, isFile, sheetName, text, sheet } = await readTableInput(c, isPeopleSheet);
+  const kept: Typed = { table: form.untrimmed('table'), sheet: sheetName, role: form.text('role') };
+  if (!sheet.ok) return draw(c, kept, null, sheet.refusal);
+  const input = { sheet: sheet.value, roleless: roleOf(kept.role) };
   const preview = () => previewPeople(c.var.platform.db, c.var.region.regionId, input);
-  if (form.text('act') === 'import') {
+  if (!isFile && form.text('act') === 'import') {
     const by = await provenWho(c, form);
     const outcome = by.ok ? await perform(c.var.platform, by.value, (act) => managedAfresh(act, () => importPeople(act, input))) : by;
     if (outcome.ok) return seeOther(c, `${paths.slips}?masuk=${outcome.value.people.length}`);
-    if (!by.ok) return draw(c, typed, await preview(), outcome.refusal);
-    if (outcome.refusal.code !== 'import.has-faults') return draw(c, typed, null, outcome.refusal);
+    if (!by.ok) return draw(c, kept, await preview(), outcome.refusal);
+    if (outcome.refusal.code !== 'import.has-faults') return draw(c, kept, null, outcome.refusal);
   }
-  return checked(c, typed, await preview());
-}
-
-async function readEither(c: Ctx): Promise<TableForm> {
-  const isUpload = (c.req.header('content-type') ?? '').startsWith('multipart/form-data');
-  return isUpload ? readTableForm(c) : { form: await readForm(c), file: null };
-}
-
-/** A file with faults is mended where it lies; one without comes to stand in the box. */
-async function checkFile(c: Ctx, bytes: Uint8Array, typed: Typed, roleless: SeatRole | null): Promise<Response> {
-  const sheets = await readSheets(bytes);
-  const chosen = sheets.ok ? peopleSheetOf(sheets.value) : sheets;
-  if (!chosen.ok) return draw(c, typed, null, { ...chosen.refusal, fields: { file: chosen.refusal } });
-  const rows = chosen.value.rows.map((row) => row.map((cell) => ({ ...cell, text: clean(cell.text) })));
-  const preview = await previewPeople(c.var.platform.db, c.var.region.regionId, { sheet: { name: chosen.value.name, rows }, roleless });
-  if (preview.faults.length > 0) return checked(c, typed, preview);
-  return checked(c, { ...typed, sheet: chosen.value.name, table: writePasted(rows.map((row) => row.map(({ text }) => text))) }, preview);
-}
-
-function peopleSheetOf(sheets: readonly SheetOfCells[]): Outcome<SheetOfCells> {
-  const [one, other] = sheets.filter(isPeopleSheet);
-  if (one !== undefined && other !== undefined) return refuse('import.two-tables', { one: one.name, other: other.name });
-  const found = one ?? sheets.find((sheet) => sheet.rows.length > 0);
-  return found === undefined ? refuse('import.empty') : ok(found);
+  const found = await preview();
+  // A file with faults is mended where it lies; one without comes to stand in the box.
+  return checked(c, found.faults.length > 0 ? kept : { ...kept, table: text }, found);
 }
 
 function checked(c: Ctx, typed: Typed, preview: ImportPreview): Response {
@@ -100,7 +74,7 @@ function draw(c: Ctx, typed: Typed, preview: ImportPreview | null, refusal: Refu
       {preview !== null && preview.faults.length > 0 && (
         <>
           {typed.table === '' && <p>{importTexts.inFile}</p>}
-          <Faults faults={preview.faults} />
+          <TableFaults faults={preview.faults} />
         </>
       )}
       {isReady && <Effect preview={preview} />}
@@ -136,21 +110,6 @@ function draw(c: Ctx, typed: Typed, preview: ImportPreview | null, refusal: Refu
 }
 
 const MOST_SHOWN = 100;
-
-function Faults({ faults }: { readonly faults: readonly CellFault[] }) {
-  return (
-    <Table
-      label="Sel yang perlu diperbaiki"
-      caption={faults.length > MOST_SHOWN ? `${MOST_SHOWN} yang pertama dari ${formatWhole(faults.length)}` : undefined}
-      columns={[
-        { key: 'sheet', label: 'Lembar' },
-        { key: 'cell', label: 'Sel', heading: true },
-        { key: 'what', label: 'Yang perlu diperbaiki' },
-      ]}
-      rows={faults.slice(0, MOST_SHOWN).map(({ sheet, cell, fault }) => ({ cells: { sheet, cell, what: say(fault) } }))}
-    />
-  );
-}
 
 function Effect({ preview }: { readonly preview: ImportPreview }) {
   const { lines, newPeople, newSeats, unchanged } = preview;

@@ -1,7 +1,7 @@
 // The parts of a person's page: what is held, the ways in, and the forms.
 
 import type { Agency } from '../../domain/people/agency.ts';
-import type { Actor, GrantedRole } from '../../domain/people/role.ts';
+import { type Actor, type GrantedRole, ownSeats } from '../../domain/people/role.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
 import type { PersonCard } from '../../store/people.read.ts';
 import type { FactorState, SessionLine } from '../../store/people-factor.read.ts';
@@ -43,7 +43,7 @@ export function Held({ c, here, actor }: PersonView) {
   if (actor.seats.length + roles.length === 0) return <p>Belum ada jabatan atau peran.</p>;
   return (
     <ul class="tumpuk">
-      {actor.seats.map((seat) => (
+      {ownSeats(actor).map((seat) => (
         <li key={seat.seatId}>
           <a href={paths.adminSeat(seat.seatId)}>{seatWords(seat)}</a>
           <Form action={`${here}/jabatan/akhir`} csrf={csrf} hidden={{ seatId: seat.seatId }} inline label={`Akhiri jabatan ${seat.title}, ${seat.agencyName}`}>

@@ -1,4 +1,5 @@
 import { agenciesOf } from '../../domain/innovation/editing.ts';
+import { ownSeats } from '../../domain/people/role.ts';
 import { listEntries } from '../../store/innovation-entry.read.ts';
 import { formatMoment, zoneOf } from '../../texts/id/format.ts';
 import { page } from '../answer.tsx';
@@ -9,7 +10,7 @@ import { EmptyState } from '../ui/panels.tsx';
 
 /** Away for some days? The way to name who decides meanwhile. */
 function DelegateLink({ c }: { readonly c: Ctx }) {
-  const seat = signedIn(c).actor.seats.find((one) => one.role === 'head' && !one.delegation);
+  const seat = ownSeats(signedIn(c).actor).find((one) => one.role === 'head' && !one.delegation);
   return seat === undefined ? null : (
     <p>
       <a href={paths.seat(seat.seatId)}>Delegasikan selama Anda berhalangan</a>

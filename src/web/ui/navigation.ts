@@ -73,6 +73,7 @@ export function navigationFor(role: RoleName, year: number): readonly Navigation
       return [
         { href: '/pimpinan', label: 'Ringkas', icon: 'rumah', onPhone: true },
         indexDoor,
+        { href: `/s/${year}/target`, label: 'Target', icon: 'bendera' },
         { href: '/hasil', label: 'Hasil', icon: 'bintang', onPhone: true },
         help,
       ];

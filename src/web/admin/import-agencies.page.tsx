@@ -1,0 +1,112 @@
+import { importAgencies } from '../../actions/people/import-agencies.ts';
+import { perform } from '../../actions/perform.ts';
+import { type AgencyTable, isAgencySheet, readAgencyTable } from '../../domain/people/agency-table.ts';
+import { type Refusal, refuse } from '../../domain/shared/outcome.ts';
+import { currentEdition } from '../../store/edition.read.ts';
+import { listAgencies } from '../../store/people.read.ts';
+import { agencyKindWords } from '../../texts/id/edition.ts';
+import { formatWhole } from '../../texts/id/format.ts';
+import { agencyTexts, importTexts } from '../../texts/id/people-admin.ts';
+import { errorOf, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
+import { paths } from '../paths.ts';
+import { type Ctx, signedIn, who } from '../request.ts';
+import { Button } from '../ui/button.tsx';
+import { ErrorSummary } from '../ui/error-summary.tsx';
+import { Field } from '../ui/field.tsx';
+import { FileField } from '../ui/files.tsx';
+import { Form } from '../ui/form.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Table } from '../ui/table.tsx';
+import { TableFaults } from './table-faults.tsx';
+import { readTableInput } from './table-input.ts';
+
+interface Typed {
+  readonly table: string;
+  readonly sheet: string;
+}
+
+export function showAgencyImport(c: Ctx): Response {
+  return draw(c, { table: '', sheet: importTexts.sheet }, null, null);
+}
+
+export async function importAgenciesHere(c: Ctx): Promise<Response> {
+  const { db, now } = c.var.platform;
+  const { regionId } = c.var.region;
+  const input = await readTableInput(c, isAgencySheet);
+  const kept = { table: input.form.untrimmed('table'), sheet: input.sheetName };
+  if (!input.sheet.ok) return draw(c, kept, null, input.sheet.refusal);
+  const sheet = input.sheet.value;
+  const table = readAgencyTable(sheet, await listAgencies(db, regionId));
+  if (table.faults.length > 0) return draw(c, kept, table, refuse('import.has-faults', { count: table.faults.length }).refusal);
+  const typed = { ...kept, table: input.text };
+  if (input.isFile || input.form.text('act') !== 'import') return draw(c, typed, table, null);
+  const editionId = (await currentEdition(db, regionId, now()))?.editionId ?? null;
+  const outcome = await perform(c.var.platform, who(c), (act) => importAgencies(act, { sheet, editionId }));
+  return outcome.ok ? seeOther(c, `${paths.agencies}?masuk=${outcome.value.agencies}`) : draw(c, typed, table, outcome.refusal);
+}
+
+function draw(c: Ctx, typed: Typed, table: AgencyTable | null, refusal: Refusal | null): Response {
+  const isReady = table !== null && table.faults.length === 0;
+  return page(
+    c,
+    { title: agencyTexts.importTitle, current: paths.agencies, back: { href: paths.agencies, label: 'Perangkat daerah' }, error: refusal !== null },
+    <div class="tumpuk">
+      {refusal && <ErrorSummary problems={problemsOf(refusal)} title={importTexts.notYet} />}
+      <h1>{agencyTexts.importTitle}</h1>
+      <p class="utama baca">{agencyTexts.importLead}</p>
+      {table !== null && table.faults.length > 0 && (
+        <>
+          {typed.table === '' && <p>{importTexts.inFile}</p>}
+          <TableFaults faults={table.faults} />
+        </>
+      )}
+      {isReady && <Effect table={table} />}
+      <Form action={paths.importAgencies} csrf={signedIn(c).csrf} hidden={{ sheet: typed.sheet }} upload>
+        {isReady && (
+          <Button kind="utama" name="act" value="import">
+            {`Simpan ${formatWhole(table.lines.length)} baris`}
+          </Button>
+        )}
+        {!isReady && (
+          <FileField name="file" label={importTexts.file} hint={importTexts.agencyFileHint} accept=".xlsx,.csv,.txt" error={errorOf(refusal, 'file')} />
+        )}
+        <Field name="table" kind="textarea" rows={isReady ? 6 : 12} label={importTexts.table} hint={agencyTexts.columns} value={typed.table} />
+        <Button kind={isReady ? 'netral' : 'utama'} name="act" value="check">
+          {importTexts.check}
+        </Button>
+      </Form>
+    </div>,
+    refusal === null ? 200 : statusOf(refusal),
+  );
+}
+
+const MOST_SHOWN = 100;
+
+function Effect({ table }: { readonly table: AgencyTable }) {
+  return (
+    <>
+      <Notice kind="sukses" title="Tabel dapat dimasukkan" live>
+        Belum ada yang tersimpan. Periksa ringkasannya, lalu tekan tombol di bawah.
+      </Notice>
+      <Table
+        label="Yang akan terjadi"
+        columns={[
+          { key: 'name', label: 'Nama', heading: true },
+          { key: 'short', label: 'Nama pendek' },
+          { key: 'kind', label: 'Jenis' },
+          { key: 'target', label: 'Target', numeric: true },
+          { key: 'effect', label: 'Yang terjadi' },
+        ]}
+        rows={table.lines.slice(0, MOST_SHOWN).map(({ name, shortName, kind, target, agencyId }) => ({
+          cells: {
+            name,
+            short: shortName,
+            kind: agencyKindWords[kind],
+            target: target ?? '',
+            effect: agencyId === null ? 'ditambahkan' : target === null ? 'tidak berubah' : 'targetnya diisi',
+          },
+        }))}
+      />
+    </>
+  );
+}
