@@ -52,16 +52,11 @@ function ownNode() {
 }
 
 function build(node) {
-  const sources = ['src', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'].flatMap((name) => filesBelow(join(home, name)));
+  const sources = ['src', 'bin', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'].flatMap((name) => filesBelow(join(home, name)));
   const wanted = digest(...sources.flatMap((path) => [path.slice(home.length), readFileSync(path)]));
   if (read(join(home, 'build', '.stamp')) === wanted) return;
   const out = join(home, `build.${process.pid}`);
-  const words = ['-p', 'tsconfig.build.json', '--outDir', join(out, 'src')];
-  const done = spawnSync(node, [join(home, 'node_modules', 'typescript', 'bin', 'tsc'), ...words], { cwd: home, stdio: ['ignore', 2, 2] });
-  if (done.status !== 0) {
-    rmSync(out, { recursive: true, force: true });
-    stop('Kode tidak dapat disusun; lihat pesan di atas.');
-  }
+  make(node, out, join(home, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json', '--outDir', join(out, 'src'));
   const style = join(home, 'src', 'web', 'style');
   const css = readdirSync(style)
     .filter((name) => name.endsWith('.css'))
@@ -71,13 +66,17 @@ function build(node) {
   mkdirSync(join(out, 'aset'), { recursive: true });
   writeFileSync(join(out, 'aset', `gaya-${digest(css).slice(0, 12)}.css`), css);
   cpSync(join(home, 'src', 'web', 'static'), join(out, 'aset'), { recursive: true });
-  const islands = join(out, 'src', 'islands');
-  for (const name of readdirSync(islands).filter((file) => file.endsWith('.js'))) {
-    const script = readFileSync(join(islands, name), 'utf8').replace(/\n?\/\/# sourceMappingURL=.*\n?$/, '\n');
-    writeFileSync(join(out, 'aset', `${name.slice(0, -3)}-${digest(script).slice(0, 12)}.js`), script);
-  }
+  make(node, out, join(home, 'bin', 'islands.mjs'), join(out, 'aset'));
   writeFileSync(join(out, '.stamp'), wanted);
   putInPlace(out, join(home, 'build'));
+}
+
+/** One step of the build; when it fails nothing half-made is left. */
+function make(node, out, ...words) {
+  const done = spawnSync(node, words, { cwd: home, stdio: ['ignore', 2, 2] });
+  if (done.status === 0) return;
+  rmSync(out, { recursive: true, force: true });
+  stop('Kode tidak dapat disusun; lihat pesan di atas.');
 }
 
 /** The old build stays whole until the new one is; another start that was quicker has made the same. */

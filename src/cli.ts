@@ -23,7 +23,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: async (words) => (await import('./cli/skm.ts')).runSkm(words, io),
   },
   verify: {
-    help: 'memeriksa bundel hasil tanpa data dan tanpa jaringan: BUNDEL.json [--digest SIDIK]',
+    help: 'memeriksa bundel hasil tanpa data dan tanpa jaringan: BUNDEL.json [--digest SIDIK] [--key KUNCI]',
     run: async (words) => (await import('./cli/verify.ts')).runVerify(words, io),
   },
   seed: { help: 'mengisi data kosong dengan daerah contoh [fresh|midway|finished]', run: (words) => seed(words) },

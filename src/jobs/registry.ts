@@ -22,5 +22,6 @@ export const SCHEDULED: Readonly<Record<string, Scheduled>> = {
   'remind-late': { cron: '10 * * * *', run: async (platform) => (await import('./remind.ts')).remindAll(platform) },
   'look-after': { cron: '*/10 * * * *', run: async (platform) => (await import('./look-after.ts')).logConcerns(platform) },
   'back-up-when-due': { cron: '*/15 * * * *', run: async (platform) => (await import('./nightly-backup.ts')).backUpWhenDue(platform) },
+  'make-missing-bundles': { cron: '20 18 * * *', run: async (platform) => (await import('./make-bundles.ts')).makeMissingBundles(platform) },
   'check-all-promises': { cron: '40 18 * * *', run: async (platform) => (await import('./check-promises.ts')).checkAllPromises(platform) },
 };

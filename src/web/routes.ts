@@ -80,6 +80,7 @@ import { showIndex } from './leader/iid.page.tsx';
 import { showLeader } from './leader/leader.page.tsx';
 import { saveSpdHere, showSpd } from './leader/spd.page.tsx';
 import { showAccessibility, showHelp, showPrivacy, showStatus } from './public/about.page.tsx';
+import { downloadBundle, giveKeyHere, showVerifyBundle } from './public/bundle.page.tsx';
 import { showGallery } from './public/gallery.page.tsx';
 import { showGuide } from './public/guide.page.tsx';
 import { showHome } from './public/home.page.tsx';
@@ -103,6 +104,9 @@ export function addRoutes(app: Hono<Env>): void {
   app.get('/riwayat/:year', showPastEdition);
   app.get('/hasil', listResults);
   app.get('/hasil/:year/:category', showResult);
+  app.get('/hasil/:year/:category/bundel.json', downloadBundle);
+  app.post('/hasil/:year/:category/kunci-bundel', guard('secretariat'), giveKeyHere);
+  app.get('/periksa-bundel', showVerifyBundle);
   app.get('/bantuan', showHelp);
   app.get('/status', showStatus);
   app.get('/privasi', showPrivacy);

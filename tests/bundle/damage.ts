@@ -41,7 +41,7 @@ function damageText(text: string, below: Below): Damage {
     ['inserted', before + letter + one + after],
     ['doubled', before + one + one + after],
     ['swapped', before + after.slice(0, 1) + one + after.slice(1)],
-    ['cut off', before],
+    ['cut off', before === '' ? text : before],
   ];
   const [how, damaged] = kinds[below(kinds.length)] ?? ['', text];
   return { how: `character ${at} ${how}`, text: damaged, part: null };

@@ -1,5 +1,6 @@
 // The system as a visitor meets it: the application on a port of its own, a browser, and a clock that the story moves.
 
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,7 +9,7 @@ import { serve } from '@hono/node-server';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { checkInvariants } from '../../src/actions/audit/check-invariants.ts';
 import { DAY, type Instant, later } from '../../src/domain/shared/time.ts';
-import { type SampleGround, seedGround, seedSample } from '../../src/seeds/sample.ts';
+import { type SampleGround, seedGround, seedSample, seedStory } from '../../src/seeds/sample.ts';
 import { SAMPLE_PASSWORD } from '../../src/seeds/sample-people.ts';
 import { createApp } from '../../src/web/app.ts';
 import { type Assets, loadAssets } from '../../src/web/assets.ts';
@@ -47,15 +48,17 @@ export interface Journey {
 
 interface Opening {
   readonly javaScript?: boolean;
-  /** `ground`: people and edition only. `sample`: everything that a first start shows. */
-  readonly seed?: 'ground' | 'sample';
+  /** `ground`: people and edition only. `sample`: everything that a first start shows. `published`: both results too. */
+  readonly seed?: 'ground' | 'sample' | 'published';
 }
+
+const SEEDS = { ground: seedGround, sample: seedSample, published: (platform: TestDatabase['platform']) => seedStory(platform, 'published') } as const;
 
 export async function openJourney({ javaScript = true, seed = 'ground' }: Opening = {}): Promise<Journey> {
   const database = await testDatabase(SEED_NOW);
   const faults: string[] = [];
   const platform = { ...database.platform, log: { ...database.platform.log, error: faulty(faults) } };
-  const ground = await (seed === 'sample' ? seedSample(platform) : seedGround(platform));
+  const ground = await SEEDS[seed](platform);
   const app = createApp(platform, builtAssets());
   const server = await new Promise<ReturnType<typeof serve>>((ready) => {
     const started = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => ready(started));
@@ -113,7 +116,7 @@ async function signInAs(page: Page, account: string): Promise<Page> {
   return page;
 }
 
-/** The stylesheet and static files as the build makes them, from the sources of this moment. */
+/** The stylesheet, islands and static files as the build makes them, from the sources of this moment. */
 function builtAssets(): Assets {
   const folder = mkdtempSync(join(tmpdir(), 'bailang-aset-'));
   const style = join('src', 'web', 'style');
@@ -123,6 +126,7 @@ function builtAssets(): Assets {
   mkdirSync(folder, { recursive: true });
   cpSync(join('src', 'web', 'static'), folder, { recursive: true });
   writeFileSync(join(folder, 'gaya.css'), sheets.map((name) => readFileSync(join(style, name), 'utf8')).join('\n'));
+  execFileSync(process.execPath, [join('bin', 'islands.mjs'), folder]);
   const assets = loadAssets(folder);
   rmSync(folder, { recursive: true, force: true });
   return assets;

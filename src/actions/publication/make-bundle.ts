@@ -56,6 +56,7 @@ async function gatherParts({ tx, regionId, program }: Act, head: PublishedHead):
   return {
     contest: {
       region: { id: regionId, code: head.regionCode, name: head.regionName },
+      sample: head.isSample,
       year: body.year,
       edition: body.edition,
       category: { id: categoryId, ...body.category },

@@ -19,6 +19,7 @@ const version = is.whole(1, 32_767);
 
 const contest = is.object<BundleParts['contest']>({
   region: is.object({ id: is.id, code: is.words, name: is.words }),
+  sample: is.flag,
   year,
   edition: is.words,
   category: is.object({ id: is.id, code, name: is.words }),
@@ -47,6 +48,7 @@ const rules = is.openObject<CategoryRules>({
   finalLadder: is.list(code),
   winners: is.whole(0, 999),
   lot,
+  publicBundle: is.optional(is.flag) as is.Shape<boolean>,
 });
 
 const top = is.object({ kind: is.oneOf('top'), n: is.whole(1, 9999) });

@@ -71,8 +71,8 @@ const PREFIX = '{"bailang":"bundle/';
 /** A damaged bundle is still one: it begins like one, or has its members. */
 function looksLikeBundle(text: string, value: unknown): boolean {
   if (typeof value === 'object' && value !== null && ['bailang', 'digests', 'parts'].some((key) => Object.hasOwn(value, key))) return true;
-  const start = text.slice(0, PREFIX.length + 2);
-  return start.length >= PREFIX.length && (start.includes(PREFIX.slice(0, 9)) || start.includes(BUNDLE_FORM.slice(0, 6)));
+  if (text !== '' && PREFIX.startsWith(text)) return true;
+  return text.startsWith(PREFIX.slice(0, 9)) || text.slice(0, PREFIX.length + 2).includes(BUNDLE_FORM.slice(0, 6));
 }
 
 function checkParts(bundle: Bundle, hash: Hash): readonly BundleFault[] {

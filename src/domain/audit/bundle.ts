@@ -30,6 +30,8 @@ export interface BundleRow {
 export interface BundleParts {
   readonly contest: {
     readonly region: { readonly id: string; readonly code: string; readonly name: string };
+    /** True: DATA CONTOH, not an official result. */
+    readonly sample: boolean;
     readonly year: number;
     readonly edition: string;
     readonly category: { readonly id: string; readonly code: string; readonly name: string };

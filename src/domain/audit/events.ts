@@ -80,6 +80,7 @@ export const EVENT_KINDS = [
   'result.certified',
   'result.published',
   'result.bundled',
+  'result.key-given',
   'index.spd-saved',
 ] as const;
 

@@ -21,6 +21,8 @@ export interface CategoryRules {
   readonly finalLadder: readonly string[];
   readonly winners: number;
   readonly lot: { readonly seed: string; readonly source: string } | null;
+  /** Whether everybody may have the bundle of the result, with the sheets under codes; otherwise the parties only. Absent: not (RULES 7). */
+  readonly publicBundle?: boolean;
 }
 
 export interface Category {

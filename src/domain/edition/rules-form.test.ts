@@ -3,7 +3,7 @@ import { readRulesForm } from './rules-form.ts';
 
 describe('rules as typed', () => {
   const rules = { floor: '50', deskShare: '40', juryShare: '60' } as never;
-  const typed = { floor: '52,5', kind: 'top', bound: '5', deskShare: '40', juryShare: '60', winners: '3' } as const;
+  const typed = { floor: '52,5', kind: 'top', bound: '5', deskShare: '40', juryShare: '60', winners: '3', publicBundle: true } as const;
   it('reads exact numbers and names the field at fault', () => {
     expect(readRulesForm(rules, typed)).toMatchObject({ ok: true, value: { floor: '52.5', shortlist: { kind: 'top', n: 5 }, winners: 3 } });
     expect(readRulesForm(rules, { ...typed, floor: '' })).toMatchObject({ ok: true, value: { floor: null } });

@@ -10,6 +10,7 @@ export interface RulesForm {
   readonly deskShare: string;
   readonly juryShare: string;
   readonly winners: string;
+  readonly publicBundle: boolean;
 }
 
 /**
@@ -18,7 +19,7 @@ export interface RulesForm {
  */
 export function readRulesForm(rules: CategoryRules, form: RulesForm): Outcome<CategoryRules> {
   const faults: Record<string, Refusal> = {};
-  const read = (field: Exclude<keyof RulesForm, 'kind'>, isWhole = false): string => {
+  const read = (field: Exclude<keyof RulesForm, 'kind' | 'publicBundle'>, isWhole = false): string => {
     const text = form[field].trim().replace(',', '.');
     const isFine = isWhole ? /^[1-9]\d{0,2}$/.test(text) : /^\d{1,3}(\.\d{1,6})?$/.test(text);
     if (!isFine) faults[field] = fault('rules.number-invalid', { typed: form[field] } satisfies Facts);
@@ -31,7 +32,7 @@ export function readRulesForm(rules: CategoryRules, form: RulesForm): Outcome<Ca
   if (isComplete && millionths(deskShare) + millionths(juryShare) !== 100_000_000n) faults.juryShare = fault('rules.shares-sum');
   if (Object.keys(faults).length > 0) return refuse('rules.invalid', {}, faults);
   const shortlist: ShortlistRule = form.kind === 'top' ? { kind: 'top', n: Number(bound) } : { kind: 'threshold', above: bound };
-  return ok({ ...rules, floor, shortlist, deskShare, juryShare, winners: Number(winners) });
+  return ok({ ...rules, floor, shortlist, deskShare, juryShare, winners: Number(winners), publicBundle: form.publicBundle });
 }
 
 function millionths(text: string): bigint {

@@ -33,6 +33,7 @@ const WHO: Readonly<Record<Verb, readonly string[]>> = {
   'result.sign': ['juror', 'chair'],
   'result.certify': ['leader'],
   'result.publish': ['secretariat'],
+  'result.key': ['secretariat'],
   'edition.create': ['secretariat', 'admin'],
   'edition.schedule': ['secretariat'],
   'edition.rules': ['secretariat', 'chair'],

@@ -37,6 +37,7 @@ export const CAPABILITIES = {
   'result.sign': { grants: ['juror', 'chair'] },
   'result.certify': { grants: ['leader'] },
   'result.publish': { grants: ['secretariat'] },
+  'result.key': { grants: ['secretariat'] },
   'edition.create': { grants: ['secretariat', 'admin'] },
   'edition.schedule': { grants: ['secretariat'] },
   'edition.rules': { grants: ['secretariat', 'chair'] },

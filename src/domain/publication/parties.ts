@@ -14,3 +14,8 @@ export function isParty(actor: Actor, { editionId, categoryId, agencyIds }: Part
   const bySeat = actor.seats.some(({ agencyId, role }) => role !== null && agencyIds.includes(agencyId));
   return bySeat || (['juror', 'chair', 'secretariat', 'leader'] as const).some((role) => holdsGrant(actor, role, editionId, categoryId));
 }
+
+/** Whether the visitor may have the bundle of the result: everybody when the rules say so, the parties always. @basis RULES 7. */
+export function mayHaveBundle(actor: Actor | null, place: PartyPlace & { readonly isPublic: boolean }): boolean {
+  return place.isPublic || (actor !== null && isParty(actor, place));
+}

@@ -31,6 +31,8 @@ const REASONS: Readonly<Record<string, string>> = {
   'bundle.about-something-else': 'baris jejak ini tentang hal lain',
   'bundle.rows-out-of-order': 'nomor baris jejak tidak berurutan',
   'bundle.actor-not-closed': 'pelaku pada baris tertutup harus kosong',
+  'bundle.seal-not-in-key': 'teks yang disegel tidak ada di dalam kunci',
+  'bundle.actor-not-in-key': 'pelaku baris ini tidak ada di dalam kunci, atau bukan anggota panel',
   'bundle.seal-not-in-ledger': 'segel lembar ini tidak ada di jejak audit',
 };
 
@@ -91,6 +93,7 @@ export function sayBundleFault(fault: BundleFault): string {
 /** The lines of a bundle that holds: each begins with *sah*. */
 export function sayBundleHolds({ about, counts }: Extract<BundleVerdict, { state: 'holds' }>): readonly string[] {
   return [
+    ...(about.sample ? ['DATA CONTOH, bukan hasil resmi'] : []),
     `sah  berkas: teks baku, ${counts.parts} bagian sesuai sidiknya`,
     `sah  ${CHECKS.desk}: ${counts.entries} usulan, ${counts.levels} tingkat terverifikasi`,
     `sah  ${CHECKS.inputs}: ${counts.sheets} lembar terkunci`,
@@ -105,6 +108,7 @@ export const bundleTexts = {
   digest: 'Sidik berkas',
   compare: 'Cocokkan sidik ini dengan sidik bundel di halaman hasil: hanya itu yang membedakan bundel asli dari yang dibuat ulang seluruhnya.',
   matches: 'Sidik berkas sama dengan yang diberikan.',
+  keyHolds: (seals: number, rows: number) => `sah  kunci: ${seals} segel lembar dan ${rows} baris jejak tertutup terhitung ulang`,
   broken: 'TIDAK SAH',
   more: (count: number) => `dan ${count} lagi`,
   notABundle: 'Berkas ini bukan bundel hasil BAILANG.',

@@ -80,6 +80,7 @@ export const eventWords: Readonly<Record<EventKind, string>> = {
   'result.certified': 'menetapkan hasil',
   'result.published': 'mengumumkan hasil',
   'result.bundled': 'membuat bundel hasil',
+  'result.key-given': 'mengambil kunci bundel hasil',
   'index.spd-saved': 'menyimpan tingkat SPD daerah',
 };
 

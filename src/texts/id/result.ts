@@ -14,6 +14,7 @@ export const resultRefusals: Refusals = {
   'result.not-found': () => 'Hasil ini tidak ada.',
   'result.stale': () => 'Ada lembar atau putusan yang berubah sesudah hasil ini dihitung. Hitung lagi, lalu periksa.',
   'result.digest-differs': () => 'Sidik yang Anda lihat bukan sidik hasil terbaru. Muat ulang halaman, periksa, lalu tanda tangani.',
+  'result.no-bundle': () => 'Hasil ini belum mempunyai bundel.',
   'result.bundle-broken': ({ place }) =>
     `Bundel hasil ini tidak dapat dihitung ulang (${place}). Hasil belum diumumkan; sampaikan tempat itu kepada pengelola sistem.`,
   'result.digest-broken': () => 'Hitungan ulang dari masukan yang dibekukan tidak sama dengan hasil ini. Jangan tetapkan; hubungi pengelola sistem.',

@@ -31,7 +31,15 @@ export function rulesInWords(rules: CategoryRules, rubric: Rubric | null, instru
     `Nilai akhir: meja ${formatDecimal(rules.deskShare)} dan juri ${formatDecimal(rules.juryShare)} bagian.`,
     `Seri pada nilai akhir diputus berurutan oleh: ${inWords(rules.finalLadder)}.`,
     `Pemenang: ${rules.winners} peringkat teratas.`,
+    bundleWords(rules),
   ];
+}
+
+/** Who may have the bundle of a result. */
+export function bundleWords(rules: Pick<CategoryRules, 'publicBundle'>): string {
+  return rules.publicBundle === true
+    ? 'Bundel hitung ulang, dengan lembar juri tanpa nama, terbuka bagi umum.'
+    : 'Bundel hitung ulang, dengan lembar juri tanpa nama, terbuka bagi peserta kategori, juri, sekretariat, dan pimpinan.';
 }
 
 export function rubricInWords(rubric: Rubric): readonly string[] {

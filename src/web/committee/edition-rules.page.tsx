@@ -47,7 +47,12 @@ export async function changeRulesHere(c: Ctx): Promise<Response> {
 
 function readTyped(form: Sent): Typed {
   const [floor, kind, bound] = [form.text('floor'), form.text('kind') === 'threshold' ? 'threshold' : 'top', form.text('bound')] as const;
-  const rest = { deskShare: form.text('deskShare'), juryShare: form.text('juryShare'), winners: form.text('winners') };
+  const rest = {
+    deskShare: form.text('deskShare'),
+    juryShare: form.text('juryShare'),
+    winners: form.text('winners'),
+    publicBundle: form.text('publicBundle') === 'ya',
+  };
   return { floor, kind, bound, ...rest, reason: form.text('reason'), decree: form.text('decree'), basedOn: form.text('basedOn') };
 }
 
@@ -60,6 +65,7 @@ function typedOf({ rules, category }: Found): Typed {
     deskShare: rules.deskShare,
     juryShare: rules.juryShare,
     winners: String(rules.winners),
+    publicBundle: rules.publicBundle === true,
     reason: '',
     decree: '',
     basedOn: String(category.rulesVersion),
@@ -130,6 +136,14 @@ function Settings({ typed, refusal }: { readonly typed: Typed; readonly refusal:
       {number('deskShare', 'Bobot nilai meja (%)')}
       {number('juryShare', 'Bobot nilai juri (%)', 'Kedua bobot berjumlah 100.')}
       {number('winners', 'Jumlah pemenang')}
+      <Field
+        name="publicBundle"
+        kind="checkbox"
+        label="Bundel hitung ulang terbuka bagi umum"
+        hint="Bundel memuat semua lembar juri tanpa nama. Bila tidak terbuka, hanya peserta kategori, juri, sekretariat, dan pimpinan yang dapat mengunduhnya."
+        value="ya"
+        checked={typed.publicBundle}
+      />
     </>
   );
 }

@@ -18,7 +18,7 @@ import {
   shortlistWords,
 } from '../../texts/id/edition.ts';
 import { formatDateTime, formatDecimal, zoneOf } from '../../texts/id/format.ts';
-import { stepNames } from '../../texts/id/rules.ts';
+import { bundleWords, stepNames } from '../../texts/id/rules.ts';
 import { notFound, page } from '../answer.tsx';
 import { paths } from '../paths.ts';
 import type { Ctx } from '../request.ts';
@@ -131,6 +131,7 @@ function CategoryPart({ category, view }: { readonly category: CategorySettings;
             { term: 'Bobot akhir', value: shareWords(rules) },
             { term: 'Urutan seri nilai akhir', value: <Ladder steps={ladderWords(rules.finalLadder, names)} /> },
             { term: 'Pemenang', value: String(rules.winners) },
+            { term: 'Bundel hitung ulang', value: bundleWords(rules) },
             { term: 'Versi ketentuan', value: String(category.rulesVersion) },
           ]}
         />

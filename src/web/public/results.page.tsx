@@ -5,7 +5,6 @@ import { isShared, type PublishedEntry, type PublishedResult, wasTied } from '..
 import { listEditions } from '../../store/edition.read.ts';
 import { listFinalists } from '../../store/gallery.read.ts';
 import { findPublishedResult, listPublishedResults } from '../../store/publication.read.ts';
-import { findBundleDigest } from '../../store/publication-bundle.read.ts';
 import { findPublishedCard } from '../../store/result-card.read.ts';
 import { formatDateTime, formatDecimal, formatList, formatScore } from '../../texts/id/format.ts';
 import { publicationTexts, ruleSentences, tieSentence, traceOf } from '../../texts/id/publication.ts';
@@ -19,6 +18,7 @@ import { EmptyState, Trace } from '../ui/panels.tsx';
 import { Robustness } from '../ui/robustness.tsx';
 import { SealCard } from '../ui/seal.tsx';
 import { Table } from '../ui/table.tsx';
+import { BundleCard } from './bundle.page.tsx';
 
 export async function listResults(c: Ctx): Promise<Response> {
   const { db } = c.var.platform;
@@ -72,7 +72,6 @@ export async function showResult(c: Ctx): Promise<Response> {
   if (found === null) return notFound(c);
   const { body } = found;
   const slugs = await slugsOf(c, year);
-  const bundle = await findBundleDigest(c.var.platform.db, c.var.region.regionId, found.publicationId);
   const name = `Hasil ${body.category.name} ${body.year}`;
   return page(
     c,
@@ -106,15 +105,13 @@ export async function showResult(c: Ctx): Promise<Response> {
           title={publicationTexts.digest}
           code={`Versi ${body.version}`}
           digest={body.resultDigest}
-          rows={[
-            { term: publicationTexts.canonDigest, value: <code class="sidik">{found.digest}</code> },
-            ...(bundle === null ? [] : [{ term: publicationTexts.bundleDigest, value: <code class="sidik">{bundle}</code> }]),
-          ]}
+          rows={[{ term: publicationTexts.canonDigest, value: <code class="sidik">{found.digest}</code> }]}
         >
           <p class="kecil">
             {publicationTexts.digestNote} {publicationTexts.versionNote(body.version)}
           </p>
         </SealCard>
+        {await BundleCard({ c, publication: found })}
       </div>
     </div>,
   );

@@ -1,0 +1,31 @@
+// Words of the pages about bundles of results.
+
+export const bundlePageTexts = {
+  title: 'Hitung ulang sendiri',
+  digestIs: 'Sidik bundel',
+  lead: 'Bundel adalah satu berkas berisi semua asal angka hasil ini: ketentuan, tingkat terverifikasi, lembar juri tanpa nama, tanda tangan, dan jejak audit. Siapa pun yang memegangnya dapat menghitung ulang semuanya. Bundel yang asli mempunyai sidik ini.',
+  download: 'Unduh bundel',
+  partiesOnly: 'Bundel ini terbuka bagi peserta kategori, juri, sekretariat, dan pimpinan sesudah masuk.',
+  checkOne: 'Periksa sebuah bundel',
+  key: 'Kunci bundel',
+  keyLead: 'Kunci menyebut nama di balik tiap kode juri. Simpan di sekretariat; setiap pengambilan tercatat di jejak audit.',
+  takeKey: 'Ambil kunci',
+  check: 'Periksa bundel hasil',
+  allResults: 'Semua hasil',
+  checkLead:
+    'Semua angka di dalam bundel dihitung ulang di peramban ini: nilai meja, daftar finalis, nilai juri, hasil, peringkat, dan pengumumannya. Berkas Anda tidak dikirim ke mana pun.',
+  file: 'Berkas bundel',
+  fileHint: 'Berkas .json yang diunduh dari halaman hasil.',
+  digest: 'Sidik bundel dari halaman hasil',
+  digestHint: '64 huruf dan angka. Hanya sidik ini yang membedakan bundel asli dari yang dibuat ulang seluruhnya.',
+  checkNow: 'Periksa',
+  byCommand: 'Dengan baris perintah',
+  byCommandLead: 'Pemeriksaan yang sama, tanpa peramban dan tanpa jaringan, di folder program BAILANG:',
+  command: 'npm run --silent bailang -- verify bundel.json --digest SIDIK',
+  whatHolds: 'Yang sesuai ditandai "sah". Bila ada satu huruf atau angka yang berbeda, tempatnya disebut beserta yang tertulis dan yang terhitung.',
+  noFile: 'Pilih berkas bundel dahulu.',
+  badDigest: 'Sidik terdiri atas 64 huruf dan angka (0-9, a-f). Salin lagi dari halaman hasil, atau kosongkan.',
+  working: 'Menghitung ulang …',
+  holds: 'Bundel ini sah',
+  broken: 'Bundel ini tidak sah',
+} as const;
