@@ -31,6 +31,7 @@ describe('rules as typed', () => {
         shortlist: { kind: 'threshold', above: '75.25' },
         deskShare: '33.5',
         juryShare: '66.5',
+        publicBundle: true,
         winners: 3,
       },
     });
