@@ -5,29 +5,51 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Eligibility } from '../domain/innovation/readiness.ts';
 import { type Instrument, readCatalogue } from '../domain/instrument/instrument.ts';
+import { type Outcome, ok, refuse } from '../domain/shared/outcome.ts';
 
 const known = new Map<string, Instrument>();
+/** Catalogues that a region adopted: their code holds a part of their digest, so that it names one content for ever. */
+const adopted = new Map<string, string>();
 
-/** The instrument of a catalogue code ('iid-2026'). Throws when the product does not ship it whole. */
+/** The instrument of a catalogue code ('iid-2026'). Throws when there is no such catalogue, or none that is whole. */
 export function catalogue(code: string): Instrument {
+  const found = findCatalogue(code);
+  if (!found.ok) throw new RangeError(`catalogue ${code}: ${found.refusal.code}`);
+  return found.value;
+}
+
+/** Refuses `catalogue.not-found`, and what readCatalogue refuses of a catalogue that is not whole. */
+export function findCatalogue(code: string): Outcome<Instrument> {
   const read = known.get(code);
-  if (read !== undefined) return read;
-  if (!/^[a-z]+-\d{4}$/.test(code)) throw new RangeError(`no catalogue ${code}`);
+  if (read !== undefined) return ok(read);
+  if (!catalogueCodes().includes(code)) return refuse('catalogue.not-found', { code });
   const outcome = readCatalogue(catalogueText(code));
-  if (!outcome.ok) throw new Error(`catalogue ${code}: ${outcome.refusal.code}`);
-  known.set(code, outcome.value);
-  return outcome.value;
+  if (!outcome.ok) return outcome;
+  const instrument = { ...outcome.value, code };
+  known.set(code, instrument);
+  return ok(instrument);
 }
 
-/** Codes of the catalogues the product ships, whole or not, the oldest first. */
+/** Makes an adopted catalogue known to this process. What is known under a code never changes. */
+export function addCatalogue(code: string, text: string): void {
+  if (!adopted.has(code)) adopted.set(code, text);
+}
+
+/** Codes of the catalogues the product ships, whole or not, and of those adopted; the oldest year first. */
 export function catalogueCodes(): readonly string[] {
-  const files = readdirSync(join(dataFolder(), 'catalogues'));
-  return files.flatMap((name) => /^([a-z]+-\d{4})\.json$/.exec(name)?.[1] ?? []).sort();
+  return [...shippedCodes(), ...adopted.keys()].sort();
 }
 
-/** The file of a shipped catalogue code, as text. */
+let shipped: readonly string[] | null = null;
+
+function shippedCodes(): readonly string[] {
+  shipped ??= readdirSync(join(dataFolder(), 'catalogues')).flatMap((name) => /^([a-z]+-\d{4})\.json$/.exec(name)?.[1] ?? []);
+  return shipped;
+}
+
+/** The file of a catalogue code, as text. */
 export function catalogueText(code: string): string {
-  return readFileSync(join(dataFolder(), 'catalogues', `${code}.json`), 'utf8');
+  return adopted.get(code) ?? readFileSync(join(dataFolder(), 'catalogues', `${code}.json`), 'utf8');
 }
 
 const asked = new Map<string, Eligibility>();

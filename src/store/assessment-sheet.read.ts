@@ -29,18 +29,19 @@ interface SheetRow extends Omit<WorkingSheet, 'stages'> {
   readonly opensAt: Instant;
   readonly closesAt: Instant;
   readonly graceMinutes: number;
+  readonly exitCheck: boolean;
 }
 
 const WORKING = `SELECT s.sheet_id AS "sheetId", s.category_id AS "categoryId", c.edition_id AS "editionId", s.entry_id AS "entryId", s.juror_id AS "jurorId",
     s.state, s.scores, s.comment, s.revision, s.digest, s.saved_at AS "savedAt", b.body AS rubric, t.stage_id AS "stageId", t.name AS "stageName",
-    t.opens_at AS "opensAt", t.closes_at AS "closesAt", t.grace_minutes AS "graceMinutes"
+    t.opens_at AS "opensAt", t.closes_at AS "closesAt", t.grace_minutes AS "graceMinutes", t.exit_check AS "exitCheck"
   FROM sheet s JOIN category c USING (region_id, category_id)
   JOIN category_rubric b ON b.region_id = s.region_id AND b.category_id = s.category_id AND b.version = s.rubric_version
-  LEFT JOIN stage t ON t.region_id = s.region_id AND t.edition_id = c.edition_id AND t.kind = 'presentation'`;
+  LEFT JOIN stage t ON t.region_id = s.region_id AND t.edition_id = c.edition_id AND t.kind = 'presentation' AND t.dropped_at IS NULL`;
 
 function working(row: SheetRow | null): WorkingSheet | null {
   if (row === null) return null;
-  const { stageId, stageName, opensAt, closesAt, graceMinutes, ...sheet } = row;
+  const { stageId, stageName, opensAt, closesAt, graceMinutes, exitCheck, ...sheet } = row;
   if (stageId === null) return { ...sheet, stages: [] };
   const stage: Stage = {
     stageId,
@@ -52,6 +53,7 @@ function working(row: SheetRow | null): WorkingSheet | null {
     opensAt,
     closesAt,
     graceMinutes,
+    exitCheck,
   };
   return { ...sheet, stages: [stage] };
 }

@@ -8,15 +8,16 @@ import type { Rubric } from '../domain/instrument/rubric.ts';
 import type { Instant } from '../domain/shared/time.ts';
 import type { Queryable } from '../platform/db.ts';
 
-const EDITION = `edition_id AS "editionId", year, name, kind, instrument, venue, created_at AS "createdAt"`;
-const STAGE = `stage_id AS "stageId", edition_id AS "editionId", kind, name, public_group AS "publicGroup", position, opens_at AS "opensAt", closes_at AS "closesAt", grace_minutes AS "graceMinutes"`;
+const EDITION = `edition_id AS "editionId", year, name, kind, instrument, venue, texts, prizes, cloned_from AS "clonedFrom", created_at AS "createdAt"`;
+const STAGE = `stage_id AS "stageId", edition_id AS "editionId", kind, name, public_group AS "publicGroup", position, opens_at AS "opensAt", closes_at AS "closesAt", grace_minutes AS "graceMinutes", exit_check AS "exitCheck"`;
 const CATEGORY = `c.category_id AS "categoryId", c.edition_id AS "editionId", c.code, c.name, c.position`;
 
 /** The newest live edition whose first stage has opened at `now`; before any has, the first to come. A copy made for next year waits its turn. */
 export async function currentEdition(db: Queryable, regionId: string, now: Instant): Promise<Edition | null> {
   return db.one<Edition>(
     `SELECT ${EDITION} FROM edition e
-     CROSS JOIN LATERAL (SELECT coalesce(bool_or(opens_at <= $2), false) AS begun FROM stage s WHERE s.region_id = e.region_id AND s.edition_id = e.edition_id) t
+     CROSS JOIN LATERAL (SELECT coalesce(bool_or(opens_at <= $2), false) AS begun FROM stage s
+       WHERE s.region_id = e.region_id AND s.edition_id = e.edition_id AND s.dropped_at IS NULL) t
      WHERE region_id = $1 AND kind = 'live' ORDER BY begun DESC, CASE WHEN begun THEN -year ELSE year END LIMIT 1`,
     [regionId, now],
   );
@@ -28,6 +29,11 @@ export async function findEditionByYear(db: Queryable, regionId: string, year: n
 
 export async function findEdition(db: Queryable, regionId: string, editionId: string): Promise<Edition | null> {
   return db.one<Edition>(`SELECT ${EDITION} FROM edition WHERE region_id = $1 AND edition_id = $2`, [regionId, editionId]);
+}
+
+/** The edition, locked: whoever changes its list of stages or categories waits here. */
+export async function lockEdition(tx: Queryable, regionId: string, editionId: string): Promise<Edition | null> {
+  return tx.one<Edition>(`SELECT ${EDITION} FROM edition WHERE region_id = $1 AND edition_id = $2 FOR NO KEY UPDATE`, [regionId, editionId]);
 }
 
 export async function listEditions(db: Queryable, regionId: string): Promise<readonly Edition[]> {
@@ -43,18 +49,21 @@ export async function findHistory(db: Queryable, regionId: string, year: number)
 }
 
 export async function findStages(db: Queryable, regionId: string, editionId: string): Promise<readonly Stage[]> {
-  return db.all<Stage>(`SELECT ${STAGE} FROM stage WHERE region_id = $1 AND edition_id = $2 ORDER BY position`, [regionId, editionId]);
+  return db.all<Stage>(`SELECT ${STAGE} FROM stage WHERE region_id = $1 AND edition_id = $2 AND dropped_at IS NULL ORDER BY position, opens_at`, [
+    regionId,
+    editionId,
+  ]);
 }
 
 /** The stages with the windows they had before anything was moved or extended. */
 export async function findFirstStages(db: Queryable, regionId: string, editionId: string): Promise<readonly Stage[]> {
   return db.all<Stage>(
-    `SELECT s.stage_id AS "stageId", s.edition_id AS "editionId", s.kind, s.name, s.public_group AS "publicGroup", s.position, s.grace_minutes AS "graceMinutes",
+    `SELECT s.stage_id AS "stageId", s.edition_id AS "editionId", s.kind, s.name, s.public_group AS "publicGroup", s.position, s.grace_minutes AS "graceMinutes", s.exit_check AS "exitCheck",
        coalesce(f.opened_from, s.opens_at) AS "opensAt", coalesce(f.closed_from, s.closes_at) AS "closesAt"
      FROM stage s LEFT JOIN LATERAL (
        SELECT opened_from, closed_from FROM stage_change c WHERE c.region_id = s.region_id AND c.stage_id = s.stage_id ORDER BY changed_at, change_id LIMIT 1
      ) f ON true
-     WHERE s.region_id = $1 AND s.edition_id = $2 ORDER BY s.position`,
+     WHERE s.region_id = $1 AND s.edition_id = $2 AND s.dropped_at IS NULL ORDER BY s.position`,
     [regionId, editionId],
   );
 }
@@ -71,22 +80,33 @@ export async function findStanding(db: Queryable, regionId: string, editionId: s
 
 /** The stage, locked for a change. */
 export async function lockStage(tx: Queryable, regionId: string, stageId: string): Promise<Stage | null> {
-  return tx.one<Stage>(`SELECT ${STAGE} FROM stage WHERE region_id = $1 AND stage_id = $2 FOR UPDATE`, [regionId, stageId]);
+  return tx.one<Stage>(`SELECT ${STAGE} FROM stage WHERE region_id = $1 AND stage_id = $2 AND dropped_at IS NULL FOR UPDATE`, [regionId, stageId]);
 }
 
 export async function findCategories(db: Queryable, regionId: string, editionId: string): Promise<readonly Category[]> {
-  return db.all<Category>(`SELECT ${CATEGORY} FROM category c WHERE c.region_id = $1 AND c.edition_id = $2 ORDER BY c.position`, [regionId, editionId]);
+  return db.all<Category>(`SELECT ${CATEGORY} FROM category c WHERE c.region_id = $1 AND c.edition_id = $2 AND c.dropped_at IS NULL ORDER BY c.position`, [
+    regionId,
+    editionId,
+  ]);
 }
 
 export async function findCategoryByCode(db: Queryable, regionId: string, year: number, code: string): Promise<Category | null> {
   return db.one<Category>(
-    `SELECT ${CATEGORY} FROM category c JOIN edition e USING (region_id, edition_id) WHERE c.region_id = $1 AND e.year = $2 AND c.code = $3`,
+    `SELECT ${CATEGORY} FROM category c JOIN edition e USING (region_id, edition_id) WHERE c.region_id = $1 AND e.year = $2 AND c.code = $3 AND c.dropped_at IS NULL`,
     [regionId, year, code],
   );
 }
 
 export async function findCategory(db: Queryable, regionId: string, categoryId: string): Promise<Category | null> {
-  return db.one<Category>(`SELECT ${CATEGORY} FROM category c WHERE c.region_id = $1 AND c.category_id = $2`, [regionId, categoryId]);
+  return db.one<Category>(`SELECT ${CATEGORY} FROM category c WHERE c.region_id = $1 AND c.category_id = $2 AND c.dropped_at IS NULL`, [regionId, categoryId]);
+}
+
+/** The category, locked: two decisions about it wait for each other. */
+export async function lockCategory(tx: Queryable, regionId: string, categoryId: string): Promise<Category | null> {
+  return tx.one<Category>(`SELECT ${CATEGORY} FROM category c WHERE c.region_id = $1 AND c.category_id = $2 AND c.dropped_at IS NULL FOR UPDATE`, [
+    regionId,
+    categoryId,
+  ]);
 }
 
 export interface Versioned<T> {
@@ -123,7 +143,7 @@ export async function listCategorySettings(
     `SELECT ${CATEGORY}, r.body AS rules, r.version AS "rulesVersion", b.body AS rubric, b.version AS "rubricVersion" FROM category c
      LEFT JOIN LATERAL (SELECT body, version FROM category_rules x WHERE x.region_id = c.region_id AND x.category_id = c.category_id ORDER BY version DESC LIMIT 1) r ON true
      LEFT JOIN LATERAL (SELECT body, version FROM category_rubric x WHERE x.region_id = c.region_id AND x.category_id = c.category_id ORDER BY version DESC LIMIT 1) b ON true
-     WHERE c.region_id = $1 AND c.edition_id = $2 ORDER BY c.position`,
+     WHERE c.region_id = $1 AND c.edition_id = $2 AND c.dropped_at IS NULL ORDER BY c.position`,
     [regionId, editionId],
   );
 }

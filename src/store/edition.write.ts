@@ -2,17 +2,16 @@
 
 import type { CategoryRules } from '../domain/edition/category.ts';
 import type { EditionHistory } from '../domain/edition/edition.ts';
+import type { EditionSettings } from '../domain/edition/settings.ts';
 import type { Stage } from '../domain/edition/stage.ts';
 import type { Rubric } from '../domain/instrument/rubric.ts';
 import type { Instant } from '../domain/shared/time.ts';
 import type { Queryable } from '../platform/db.ts';
 
-export interface NewEdition {
+export interface NewEdition extends EditionSettings {
   readonly editionId: string;
   readonly year: number;
-  readonly name: string;
   readonly instrument: string;
-  readonly venue: string;
   readonly history: EditionHistory | null;
   readonly clonedFrom: string | null;
 }
@@ -20,8 +19,8 @@ export interface NewEdition {
 /** Rows inserted: 0 when the year already has an edition. */
 export async function insertEdition(tx: Queryable, regionId: string, edition: NewEdition, now: Instant): Promise<number> {
   return tx.run(
-    `INSERT INTO edition (region_id, edition_id, year, name, kind, instrument, venue, history, cloned_from, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING`,
+    `INSERT INTO edition (region_id, edition_id, year, name, kind, instrument, venue, history, cloned_from, created_at, texts, prizes)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT DO NOTHING`,
     [
       regionId,
       edition.editionId,
@@ -33,15 +32,29 @@ export async function insertEdition(tx: Queryable, regionId: string, edition: Ne
       edition.history === null ? null : JSON.stringify(edition.history),
       edition.clonedFrom,
       now,
+      JSON.stringify(edition.texts),
+      JSON.stringify(edition.prizes),
     ],
   );
 }
 
 export async function insertStage(tx: Queryable, regionId: string, stage: Stage): Promise<void> {
   await tx.run(
-    `INSERT INTO stage (region_id, edition_id, stage_id, kind, name, public_group, position, opens_at, closes_at, grace_minutes)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [regionId, stage.editionId, stage.stageId, stage.kind, stage.name, stage.publicGroup, stage.position, stage.opensAt, stage.closesAt, stage.graceMinutes],
+    `INSERT INTO stage (region_id, edition_id, stage_id, kind, name, public_group, position, opens_at, closes_at, grace_minutes, exit_check)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [
+      regionId,
+      stage.editionId,
+      stage.stageId,
+      stage.kind,
+      stage.name,
+      stage.publicGroup,
+      stage.position,
+      stage.opensAt,
+      stage.closesAt,
+      stage.graceMinutes,
+      stage.exitCheck,
+    ],
   );
 }
 

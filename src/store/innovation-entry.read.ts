@@ -52,7 +52,7 @@ const WHEN = `to_char(s.opens_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS
 const UNTIL = `to_char(s.closes_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const OPEN = `e.entry_id AS "entryId", e.agency_id AS "agencyId", e.innovation_id AS "innovationId", e.state, e.repair_until AS "repairUntil", d.instrument,
     (SELECT json_build_object('name', s.name, 'opensAt', ${WHEN}, 'closesAt', ${UNTIL}, 'graceMinutes', s.grace_minutes) FROM stage s
-      WHERE s.region_id = e.region_id AND s.edition_id = e.edition_id AND s.kind = 'registration') AS registration`;
+      WHERE s.region_id = e.region_id AND s.edition_id = e.edition_id AND s.kind = 'registration' AND s.dropped_at IS NULL) AS registration`;
 
 /** The entry locked for a save, with the part that stands: one statement. */
 export async function lockPart(tx: Queryable, regionId: string, entryId: string, agencyIds: readonly string[], part: number): Promise<PartOfEntry | null> {

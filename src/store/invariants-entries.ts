@@ -83,7 +83,7 @@ export const ENTRY_PROMISES: readonly SystemPromise[] = [
     name: 'rules.frozen-after-verification-opened',
     says: 'no version of category rules was decided after verification opened',
     sql: `SELECT r.category_id AS subject FROM category_rules r JOIN category c USING (region_id, category_id)
-        JOIN stage s ON s.region_id = c.region_id AND s.edition_id = c.edition_id AND s.kind = 'verification'
+        JOIN stage s ON s.region_id = c.region_id AND s.edition_id = c.edition_id AND s.kind = 'verification' AND s.dropped_at IS NULL
       WHERE r.region_id = $1 AND r.version > 1 AND r.decided_at >= s.opens_at`,
   },
 ];

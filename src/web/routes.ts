@@ -1,4 +1,4 @@
-// The whole URL map, one line each, by audience.
+// The whole URL map, one line each, by audience; the edition editor's lines stand in routes-edition.ts.
 
 import type { Hono } from 'hono';
 import { changeRole, endOneSession, endOthersHere, showAccount, signOutHere } from './account/account.page.tsx';
@@ -42,11 +42,6 @@ import { showBoard } from './committee/board.page.tsx';
 import { goToDesk, showDesk } from './committee/desk.page.tsx';
 import { showDeskEntry } from './committee/desk-entry.page.tsx';
 import { assignHere, releaseHere } from './committee/desk-entry-acts.ts';
-import { showEdition } from './committee/edition.page.tsx';
-import { cloneHere, showClone } from './committee/edition-clone.page.tsx';
-import { changeRubricHere, showRubric } from './committee/edition-rubric.page.tsx';
-import { changeRulesHere, showRules } from './committee/edition-rules.page.tsx';
-import { moveStageHere, showStage } from './committee/edition-stage.page.tsx';
 import { showLedger } from './committee/ledger.page.tsx';
 import { appointHere, showPanel, showPanels } from './committee/panel.page.tsx';
 import { listPlenaries, showPlenary } from './committee/plenary.page.tsx';
@@ -89,6 +84,7 @@ import { listPastEditions, showPastEdition } from './public/past-edition.page.ts
 import { listResults, showResult } from './public/results.page.tsx';
 import { downloadCalendar, showSchedule } from './public/schedule.page.tsx';
 import type { Env } from './request.ts';
+import { editionRoutes } from './routes-edition.ts';
 
 export function addRoutes(app: Hono<Env>): void {
   app.use('/s/:year/*', realYear);
@@ -172,15 +168,7 @@ export function addRoutes(app: Hono<Env>): void {
   app.post('/persetujuan/:id/kembali', guard('head'), returnHere);
 
   // the committee's edition
-  app.get('/s/:year/edisi', guard('secretariat', 'chair', 'admin'), showEdition);
-  app.get('/s/:year/edisi/salin', guard('secretariat', 'admin'), showClone);
-  app.post('/s/:year/edisi/salin', guard('secretariat', 'admin'), cloneHere);
-  app.get('/s/:year/edisi/tahap/:stage', guard('secretariat'), showStage);
-  app.post('/s/:year/edisi/tahap/:stage', guard('secretariat'), moveStageHere);
-  app.get('/s/:year/edisi/ketentuan/:category', guard('secretariat', 'chair'), showRules);
-  app.post('/s/:year/edisi/ketentuan/:category', guard('secretariat', 'chair'), changeRulesHere);
-  app.get('/s/:year/edisi/rubrik/:category', guard('secretariat', 'chair'), showRubric);
-  app.post('/s/:year/edisi/rubrik/:category', guard('secretariat', 'chair'), changeRubricHere);
+  editionRoutes(app);
 
   // jury, plenary, leader
   app.get('/s/:year/panel', guard('secretariat'), showPanels);

@@ -141,11 +141,13 @@ it('lets the secretariat see the edition and keeps what was typed in a refused f
   const refused = await post(path, { csrf, act: 'move', opens: '2026-10-01T09:00', closes: '2026-10-09T16:00', reason: '' }, cookie);
   expect(refused.status).toBe(422);
   expect(await refused.text()).toContain('2026-10-09T16:00');
-  const early = { csrf, act: 'move', opens: '2026-08-18T09:00', closes: '2026-10-09T16:00', reason: 'dibuka lebih awal' };
-  const doubted = await post(path, early, cookie);
+  const early = { csrf, act: 'move', opens: '2027-08-01T09:00', closes: '2027-10-09T16:00', reason: 'dibuka lebih awal' };
+  const later = (await findStages(test.db, ground.regionId, (await findEditionByYear(test.db, ground.regionId, 2027))!.editionId)).at(-1);
+  const ahead = `/s/2027/edisi/tahap/${later?.stageId}`;
+  const doubted = await post(ahead, early, cookie);
   const warning = await doubted.text();
   expect([doubted.status, warning.includes('Periksa dulu'), warning.includes('jadi dibuka sebelum tahap')]).toEqual([422, true, true]);
-  expect((await post(path, { ...early, pasti: 'ya' }, cookie)).status).toBe(303);
+  expect((await post(ahead, { ...early, pasti: 'ya' }, cookie)).status).toBe(303);
   const frozen = await post(
     '/s/2026/edisi/ketentuan/skpd',
     { csrf, basedOn: '1', floor: '40', kind: 'top', bound: '5', deskShare: '40', juryShare: '60', winners: '3', reason: 'coba' },

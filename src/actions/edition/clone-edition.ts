@@ -34,6 +34,8 @@ export async function cloneEdition(act: Act, input: EditionCopy): Promise<Outcom
     name: input.name,
     venue: input.venue,
     reason: input.reason,
+    texts: source.texts,
+    prizes: source.prizes,
     instrument: source.instrument,
     clonedFrom: source.editionId,
     stages: stages.map((stage) => ({ ...cloneStage(stage, years), stageId: act.newId() })),

@@ -1,10 +1,12 @@
 // Opens a stage now, moves a window ahead, or extends one: always with a reason that stays visible.
 
 import { mayMoveWindow, type WindowWish, windowDoubts } from '../../domain/edition/freeze.ts';
+import { mayOpenByHand } from '../../domain/edition/readiness.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { fault, type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
 import { findStages, findStanding, lockStage } from '../../store/edition.read.ts';
 import { changeWindow } from '../../store/edition.write.ts';
+import { readEditionFacts } from '../../store/edition-facts.read.ts';
 import type { Act } from '../perform.ts';
 import { tellOfWindow } from './tell-of-window.ts';
 
@@ -15,24 +17,32 @@ export interface StageMove extends WindowWish {
   readonly isSure?: boolean;
 }
 
-/** Refuses `stage.not-found`, `window.*`; `window.unsure` with the doubts until it is said to be meant. The window it already has changes nothing. */
-export async function moveStage(act: Act, input: StageMove): Promise<Outcome<{ stageId: string }>> {
-  const stage = await lockStage(act.tx, act.regionId, input.stageId);
+/**
+ * A stage opened by hand opens at this moment, not before. Refuses `stage.not-found`, `window.*`, and to open by hand `stage.not-ready`,
+ * `stage.not-finished`; `window.unsure` with the doubts until it is said to be meant. The window it already has changes nothing.
+ */
+export async function moveStage(act: Act, wish: StageMove): Promise<Outcome<{ stageId: string }>> {
+  const stage = await lockStage(act.tx, act.regionId, wish.stageId);
   if (stage === null) return refuse('stage.not-found');
   const allowed = may(act.actor, 'edition.schedule', { editionId: stage.editionId });
   if (!allowed.ok) return allowed;
+  const isByHand = stage.opensAt > act.now && wish.opensAt <= act.now;
+  const input = isByHand ? { ...wish, opensAt: act.now } : wish;
   if (stage.opensAt === input.opensAt && stage.closesAt === input.closesAt) return ok({ stageId: stage.stageId });
   const moved = mayMoveWindow(stage, input, act.now);
   if (!moved.ok) return moved;
+  const stages = await findStages(act.tx, act.regionId, stage.editionId);
+  const ready = isByHand
+    ? mayOpenByHand({ ...stage, opensAt: act.now }, stages, await readEditionFacts(act.tx, act.regionId, stage.editionId, act.now))
+    : ok(stage);
+  if (!ready.ok) return ready;
   if (input.isSure !== true) {
-    const { tx, regionId, now } = act;
-    const stages = await findStages(tx, regionId, stage.editionId);
-    const { reopens, order } = windowDoubts(stages, stage, input, await findStanding(tx, regionId, stage.editionId), now);
+    const { reopens, order } = windowDoubts(stages, stage, input, await findStanding(act.tx, act.regionId, stage.editionId), act.now);
     const facts = { stage: stage.name, reopens: reopens ?? '', order: order.flat() };
     if (reopens !== null || order.length > 0) return refuse('window.unsure', facts, { pasti: fault('window.unsure') });
   }
   await changeWindow(act.tx, act.regionId, { ...input, stage, changedBy: act.actor.personId }, act.now);
-  const kind = stage.opensAt > act.now && input.opensAt <= act.now ? 'stage.opened' : stage.opensAt === input.opensAt ? 'stage.extended' : 'stage.rescheduled';
+  const kind = isByHand ? 'stage.opened' : stage.opensAt === input.opensAt ? 'stage.extended' : 'stage.rescheduled';
   await tellOfWindow(act, stage, input);
   act.record({ kind, subjectId: stage.stageId, facts: { opensAt: input.opensAt, closesAt: input.closesAt } });
   return ok({ stageId: stage.stageId });

@@ -12,7 +12,12 @@ export async function recordHistory(
 ): Promise<Outcome<true>> {
   const allowed = may(act.actor, 'edition.create');
   if (!allowed.ok) return allowed;
-  const rows = await insertEdition(act.tx, act.regionId, { ...input, instrument: '', venue: input.history.venue ?? '', clonedFrom: null }, act.now);
+  const rows = await insertEdition(
+    act.tx,
+    act.regionId,
+    { ...input, instrument: '', venue: input.history.venue ?? '', texts: {}, prizes: {}, clonedFrom: null },
+    act.now,
+  );
   if (rows > 0) act.record({ kind: 'edition.history-recorded', subjectId: input.editionId, facts: { year: input.year } });
   return ok(true);
 }

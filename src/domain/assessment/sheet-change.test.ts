@@ -25,6 +25,7 @@ const stage: Stage = {
   opensAt: '2026-11-01T00:00:00.000Z',
   closesAt: '2026-11-10T00:00:00.000Z',
   graceMinutes: 0,
+  exitCheck: true,
 };
 const inside = '2026-11-05T00:00:00.000Z';
 const stands: SheetNow = { state: 'draft', scores: { A: '7' }, comment: 'baik', revision: 4 };

@@ -45,6 +45,7 @@ const stage: Stage = {
   opensAt,
   closesAt,
   graceMinutes: 0,
+  exitCheck: true,
 };
 const inside = '2026-11-09T23:59:59.999Z';
 const codeOf = (outcome: Outcome<unknown>) => (outcome.ok ? 'ok' : outcome.refusal.code);

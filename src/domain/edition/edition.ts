@@ -1,15 +1,15 @@
 // An edition (edisi lomba): a year with its categories, stages and instrument; past years may be history records only.
 
 import type { Instant } from '../shared/time.ts';
+import type { EditionSettings } from './settings.ts';
 
-export interface Edition {
+export interface Edition extends EditionSettings {
   readonly editionId: string;
   readonly year: number;
-  readonly name: string;
   readonly kind: 'live' | 'history';
   /** Catalogue code of the desk instrument, such as iid-2026. */
   readonly instrument: string;
-  readonly venue: string;
+  readonly clonedFrom: string | null;
   readonly createdAt: Instant;
 }
 

@@ -14,6 +14,7 @@ const stage = (kind: StageKind, opensAt: string, closesAt: string, publicGroup: 
   opensAt,
   closesAt,
   graceMinutes: 0,
+  exitCheck: true,
 });
 const at = (day: string) => `2026-${day}T00:00:00.000Z`;
 const STAGES = [

@@ -1,7 +1,7 @@
 // What freezes when: the table of RULES 2 as questions with a reason.
 
 import { type Outcome, ok, refuse } from '../shared/outcome.ts';
-import type { Instant } from '../shared/time.ts';
+import type { Instant, Window } from '../shared/time.ts';
 import { hasOpened, type Stage, type StageKind } from './stage.ts';
 
 export type Lock = 'free' | 'by-act' | 'frozen';
@@ -87,4 +87,11 @@ export function mayMoveWindow(stage: Stage, wish: WindowWish, now: Instant): Out
   if (wish.closesAt <= wish.opensAt) return refuse('window.backwards');
   if (stage.opensAt <= now && wish.opensAt !== stage.opensAt) return refuse('window.already-open', { opensAt: stage.opensAt });
   return wish.closesAt <= now ? refuse('window.in-the-past') : ok(wish);
+}
+
+/** Whether a stage that was not there may take the window. Refuses `window.backwards`, `window.in-the-past` (closed before it was made), `window.needs-reason`. */
+export function mayPlaceWindow(wish: Window & { readonly reason: string }, now: Instant): Outcome<Window> {
+  if (wish.closesAt <= wish.opensAt) return refuse('window.backwards');
+  if (wish.closesAt <= now) return refuse('window.in-the-past');
+  return wish.reason.trim().length < 3 ? refuse('window.needs-reason') : ok(wish);
 }

@@ -1,75 +1,124 @@
-import { describe, expect, it } from 'vitest';
-import { readRulesForm } from './rules-form.ts';
+import { describe, expect, it, test } from 'vitest';
+import type { CategoryRules } from './category.ts';
+import { checkRules } from './rules-check.ts';
+import { readRulesForm, rulesAsForm } from './rules-form.ts';
+import { codeOfName } from './settings.ts';
+import { checkStageFace, placeOf, type StageFace } from './stage-plan.ts';
+
+const KNOWN = { indicators: ['SID-31', 'SID-33'], criteria: ['KEB', 'MAN'] };
+const RULES: CategoryRules = {
+  whoEnters: ['skpd', 'kecamatan'],
+  approver: 'head',
+  floor: '50',
+  shortlist: { kind: 'top', n: 5 },
+  cut: 'unresolved',
+  deskLadder: ['SID-33', 'decision', 'lot'],
+  deskShare: '40',
+  juryShare: '60',
+  finalLadder: ['jury', 'criterion:KEB', 'desk', 'median', 'decision'],
+  winners: 3,
+  lot: null,
+  publicBundle: false,
+};
+const typed = rulesAsForm(RULES);
+const faults = (change: Partial<typeof typed>) => {
+  const read = readRulesForm({ ...typed, ...change }, KNOWN);
+  return read.ok ? {} : Object.fromEntries(Object.entries(read.refusal.fields ?? {}).map(([field, one]) => [field, one.code]));
+};
 
 describe('rules as typed', () => {
-  const rules = { floor: '50', deskShare: '40', juryShare: '60' } as never;
-  const typed = { floor: '52,5', kind: 'top', bound: '5', deskShare: '40', juryShare: '60', winners: '3', publicBundle: true } as const;
-  it('reads exact numbers and names the field at fault', () => {
-    expect(readRulesForm(rules, typed)).toMatchObject({ ok: true, value: { floor: '52.5', shortlist: { kind: 'top', n: 5 }, winners: 3 } });
-    expect(readRulesForm(rules, { ...typed, floor: '' })).toMatchObject({ ok: true, value: { floor: null } });
-    expect(readRulesForm(rules, { ...typed, juryShare: '59,9' })).toMatchObject({
-      refusal: { fields: { juryShare: { code: 'rules.shares-sum' } } },
+  it('come back as they were', () => expect(readRulesForm(typed, KNOWN)).toEqual({ ok: true, value: RULES }));
+
+  it('are read exactly, with a comma or a dot, and no floor is no gate', () => {
+    expect(readRulesForm({ ...typed, floor: '52,5', deskShare: '33.3', juryShare: '66,7' }, KNOWN)).toMatchObject({
+      value: { floor: '52.5', deskShare: '33.3', juryShare: '66.7' },
     });
-    expect(readRulesForm(rules, { ...typed, bound: '2,5' })).toMatchObject({
-      refusal: { fields: { bound: { code: 'rules.number-invalid' } } },
+    expect(readRulesForm({ ...typed, floor: ' ', kind: 'threshold', bound: '105' }, KNOWN)).toMatchObject({
+      value: { floor: null, shortlist: { kind: 'threshold', above: '105' } },
     });
   });
 
-  const faultsOf = (changed: object) => {
-    const found = readRulesForm(rules, { ...typed, ...changed });
-    return found.ok ? {} : Object.fromEntries(Object.entries(found.refusal.fields ?? {}).map(([field, one]) => [field, one.code]));
-  };
-
-  it('keeps everything else of the rules, and reads a threshold as written', () => {
-    const all = { ...(rules as object), cut: 'include', whoEnters: ['skpd'] } as never;
-    expect(readRulesForm(all, { ...typed, kind: 'threshold', bound: ' 75,25 ', deskShare: '33,5', juryShare: '66,5' })).toEqual({
-      ok: true,
-      value: {
-        cut: 'include',
-        whoEnters: ['skpd'],
-        floor: '52.5',
-        shortlist: { kind: 'threshold', above: '75.25' },
-        deskShare: '33.5',
-        juryShare: '66.5',
-        publicBundle: true,
-        winners: 3,
-      },
-    });
-  });
+  test.each([
+    ['shares that do not add to 100', { juryShare: '59,9' }, { juryShare: 'rules.shares-sum' }],
+    ['half a finalist', { bound: '2,5' }, { bound: 'rules.count-invalid' }],
+    ['words for a number', { floor: 'lima puluh', winners: '' }, { floor: 'rules.number-invalid', winners: 'rules.count-invalid' }],
+    ['nobody who enters', { whoEnters: ['martians'] }, { whoEnters: 'rules.nobody-enters' }],
+    ['a step that does not exist', { finalLadder: ['jury', 'criterion:XYZ'] }, { finalLadder: 'rules.ladder-unknown-step' }],
+    ['an indicator in the final ladder', { finalLadder: ['SID-33'] }, { finalLadder: 'rules.ladder-unknown-step' }],
+    ['a step named twice', { deskLadder: ['SID-33', 'SID-33'] }, { deskLadder: 'rules.ladder-twice' }],
+    ['a step behind the lot', { deskLadder: ['lot', 'SID-33'] }, { deskLadder: 'rules.ladder-after-end' }],
+    ['a decision behind the lot', { deskLadder: ['lot', 'decision'] }, { deskLadder: 'rules.ladder-after-end' }],
+    ['a seed from nowhere', { seed: '7319' }, { seed: 'rules.lot-half' }],
+  ])('%s is told at its field', (_name, change, expected) => expect(faults(change)).toEqual(expected));
 
   it.each([
-    ['floor', '1000'],
-    ['floor', '50.1234567'],
-    ['floor', '-1'],
-    ['floor', '5 0'],
-    ['floor', '50.'],
-    ['bound', '0'],
-    ['bound', '1000'],
-    ['bound', '2x'],
-    ['bound', 'x2'],
-    ['winners', '0'],
-    ['winners', '1.5'],
-    ['winners', ''],
-  ])('refuses %s written as "%s", and says what was typed', (field, text) => {
-    expect(faultsOf({ [field]: text })).toEqual({ [field]: 'rules.number-invalid' });
-    expect(readRulesForm(rules, { ...typed, [field]: text })).toMatchObject({
-      refusal: { code: 'rules.invalid', fields: { [field]: { facts: { typed: text } } } },
-    });
+    ['floor', '1000', 'rules.number-invalid'],
+    ['floor', '50.1234567', 'rules.number-invalid'],
+    ['floor', '-1', 'rules.number-invalid'],
+    ['floor', '5 0', 'rules.number-invalid'],
+    ['floor', '50.', 'rules.number-invalid'],
+    ['bound', '0', 'rules.count-invalid'],
+    ['bound', '1000', 'rules.count-invalid'],
+    ['bound', '2x', 'rules.count-invalid'],
+    ['bound', 'x2', 'rules.count-invalid'],
+    ['winners', '1.5', 'rules.count-invalid'],
+  ])('refuses %s written as "%s", and says what was typed', (field, text, why) => {
+    expect(faults({ [field]: text })).toEqual({ [field]: why });
+    expect(readRulesForm({ ...typed, [field]: text }, KNOWN)).toMatchObject({ refusal: { fields: { [field]: { facts: { typed: text } } } } });
   });
 
   it.each([
     ['floor', '999.123456'],
-    ['floor', '0'],
+    ['winners', '999'],
     ['bound', '999'],
-    ['bound', '10'],
-    ['winners', '1'],
-  ])('takes %s written as "%s"', (field, text) => expect(faultsOf({ [field]: text })).toEqual({}));
+  ])('takes %s of %s', (field, text) => expect(faults({ [field]: text })).toEqual({}));
 
-  it('adds the shares exactly, and only when both are numbers', () => {
-    expect(faultsOf({ deskShare: '33.333333', juryShare: '66.666667' })).toEqual({});
-    expect(faultsOf({ deskShare: '33.333333', juryShare: '66.666666' })).toEqual({ juryShare: 'rules.shares-sum' });
-    expect(faultsOf({ deskShare: '0', juryShare: '100' })).toEqual({});
-    expect(faultsOf({ deskShare: 'x', juryShare: '60' })).toEqual({ deskShare: 'rules.number-invalid' });
-    expect(faultsOf({ deskShare: '40', juryShare: 'x' })).toEqual({ juryShare: 'rules.number-invalid' });
+  it.each([
+    ['33,333333', '66,666667', true],
+    ['33,333333', '66,666666', false],
+    ['0', '100', true],
+  ])('shares %s and %s add to 100: %s', (deskShare, juryShare, adds) => {
+    expect(faults({ deskShare, juryShare })).toEqual(adds ? {} : { juryShare: 'rules.shares-sum' });
+  });
+
+  it('takes the lot behind a decision, and empty lines for no step', () => {
+    expect(readRulesForm({ ...typed, deskLadder: ['', 'decision', '', 'lot'] }, KNOWN)).toMatchObject({ value: { deskLadder: ['decision', 'lot'] } });
+  });
+
+  it('are judged the same when they come from elsewhere', () => {
+    expect(checkRules({ ...RULES, winners: 0 }, KNOWN)).toMatchObject({ refusal: { fields: { winners: { code: 'rules.count-invalid' } } } });
   });
 });
+
+describe('a stage beside the others', () => {
+  const face = (kind: StageFace['kind'], publicGroup = 'Pendaftaran'): StageFace => ({ kind, name: 'Tahap', publicGroup, graceMinutes: 0, exitCheck: true });
+  const others = [face('registration'), face('verification', 'Verifikasi')];
+
+  test.each([
+    ['a kind twice', face('registration'), { kind: { code: 'stage.kind-taken' } }],
+    ['a seventh group', face('plenary', 'Ketujuh'), { publicGroup: { code: 'stage.groups-too-many' } }],
+    ['no name', { ...face('desk'), name: ' ' }, { name: { code: 'stage.name-missing' } }],
+    ['two days of grace', { ...face('desk'), graceMinutes: 2_880 }, { graceMinutes: { code: 'stage.grace-invalid' } }],
+  ])('%s is refused', (_name, one, fields) => {
+    const six = [...others, face('desk', 'C'), face('presentation', 'D'), face('objection', 'E'), face('outreach', 'F')];
+    expect(checkStageFace(one, one.kind === 'desk' ? others : six)).toMatchObject({ refusal: { fields } });
+  });
+
+  it('stands behind what comes before it in a competition', () => {
+    const stages = [
+      { kind: 'registration', position: 2 },
+      { kind: 'plenary', position: 7 },
+      { kind: 'presentation', position: 6 },
+    ] as const;
+    expect(placeOf('field-validation', stages)).toBe(7);
+    expect(placeOf('outreach', stages)).toBe(1);
+  });
+});
+
+test.each([
+  ['Kecamatan', 'kecamatan'],
+  ['BLUD dan UPT Puskesmas', 'blud-dan-upt-puskesmas'],
+  ['Désa  Wisata (rintisan)!', 'desa-wisata-rintisan'],
+  ['!', 'kategori'],
+  ['a'.repeat(80), 'a'.repeat(40)],
+])('the address of %s is %s', (name, code) => expect(codeOfName(name)).toBe(code));

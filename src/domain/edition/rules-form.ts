@@ -1,41 +1,80 @@
-// New numbers for a category's rules, as somebody typed them, read exactly.
+// A category's rules as somebody typed them, read exactly.
 
-import { type Facts, fault, type Outcome, ok, type Refusal, refuse } from '../shared/outcome.ts';
-import type { CategoryRules, ShortlistRule } from './category.ts';
+import type { AgencyKind } from '../people/agency.ts';
+import { fault, type Outcome, type Refusal, refuse } from '../shared/outcome.ts';
+import type { CategoryRules, CutPolicy } from './category.ts';
+import { checkRules, ENTRANT_KINDS, type KnownCodes } from './rules-check.ts';
 
+/** Everything as text, as a form sends it. Ladders hold one step a line; an empty line is passed over. */
 export interface RulesForm {
+  readonly whoEnters: readonly string[];
+  readonly approver: string;
   readonly floor: string;
-  readonly kind: ShortlistRule['kind'];
+  readonly kind: string;
   readonly bound: string;
+  readonly cut: string;
+  readonly deskLadder: readonly string[];
   readonly deskShare: string;
   readonly juryShare: string;
+  readonly finalLadder: readonly string[];
   readonly winners: string;
+  readonly seed: string;
+  readonly source: string;
   readonly publicBundle: boolean;
 }
 
+const CUTS: readonly CutPolicy[] = ['include', 'exclude', 'unresolved'];
+
 /**
- * The rules with the typed numbers; everything else stays. An empty floor means no gate.
- * Refuses `rules.invalid` with the fields at fault: `rules.number-invalid`, `rules.shares-sum`.
+ * The rules that the form says. An empty floor means no gate. Refuses `rules.invalid` with every field at fault: what checkRules refuses, and
+ * `rules.number-invalid` for text that is no number.
  */
-export function readRulesForm(rules: CategoryRules, form: RulesForm): Outcome<CategoryRules> {
+export function readRulesForm(form: RulesForm, known: KnownCodes): Outcome<CategoryRules> {
   const faults: Record<string, Refusal> = {};
-  const read = (field: Exclude<keyof RulesForm, 'kind' | 'publicBundle'>, isWhole = false): string => {
+  const decimal = (field: 'floor' | 'bound' | 'deskShare' | 'juryShare'): string => {
     const text = form[field].trim().replace(',', '.');
-    const isFine = isWhole ? /^[1-9]\d{0,2}$/.test(text) : /^\d{1,3}(\.\d{1,6})?$/.test(text);
-    if (!isFine) faults[field] = fault('rules.number-invalid', { typed: form[field] } satisfies Facts);
+    if (!/^\d{1,3}(\.\d{1,6})?$/.test(text)) faults[field] = fault('rules.number-invalid', { typed: form[field] });
     return text;
   };
-  const floor = form.floor.trim() === '' ? null : read('floor');
-  const bound = read('bound', form.kind === 'top');
-  const [deskShare, juryShare, winners] = [read('deskShare'), read('juryShare'), read('winners', true)];
-  const isComplete = faults.deskShare === undefined && faults.juryShare === undefined;
-  if (isComplete && millionths(deskShare) + millionths(juryShare) !== 100_000_000n) faults.juryShare = fault('rules.shares-sum');
-  if (Object.keys(faults).length > 0) return refuse('rules.invalid', {}, faults);
-  const shortlist: ShortlistRule = form.kind === 'top' ? { kind: 'top', n: Number(bound) } : { kind: 'threshold', above: bound };
-  return ok({ ...rules, floor, shortlist, deskShare, juryShare, winners: Number(winners), publicBundle: form.publicBundle });
+  const count = (field: 'bound' | 'winners'): number => {
+    if (!/^[1-9]\d{0,2}$/.test(form[field].trim())) faults[field] = fault('rules.count-invalid', { typed: form[field] });
+    return Number(form[field]);
+  };
+  const seed = form.seed.trim();
+  const source = form.source.trim();
+  const rules: CategoryRules = {
+    whoEnters: ENTRANT_KINDS.filter((kind): kind is AgencyKind => form.whoEnters.includes(kind)),
+    approver: form.approver === 'nobody' ? 'nobody' : 'head',
+    floor: form.floor.trim() === '' ? null : decimal('floor'),
+    shortlist: form.kind === 'threshold' ? { kind: 'threshold', above: decimal('bound') } : { kind: 'top', n: count('bound') },
+    cut: CUTS.find((cut) => cut === form.cut) ?? 'unresolved',
+    deskLadder: form.deskLadder.filter((step) => step !== ''),
+    deskShare: decimal('deskShare'),
+    juryShare: decimal('juryShare'),
+    finalLadder: form.finalLadder.filter((step) => step !== ''),
+    winners: count('winners'),
+    lot: seed === '' && source === '' ? null : { seed, source },
+    publicBundle: form.publicBundle,
+  };
+  const checked = checkRules(rules, known);
+  const fields = { ...(checked.ok ? {} : checked.refusal.fields), ...faults };
+  return Object.keys(fields).length > 0 ? refuse('rules.invalid', {}, fields) : checked;
 }
 
-function millionths(text: string): bigint {
-  const [whole = '0', fraction = ''] = text.split('.');
-  return BigInt(whole + fraction.padEnd(6, '0'));
+/** The form that says these rules. */
+export function rulesAsForm(rules: CategoryRules): RulesForm {
+  const { shortlist, lot } = rules;
+  const comma = (text: string) => text.replace('.', ',');
+  return {
+    ...rules,
+    floor: comma(rules.floor ?? ''),
+    kind: shortlist.kind,
+    bound: shortlist.kind === 'top' ? String(shortlist.n) : comma(shortlist.above),
+    deskShare: comma(rules.deskShare),
+    juryShare: comma(rules.juryShare),
+    winners: String(rules.winners),
+    seed: lot?.seed ?? '',
+    source: lot?.source ?? '',
+    publicBundle: rules.publicBundle === true,
+  };
 }

@@ -26,6 +26,8 @@ export interface Stage {
   readonly opensAt: Instant;
   readonly closesAt: Instant;
   readonly graceMinutes: number;
+  /** A later stage is opened by hand only once this one has nothing left to do. */
+  readonly exitCheck: boolean;
 }
 
 export type StagePhase = 'ahead' | 'open' | 'closed';

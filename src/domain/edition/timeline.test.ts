@@ -13,6 +13,7 @@ const stage = (kind: StageKind, opensAt: ReturnType<typeof at>, closesAt: Return
   opensAt,
   closesAt,
   graceMinutes: 0,
+  exitCheck: true,
 });
 const STAGES = [
   stage('registration', at('06-01'), at('07-31')),

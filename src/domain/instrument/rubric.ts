@@ -48,7 +48,7 @@ export function checkRubric(rubric: Rubric): Outcome<Rubric> {
   for (const criterion of rubric.criteria) {
     if (criterion.code === '' || seen.has(criterion.code)) return refuse('rubric.duplicate-criterion', { criterion: criterion.code });
     seen.add(criterion.code);
-    const fault = faultOfCriterion(criterion, rubric.scale);
+    const fault = criterionFault(criterion, rubric.scale);
     if (fault !== null) return refuse(fault, { criterion: criterion.code });
   }
   if (!isWhole(rubric.minJurors, 1, 99)) return refuse('rubric.min-jurors-invalid', { value: rubric.minJurors });
@@ -61,7 +61,8 @@ function isWhole(value: number, least: number, most: number): boolean {
   return Number.isInteger(value) && value >= least && value <= most;
 }
 
-function faultOfCriterion(criterion: Criterion, scale: Scale): string | null {
+/** The code of what is wrong with one criterion under the scale, or null. */
+export function criterionFault(criterion: Criterion, scale: Scale): string | null {
   const weight = parseWeight(criterion.weight);
   const [min, max, step] = [criterion.min, criterion.max, criterion.step].map(parseDecimal);
   if (!weight || !min || !max || !step) return 'rubric.number-unreadable';

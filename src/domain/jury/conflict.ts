@@ -19,8 +19,13 @@ export function findConflict(
   now: Instant,
 ): ConflictFound {
   if (entry.memberIds.includes(person.personId)) return 'team';
-  const since = later(now, -LOOK_BACK_DAYS * DAY_MS);
+  const since = bindsSince(now);
   const binding = person.seats.filter((seat) => seat.agencyId === entry.agencyId && (seat.heldUntil === null || seat.heldUntil > since));
   if (binding.length === 0) return null;
   return binding.some((seat) => seat.heldUntil === null || seat.heldUntil > now) ? 'seat' : 'past-seat';
+}
+
+/** A seat given up after this moment still binds at `now`. */
+export function bindsSince(now: Instant): Instant {
+  return later(now, -LOOK_BACK_DAYS * DAY_MS);
 }

@@ -13,6 +13,7 @@ const stage = (kind: StageKind, opensAt: string, closesAt: string): Stage => ({
   opensAt,
   closesAt,
   graceMinutes: 30,
+  exitCheck: true,
 });
 const STAGES = [
   stage('approval', '2026-06-01', '2026-07-01'),

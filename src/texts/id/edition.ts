@@ -1,6 +1,6 @@
 // Words of the room edition: stages, freezing, settings.
 
-import type { CategoryRules } from '../../domain/edition/category.ts';
+import type { CategoryRules, CutPolicy } from '../../domain/edition/category.ts';
 import type { Lock } from '../../domain/edition/freeze.ts';
 import type { Stage, StagePhase } from '../../domain/edition/stage.ts';
 import type { MovedEnd } from '../../domain/edition/timeline.ts';
@@ -106,7 +106,8 @@ export const agencyKindWords: Readonly<Record<AgencyKind, string>> = {
   outside: 'pihak luar',
 };
 
-const STEPS: Readonly<Record<string, string>> = {
+/** Steps of a ladder beside indicators and criteria. */
+export const stepWords = {
   jury: 'nilai juri',
   desk: 'nilai meja',
   exact: 'nilai sebelum dibulatkan',
@@ -114,6 +115,18 @@ const STEPS: Readonly<Record<string, string>> = {
   wins: 'menang lebih banyak antarjuri',
   decision: 'keputusan rapat dalam berita acara',
   lot: 'undian dengan benih yang diumumkan',
+} as const;
+const STEPS: Readonly<Record<string, string>> = stepWords;
+
+export const approverWords: Readonly<Record<CategoryRules['approver'], string>> = {
+  head: 'Kepala perangkat daerah, kepala sekolah, atau kepala desa',
+  nobody: 'Tidak perlu persetujuan',
+};
+
+export const cutWords: Readonly<Record<CutPolicy, string>> = {
+  unresolved: 'Belum diputus; sekretariat menunggu keputusan rapat',
+  include: 'Semua yang seri ikut menjadi finalis',
+  exclude: 'Semua yang seri tidak ikut',
 };
 
 /** The steps of a ladder in words; `names` gives criteria and indicators theirs. */

@@ -238,3 +238,8 @@ export function formatList(items: readonly string[]): string {
   if (items.length === 2) return `${items[0]} dan ${last}`;
   return `${items.slice(0, -1).join(', ')}, dan ${last}`;
 }
+
+/** With a capital at its beginning. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -5,6 +5,8 @@ import { assessmentRefusals } from './assessment.ts';
 import { benefitRefusals } from './benefit.ts';
 import { boardRefusals } from './board.ts';
 import { editionRefusals } from './edition.ts';
+import { editionCheckRefusals } from './edition-checks.ts';
+import { editionEditorRefusals } from './edition-editor.ts';
 import { innovationRefusals } from './innovation.ts';
 import { instrumentRefusals } from './instrument.ts';
 import { juryRefusals } from './jury.ts';
@@ -23,6 +25,8 @@ const SENTENCES: Refusals = {
   ...messageRefusals,
   ...peopleAdminRefusals,
   ...editionRefusals,
+  ...editionEditorRefusals,
+  ...editionCheckRefusals,
   ...instrumentRefusals,
   ...innovationRefusals,
   ...juryRefusals,

@@ -1,114 +1,119 @@
-import { changeRubric } from '../../actions/edition/change-rules.ts';
+import { changeRubric } from '../../actions/edition/change-rubric.ts';
 import { perform } from '../../actions/perform.ts';
 import type { Rubric } from '../../domain/instrument/rubric.ts';
-import { fault, type Refusal } from '../../domain/shared/outcome.ts';
-import { entryWords, rubricLockWords } from '../../texts/id/edition.ts';
-import { errorOf, notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
-import { readForm, type Form as Sent } from '../form.ts';
+import { type RubricForm, readRubricForm, rubricAsForm } from '../../domain/instrument/rubric-form.ts';
+import type { Refusal } from '../../domain/shared/outcome.ts';
+import { rubricLockWords } from '../../texts/id/edition.ts';
+import { formatDecimal } from '../../texts/id/format.ts';
+import { rubricTexts } from '../../texts/id/rubric.ts';
+import { notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
+import { readForm } from '../form.ts';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn, who } from '../request.ts';
-import { Button } from '../ui/button.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
-import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { type CategorySettings, type EditionView, readEdition } from './edition-view.ts';
+import { atField, REASON_FIELDS, ReasonField } from './edition-fields.tsx';
+import { type CategorySettings, type EditionView, findSettings, readEdition } from './edition-view.ts';
+import { CriteriaFields, readRubricFields, ScaleFields, WeightTable, withEmptyRow } from './rubric-fields.tsx';
 
-interface Found {
+export interface FoundRubric {
   readonly view: EditionView;
   readonly category: CategorySettings;
   readonly rubric: Rubric;
 }
 
-type Typed = Readonly<Record<string, string>>;
+export interface TypedRubric {
+  readonly form: RubricForm;
+  readonly reason: string;
+  readonly basedOn: string;
+}
 
 export async function showRubric(c: Ctx): Promise<Response> {
   const found = await findRubricOf(c);
-  return found === null ? notFound(c) : draw(c, found, null, typedOf(found));
+  return found === null ? notFound(c) : drawRubric(c, found, null, standing(found));
 }
 
+export function standing({ rubric, category }: FoundRubric): TypedRubric {
+  return { form: rubricAsForm(rubric), reason: '', basedOn: String(category.rubricVersion) };
+}
+
+/** Saves; or counts, or adds an empty criterion, and shows the form again with everything typed. */
 export async function changeRubricHere(c: Ctx): Promise<Response> {
   const found = await findRubricOf(c);
   if (found === null) return notFound(c);
-  const form = await readForm(c);
-  const change = {
-    categoryId: found.category.categoryId,
-    basedOn: Number(form.text('basedOn')),
-    body: rubricOf(found.rubric, form, (found.category.rubricVersion ?? 0) + 1),
-    reason: form.text('reason'),
-  };
+  const sent = await readForm(c);
+  const typed = { form: readRubricFields(sent), reason: sent.text('reason'), basedOn: sent.text('basedOn') };
+  if (sent.text('act') === 'add') return drawRubric(c, found, null, { ...typed, form: withEmptyRow(typed.form) });
+  if (sent.text('act') === 'count') return drawRubric(c, found, null, typed);
+  const body = readRubricForm(typed.form, (found.category.rubricVersion ?? 0) + 1);
+  if (!body.ok) return drawRubric(c, found, body.refusal, typed);
+  const [act, sum] = sent.text('act').split(' ');
+  const confirmedSum = act === 'confirmed' ? (sum ?? null) : null;
+  const change = { categoryId: found.category.categoryId, basedOn: Number(typed.basedOn), body: body.value, reason: typed.reason, confirmedSum };
   const outcome = await perform(c.var.platform, who(c), (act) => changeRubric(act, change));
-  return outcome.ok ? seeOther(c, paths.edition(found.view.edition.year)) : draw(c, found, atField(outcome.refusal), form.values);
+  if (outcome.ok) return seeOther(c, paths.category(found.view.edition.year, found.category.code));
+  return drawRubric(c, found, atField(outcome.refusal, REASON_FIELDS), typed);
 }
 
-/** The rubric with the weights and the least number of jurors that were sent; the criteria themselves stay. */
-function rubricOf(rubric: Rubric, form: Sent, version: number): Rubric {
-  const minJurors = /^\d{1,2}$/.test(form.text('minJurors')) ? Number(form.text('minJurors')) : 0;
-  const criteria = rubric.criteria.map((one) => ({ ...one, weight: form.text(`bobot-${one.code}`).replace(',', '.') }));
-  return { ...rubric, version, minJurors, criteria };
-}
-
-function typedOf({ rubric, category }: Found): Typed {
-  const weights = Object.fromEntries(rubric.criteria.map((one) => [`bobot-${one.code}`, one.weight.replace('.', ',')]));
-  return { ...weights, minJurors: String(rubric.minJurors), reason: '', basedOn: String(category.rubricVersion) };
-}
-
-async function findRubricOf(c: Ctx): Promise<Found | null> {
+export async function findRubricOf(c: Ctx): Promise<FoundRubric | null> {
   const view = await readEdition(c);
-  const category = view?.categories.find((one) => one.code === c.req.param('category'));
-  return view === null || category === undefined || category.rubric === null ? null : { view, category, rubric: category.rubric };
+  const category = findSettings(view, c.req.param('category'));
+  return view === null || category === null || category.rubric === null ? null : { view, category, rubric: category.rubric };
 }
 
-/** The refusal with the field it speaks of. */
-function atField(refusal: Refusal): Refusal {
-  const field =
-    typeof refusal.facts.criterion === 'string'
-      ? `bobot-${refusal.facts.criterion}`
-      : refusal.code === 'rules.needs-reason'
-        ? 'reason'
-        : refusal.code === 'rubric.min-jurors-invalid'
-          ? 'minJurors'
-          : null;
-  return field === null ? refusal : { ...refusal, fields: { [field]: fault(refusal.code, refusal.facts) } };
-}
-
-function draw(c: Ctx, { view, category, rubric }: Found, refusal: Refusal | null, typed: Typed): Response {
+/** The form; `isRead` when its content has just come from a file. */
+export function drawRubric(c: Ctx, { view, category, rubric }: FoundRubric, refusal: Refusal | null, typed: TypedRubric, isRead = false): Response {
   const { year } = view.edition;
   const title = `Rubrik ${category.name}`;
+  const back = paths.category(year, category.code);
+  const isFrozen = category.rubricLock === 'frozen';
+  const asks = refusal?.code === 'rubric.percent-unconfirmed' ? String(refusal.facts.sum) : null;
   return page(
     c,
-    { title, current: paths.edition(year), year, back: { href: paths.edition(year), label: `Edisi ${year}` }, error: refusal !== null },
+    { title, current: paths.edition(year), year, back: { href: back, label: category.name }, error: refusal !== null },
     <div class="baca tumpuk">
       {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
       <h1>{title}</h1>
-      <Notice kind={category.rubricLock === 'frozen' ? 'segel' : 'info'}>{rubricLockWords[category.rubricLock]}</Notice>
-      {category.rubricLock !== 'frozen' && (
-        <Form action={paths.rubric(year, category.code)} csrf={signedIn(c).csrf} hidden={{ basedOn: typed.basedOn ?? '' }}>
-          {rubric.criteria.map((one) => (
-            <Field
-              key={one.code}
-              name={`bobot-${one.code}`}
-              label={`Bobot ${one.name}`}
-              hint={entryWords(one)}
-              inputMode="decimal"
-              short
-              value={typed[`bobot-${one.code}`]}
-              error={errorOf(refusal, `bobot-${one.code}`)}
-            />
-          ))}
-          <Field
-            name="minJurors"
-            label="Paling sedikit juri yang menilai"
-            inputMode="numeric"
-            short
-            value={typed.minJurors}
-            error={errorOf(refusal, 'minJurors')}
-          />
-          <Field name="reason" kind="textarea" rows={3} label="Alasan perubahan" value={typed.reason} maxLength={1000} error={errorOf(refusal, 'reason')} />
-          <Button kind="utama">Simpan versi baru</Button>
+      <Notice kind={isFrozen ? 'segel' : 'info'}>{rubricLockWords[category.rubricLock]}</Notice>
+      {isRead && refusal === null && (
+        <Notice kind="sukses" live>
+          {rubricTexts.readDone}
+        </Notice>
+      )}
+      {isFrozen ? (
+        <WeightTable typed={typed.form} />
+      ) : (
+        <Form action={paths.rubric(year, category.code)} csrf={signedIn(c).csrf} hidden={{ basedOn: typed.basedOn }}>
+          <WeightTable typed={typed.form} />
+          <p>
+            <Button kind="netral" name="act" value="count">
+              {rubricTexts.countAgain}
+            </Button>
+          </p>
+          <h2>{rubricTexts.criteria}</h2>
+          <CriteriaFields typed={typed.form} refusal={refusal} />
+          <h2>{rubricTexts.value}</h2>
+          <ScaleFields typed={typed.form} refusal={refusal} rubric={readable(typed.form, rubric)} />
+          <ReasonField reason={typed.reason} refusal={refusal} />
+          <p class="baris">
+            <Button kind="utama" name="act" value={asks === null ? 'save' : `confirmed ${asks}`}>
+              {asks === null ? rubricTexts.save : rubricTexts.saveAnyway(formatDecimal(asks))}
+            </Button>
+            <ButtonLink kind="netral" href={back}>
+              Batal
+            </ButtonLink>
+          </p>
         </Form>
       )}
     </div>,
     refusal === null ? 200 : statusOf(refusal),
   );
+}
+
+/** The rubric as typed where it can be read, so that what a scale does is shown for it; else as it stands. */
+function readable(form: RubricForm, rubric: Rubric): Rubric {
+  const read = readRubricForm(form, 1);
+  return read.ok ? read.value : rubric;
 }

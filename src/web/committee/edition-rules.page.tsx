@@ -1,113 +1,116 @@
 import { changeRules } from '../../actions/edition/change-rules.ts';
 import { perform } from '../../actions/perform.ts';
 import type { CategoryRules } from '../../domain/edition/category.ts';
-import { type RulesForm, readRulesForm } from '../../domain/edition/rules-form.ts';
-import { fault, type Refusal } from '../../domain/shared/outcome.ts';
-import { rulesLockWords } from '../../texts/id/edition.ts';
+import { criterionStep, ENTRANT_KINDS, FINAL_STEPS, type KnownCodes } from '../../domain/edition/rules-check.ts';
+import { type RulesForm, readRulesForm, rulesAsForm } from '../../domain/edition/rules-form.ts';
+import type { Instrument } from '../../domain/instrument/instrument.ts';
+import { type Refusal, refuse } from '../../domain/shared/outcome.ts';
+import { catalogue } from '../../platform/catalogues.ts';
+import { agencyKindWords, approverWords, cutWords, rulesLockWords, stepWords } from '../../texts/id/edition.ts';
+import { capitalised } from '../../texts/id/format.ts';
 import { errorOf, notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import { readForm, type Form as Sent } from '../form.ts';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn, who } from '../request.ts';
-import { Button } from '../ui/button.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { type CategorySettings, type EditionView, readEdition } from './edition-view.ts';
+import { atField, DecreeField, LadderField, REASON_FIELDS, ReasonField, readLadder } from './edition-fields.tsx';
+import { type CategorySettings, type EditionView, findSettings, readEdition } from './edition-view.ts';
 
 interface Found {
   readonly view: EditionView;
   readonly category: CategorySettings;
   readonly rules: CategoryRules;
+  readonly instrument: Instrument;
 }
 
-type Typed = RulesForm & { readonly reason: string; readonly decree: string; readonly basedOn: string };
+interface Typed {
+  readonly form: RulesForm;
+  readonly reason: string;
+  readonly decree: string;
+  readonly basedOn: string;
+}
 
 export async function showRules(c: Ctx): Promise<Response> {
   const found = await findRulesOf(c);
-  return found === null ? notFound(c) : draw(c, found, null, typedOf(found));
+  if (found === null) return notFound(c);
+  return draw(c, found, null, { form: rulesAsForm(found.rules), reason: '', decree: '', basedOn: String(found.category.rulesVersion) });
 }
 
 export async function changeRulesHere(c: Ctx): Promise<Response> {
   const found = await findRulesOf(c);
   if (found === null) return notFound(c);
-  const typed = readTyped(await readForm(c));
-  const body = readRulesForm(found.rules, typed);
+  const sent = await readForm(c);
+  const typed: Typed = { form: readTyped(sent), reason: sent.text('reason'), decree: sent.text('decree'), basedOn: sent.text('basedOn') };
+  if (found.view.rulesLock === 'frozen') return draw(c, found, refuse('rules.frozen').refusal, typed);
+  const body = readRulesForm(typed.form, knownOf(found));
   if (!body.ok) return draw(c, found, body.refusal, typed);
-  const change = {
-    categoryId: found.category.categoryId,
-    basedOn: Number(typed.basedOn),
-    body: body.value,
-    reason: typed.reason,
-    decree: typed.decree,
-  };
+  const { reason, decree } = typed;
+  const change = { categoryId: found.category.categoryId, basedOn: Number(typed.basedOn), body: body.value, reason, decree };
   const outcome = await perform(c.var.platform, who(c), (act) => changeRules(act, change));
-  return outcome.ok ? seeOther(c, paths.edition(found.view.edition.year)) : draw(c, found, atField(outcome.refusal), typed);
+  if (!outcome.ok) return draw(c, found, atField(outcome.refusal, REASON_FIELDS), typed);
+  return seeOther(c, paths.category(found.view.edition.year, found.category.code));
 }
 
-function readTyped(form: Sent): Typed {
-  const [floor, kind, bound] = [form.text('floor'), form.text('kind') === 'threshold' ? 'threshold' : 'top', form.text('bound')] as const;
-  const rest = {
-    deskShare: form.text('deskShare'),
-    juryShare: form.text('juryShare'),
-    winners: form.text('winners'),
-    publicBundle: form.text('publicBundle') === 'ya',
-  };
-  return { floor, kind, bound, ...rest, reason: form.text('reason'), decree: form.text('decree'), basedOn: form.text('basedOn') };
-}
-
-function typedOf({ rules, category }: Found): Typed {
-  const { shortlist } = rules;
+export function readTyped(sent: Sent): RulesForm {
+  const text = (name: keyof RulesForm) => sent.text(name);
   return {
-    floor: rules.floor ?? '',
-    kind: shortlist.kind,
-    bound: shortlist.kind === 'top' ? String(shortlist.n) : shortlist.above,
-    deskShare: rules.deskShare,
-    juryShare: rules.juryShare,
-    winners: String(rules.winners),
-    publicBundle: rules.publicBundle === true,
-    reason: '',
-    decree: '',
-    basedOn: String(category.rulesVersion),
+    whoEnters: sent.lists.whoEnters ?? [],
+    approver: text('approver'),
+    floor: text('floor'),
+    kind: text('kind'),
+    bound: text('bound'),
+    cut: text('cut'),
+    deskLadder: readLadder(sent, 'deskLadder'),
+    deskShare: text('deskShare'),
+    juryShare: text('juryShare'),
+    finalLadder: readLadder(sent, 'finalLadder'),
+    winners: text('winners'),
+    seed: text('seed'),
+    source: text('source'),
+    publicBundle: text('publicBundle') === 'ya',
   };
+}
+
+function knownOf({ instrument, category }: Found): KnownCodes {
+  return { indicators: instrument.sid.map(({ code }) => code), criteria: category.rubric?.criteria.map(({ code }) => code) ?? [] };
 }
 
 async function findRulesOf(c: Ctx): Promise<Found | null> {
   const view = await readEdition(c);
-  const category = view?.categories.find((one) => one.code === c.req.param('category'));
-  return view === null || category === undefined || category.rules === null ? null : { view, category, rules: category.rules };
+  const category = findSettings(view, c.req.param('category'));
+  if (view === null || category === null || category.rules === null) return null;
+  return { view, category, rules: category.rules, instrument: catalogue(view.edition.instrument) };
 }
 
-const FIELD_OF: Readonly<Record<string, string>> = { 'rules.needs-reason': 'reason', 'rules.needs-decree': 'decree' };
-
-function atField(refusal: Refusal): Refusal {
-  const field = FIELD_OF[refusal.code];
-  return field === undefined ? refusal : { ...refusal, fields: { [field]: fault(refusal.code, refusal.facts) } };
-}
-
-function draw(c: Ctx, { view, category }: Found, refusal: Refusal | null, typed: Typed): Response {
+function draw(c: Ctx, found: Found, refusal: Refusal | null, typed: Typed): Response {
+  const { view, category } = found;
   const { year } = view.edition;
+  const back = paths.category(year, category.code);
   const title = `Ketentuan ${category.name}`;
   return page(
     c,
-    { title, current: paths.edition(year), year, back: { href: paths.edition(year), label: `Edisi ${year}` }, error: refusal !== null },
+    { title, current: paths.edition(year), year, back: { href: back, label: category.name }, error: refusal !== null },
     <div class="baca tumpuk">
       {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
       <h1>{title}</h1>
       <Notice kind={view.rulesLock === 'frozen' ? 'segel' : 'info'}>{rulesLockWords[view.rulesLock]}</Notice>
       {view.rulesLock !== 'frozen' && (
         <Form action={paths.rules(year, category.code)} csrf={signedIn(c).csrf} hidden={{ basedOn: typed.basedOn }}>
-          <Settings typed={typed} refusal={refusal} />
-          <Field name="reason" kind="textarea" rows={3} label="Alasan perubahan" value={typed.reason} maxLength={1000} error={errorOf(refusal, 'reason')} />
-          <Field
-            name="decree"
-            label="Nomor keputusan"
-            optional={view.rulesLock === 'free'}
-            value={typed.decree}
-            maxLength={200}
-            error={errorOf(refusal, 'decree')}
-          />
-          <Button kind="utama">Simpan versi baru</Button>
+          <Entrants typed={typed.form} refusal={refusal} />
+          <Desk typed={typed.form} refusal={refusal} instrument={found.instrument} />
+          <Final typed={typed.form} refusal={refusal} criteria={category.rubric?.criteria ?? []} />
+          <ReasonField reason={typed.reason} refusal={refusal} />
+          <DecreeField lock={view.rulesLock} decree={typed.decree} refusal={refusal} />
+          <p class="baris">
+            <Button kind="utama">Simpan ketentuan</Button>
+            <ButtonLink kind="netral" href={back}>
+              Batal
+            </ButtonLink>
+          </p>
         </Form>
       )}
     </div>,
@@ -115,27 +118,98 @@ function draw(c: Ctx, { view, category }: Found, refusal: Refusal | null, typed:
   );
 }
 
-function Settings({ typed, refusal }: { readonly typed: Typed; readonly refusal: Refusal | null }) {
-  const number = (name: 'floor' | 'bound' | 'deskShare' | 'juryShare' | 'winners', label: string, hint?: string) => (
-    <Field name={name} label={label} hint={hint} inputMode="decimal" short value={typed[name].replace('.', ',')} error={errorOf(refusal, name)} />
-  );
+interface PartProps {
+  readonly typed: RulesForm;
+  readonly refusal: Refusal | null;
+}
+
+function Entrants({ typed, refusal }: PartProps) {
   return (
     <>
-      {number('floor', 'Ambang poin terverifikasi', 'Kosongkan bila tidak ada ambang. Nilai yang sama dengan ambang lolos.')}
+      <Field
+        name="whoEnters"
+        kind="checks"
+        label="Siapa yang boleh ikut"
+        values={typed.whoEnters}
+        choices={ENTRANT_KINDS.map((kind) => ({ value: kind, label: capitalised(agencyKindWords[kind]) }))}
+        error={errorOf(refusal, 'whoEnters')}
+      />
+      <Field
+        name="approver"
+        kind="radios"
+        label="Siapa yang menyetujui usulan"
+        value={typed.approver}
+        choices={(['head', 'nobody'] as const).map((value) => ({ value, label: approverWords[value] }))}
+      />
+    </>
+  );
+}
+
+function NumberField({ name, label, hint, typed, refusal }: PartProps & { readonly name: keyof RulesForm; readonly label: string; readonly hint?: string }) {
+  return <Field name={name} label={label} hint={hint} inputMode="decimal" short value={String(typed[name])} error={errorOf(refusal, name)} />;
+}
+
+function Desk({ instrument, ...part }: PartProps & { readonly instrument: Instrument }) {
+  const { typed, refusal } = part;
+  const indicators = instrument.sid.map(({ code, name }) => ({ value: code, label: `${name} (${code})` }));
+  const ends = (['decision', 'lot'] as const).map((value) => ({ value, label: capitalised(stepWords[value]) }));
+  return (
+    <>
+      <h2>Nilai meja dan finalis</h2>
+      <NumberField
+        {...part}
+        name="floor"
+        label="Ambang poin terverifikasi"
+        hint="Poin di bawah ini gugur; poin yang sama lolos. Kosongkan bila tidak ada ambang."
+      />
       <Field
         name="kind"
         kind="radios"
         label="Cara memilih finalis"
-        value={typed.kind}
+        value={typed.kind === 'threshold' ? 'threshold' : 'top'}
         choices={[
           { value: 'top', label: 'Sejumlah nilai tertinggi' },
-          { value: 'threshold', label: 'Semua yang di atas suatu nilai' },
+          { value: 'threshold', label: 'Semua yang di atas suatu poin' },
         ]}
       />
-      {number('bound', 'Jumlah finalis, atau nilai yang harus dilampaui')}
-      {number('deskShare', 'Bobot nilai meja (%)')}
-      {number('juryShare', 'Bobot nilai juri (%)', 'Kedua bobot berjumlah 100.')}
-      {number('winners', 'Jumlah pemenang')}
+      <NumberField {...part} name="bound" label="Jumlah finalis, atau poin yang harus dilampaui" />
+      <LadderField
+        name="deskLadder"
+        label="Urutan penentu bila nilai meja seri di batas"
+        hint="Dibaca dari atas. Langkah pertama yang berbeda menentukan."
+        steps={typed.deskLadder}
+        choices={[...indicators, ...ends]}
+        error={errorOf(refusal, 'deskLadder')}
+      />
+      <Field
+        name="cut"
+        kind="radios"
+        label="Bila sesudah semua langkah tetap seri"
+        value={typed.cut === '' ? 'unresolved' : typed.cut}
+        choices={(['unresolved', 'include', 'exclude'] as const).map((value) => ({ value, label: cutWords[value] }))}
+      />
+    </>
+  );
+}
+
+function Final({ criteria, ...part }: PartProps & { readonly criteria: readonly { readonly code: string; readonly name: string }[] }) {
+  const { typed, refusal } = part;
+  const plain = FINAL_STEPS.map((step) => ({ value: step as string, label: capitalised(stepWords[step]) }));
+  const named = criteria.map(({ code, name }) => ({ value: criterionStep(code), label: `Kriteria ${name}` }));
+  return (
+    <>
+      <h2>Nilai akhir</h2>
+      <NumberField {...part} name="deskShare" label="Bobot nilai meja (%)" />
+      <NumberField {...part} name="juryShare" label="Bobot nilai juri (%)" hint="Kedua bobot berjumlah 100." />
+      <LadderField
+        name="finalLadder"
+        label="Urutan penentu bila nilai akhir seri"
+        hint="Diumumkan sebelum penilaian dan dicetak di berita acara."
+        steps={typed.finalLadder}
+        choices={[...plain.slice(0, 1), ...named, ...plain.slice(1)]}
+        error={errorOf(refusal, 'finalLadder')}
+      />
+      <NumberField {...part} name="winners" label="Jumlah pemenang" />
       <Field
         name="publicBundle"
         kind="checkbox"
@@ -144,6 +218,21 @@ function Settings({ typed, refusal }: { readonly typed: Typed; readonly refusal:
         value="ya"
         checked={typed.publicBundle}
       />
+      <details class="rinci" open={typed.seed !== '' || typed.source !== ''}>
+        <summary>Undian dengan benih</summary>
+        <div class="tumpuk">
+          <Field
+            name="seed"
+            label="Benih undian"
+            optional
+            hint="Angka atau kata yang diumumkan sebelum hasil dihitung, agar siapa pun dapat mengulang undiannya."
+            value={typed.seed}
+            maxLength={200}
+            error={errorOf(refusal, 'seed')}
+          />
+          <Field name="source" label="Sumber benih" optional value={typed.source} maxLength={200} />
+        </div>
+      </details>
     </>
   );
 }

@@ -1,12 +1,15 @@
+import { changeStageFace, dropStage } from '../../actions/edition/change-stages.ts';
 import { moveStage } from '../../actions/edition/move-stage.ts';
-import { perform } from '../../actions/perform.ts';
+import { type Act, perform } from '../../actions/perform.ts';
+import type { EditionFacts } from '../../domain/edition/readiness.ts';
 import { phaseOf, type Stage } from '../../domain/edition/stage.ts';
-import { fault, type Refusal, refuse } from '../../domain/shared/outcome.ts';
-import { findStages } from '../../store/edition.read.ts';
+import { fault, type Outcome, type Refusal, refuse } from '../../domain/shared/outcome.ts';
+import { readEditionFacts } from '../../store/edition-facts.read.ts';
 import { moveSureText, phaseWords, windowWarnings } from '../../texts/id/edition.ts';
+import { stageTexts } from '../../texts/id/edition-editor.ts';
 import { formatDateTime, zoneOf } from '../../texts/id/format.ts';
 import { errorOf, notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
-import { readForm } from '../form.ts';
+import { readForm, type Form as Sent } from '../form.ts';
 import { fromLocalField, toLocalField } from '../local-time.ts';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn, who } from '../request.ts';
@@ -16,17 +19,24 @@ import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { findLiveEdition } from './edition-view.ts';
+import { ChecksBefore, LeftToDo } from './edition-checks.tsx';
+import { atField, ReasonField } from './edition-fields.tsx';
+import { type EditionView, readEdition } from './edition-view.ts';
+import { faceAsTyped, faceOf, readFace, StageFields, type TypedFace } from './stage-fields.tsx';
 
 interface Found {
-  readonly year: number;
+  readonly view: EditionView;
   readonly stage: Stage;
+  readonly facts: EditionFacts;
 }
 
 interface Typed {
   readonly opens: string;
   readonly closes: string;
+  readonly face: TypedFace;
   readonly reason: string;
+  /** Which of the two forms was sent. */
+  readonly part: 'window' | 'face';
 }
 
 export async function showStage(c: Ctx): Promise<Response> {
@@ -34,25 +44,44 @@ export async function showStage(c: Ctx): Promise<Response> {
   return found === null ? notFound(c) : draw(c, found, null, typedOf(c, found.stage));
 }
 
-/** Opens now, moves ahead or extends: whatever the two times say. */
+/** Opens now, moves ahead, extends, changes the face, or takes the stage away. */
 export async function moveStageHere(c: Ctx): Promise<Response> {
   const found = await findStage(c);
   if (found === null) return notFound(c);
   const form = await readForm(c);
-  const { stage, year } = found;
-  const shown = typedOf(c, stage);
-  const typed = { opens: form.has('opens') ? form.text('opens') : shown.opens, closes: form.text('closes'), reason: form.text('reason') };
-  const isNow = form.text('act') === 'now';
-  if (isNow && phaseOf(stage, c.var.platform.now()) !== 'ahead') return seeOther(c, paths.edition(year), null);
-  const opensAt = isNow ? c.var.platform.now() : momentOf(c, typed.opens, shown.opens, stage.opensAt);
-  const closesAt = momentOf(c, typed.closes, shown.closes, stage.closesAt);
+  const act = form.text('act');
+  const { year } = found.view.edition;
+  if (act === 'face' || act === 'drop') {
+    const typed = { ...typedOf(c, found.stage), face: readFace(form), reason: form.text(FACE_REASON), part: 'face' as const };
+    return finish(c, found, typed, (one) => changeFace(one, found.stage, form, typed));
+  }
+  const shown = typedOf(c, found.stage);
+  const opens = form.has('opens') ? form.text('opens') : shown.opens;
+  const typed = { ...shown, opens, closes: form.text('closes'), reason: form.text('reason'), part: 'window' as const };
+  const isNow = act === 'now';
+  if (isNow && phaseOf(found.stage, c.var.platform.now()) !== 'ahead') return seeOther(c, paths.edition(year), null);
+  const opensAt = isNow ? c.var.platform.now() : momentOf(c, typed.opens, shown.opens, found.stage.opensAt);
+  const closesAt = momentOf(c, typed.closes, shown.closes, found.stage.closesAt);
   if (opensAt === null || closesAt === null) {
     const unreadable = fault('window.unreadable');
     return draw(c, found, refuse('window.unreadable', {}, { [opensAt === null ? 'opens' : 'closes']: unreadable }).refusal, typed);
   }
-  const input = { changeId: c.var.platform.newId(), stageId: stage.stageId, opensAt, closesAt, reason: typed.reason, isSure: notSure(form) === null };
-  const outcome = await perform(c.var.platform, who(c), (act) => moveStage(act, input));
-  return outcome.ok ? seeOther(c, paths.edition(year), ['window', stage.name]) : draw(c, found, outcome.refusal, typed);
+  const reason = isNow && typed.reason.trim() === '' ? stageTexts.openedByHand : typed.reason;
+  const input = { changeId: c.var.platform.newId(), stageId: found.stage.stageId, opensAt, closesAt, reason, isSure: notSure(form) === null };
+  return finish(c, found, typed, (one) => moveStage(one, input));
+}
+
+async function changeFace(act: Act, stage: Stage, form: Sent, typed: Typed): Promise<Outcome<unknown>> {
+  if (form.text('act') === 'face')
+    return changeStageFace(act, { ...faceOf({ ...typed.face, kind: stage.kind }), stageId: stage.stageId, reason: typed.reason });
+  return dropStage(act, { stageId: stage.stageId, reason: typed.reason });
+}
+
+async function finish(c: Ctx, found: Found, typed: Typed, act: (act: Act) => Promise<Outcome<unknown>>): Promise<Response> {
+  const outcome = await perform(c.var.platform, who(c), act);
+  return outcome.ok
+    ? seeOther(c, paths.edition(found.view.edition.year))
+    : draw(c, found, atField(outcome.refusal, typed.part === 'face' ? FACE_FIELDS : FIELD_OF), typed);
 }
 
 /** A field left as it was keeps its instant to the millisecond. */
@@ -62,15 +91,15 @@ function momentOf(c: Ctx, typed: string, shown: string, kept: string): string | 
 
 function typedOf(c: Ctx, stage: Stage): Typed {
   const zone = zoneOf(c.var.region.zone);
-  return { opens: toLocalField(stage.opensAt, zone), closes: toLocalField(stage.closesAt, zone), reason: '' };
+  return { opens: toLocalField(stage.opensAt, zone), closes: toLocalField(stage.closesAt, zone), face: faceAsTyped(stage), reason: '', part: 'window' };
 }
 
 async function findStage(c: Ctx): Promise<Found | null> {
-  const edition = await findLiveEdition(c);
-  if (edition === null) return null;
-  const stages = await findStages(c.var.platform.db, c.var.region.regionId, edition.editionId);
-  const stage = stages.find((one) => one.stageId === c.req.param('stage'));
-  return stage === undefined ? null : { year: edition.year, stage };
+  const view = await readEdition(c);
+  const stage = view?.stages.find((one) => one.stageId === c.req.param('stage'));
+  if (view === null || stage === undefined) return null;
+  const { db, now } = c.var.platform;
+  return { view, stage, facts: await readEditionFacts(db, c.var.region.regionId, view.edition.editionId, now()) };
 }
 
 const FIELD_OF: Readonly<Record<string, string>> = {
@@ -80,75 +109,117 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   'window.already-open': 'opens',
 };
 
-/** The refusal with its field named. */
-function atField(refusal: Refusal | null): Refusal | null {
-  const field = refusal === null ? undefined : FIELD_OF[refusal.code];
-  return refusal === null || field === undefined ? refusal : { ...refusal, fields: { [field]: fault(refusal.code, refusal.facts) } };
-}
+/** Both forms ask for a reason; each summary leads to its own. */
+const FACE_REASON = 'alasan-setelan';
+const FACE_FIELDS = { 'window.needs-reason': FACE_REASON };
 
-function draw(c: Ctx, { stage, year }: Found, given: Refusal | null, typed: Typed): Response {
+function draw(c: Ctx, found: Found, refusal: Refusal | null, typed: Typed): Response {
+  const { view, stage, facts } = found;
+  const { year } = view.edition;
   const zone = zoneOf(c.var.region.zone);
   const phase = phaseOf(stage, c.var.platform.now());
-  const refusal = atField(given);
+  const [ofWindow, ofFace] = typed.part === 'window' ? [refusal, null] : [null, refusal];
   return page(
     c,
-    {
-      title: `Waktu ${stage.name}`,
-      current: paths.edition(year),
-      year,
-      back: { href: paths.edition(year), label: `Edisi ${year}` },
-      error: refusal !== null,
-    },
-    <div class="baca tumpuk">
+    { title: `Tahap ${stage.name}`, current: paths.edition(year), year, back: { href: paths.edition(year), label: `Edisi ${year}` }, error: refusal !== null },
+    <div class="baca tumpuk ruang-6">
       {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
-      <h1>Waktu {stage.name}</h1>
-      <p class="utama">
-        {phaseWords[phase]}. {formatDateTime(stage.opensAt, zone)} sampai {formatDateTime(stage.closesAt, zone)}.
-      </p>
-      <Form action={paths.stage(year, stage.stageId)} csrf={signedIn(c).csrf}>
-        {phase === 'ahead' && (
-          <Field name="opens" kind="datetime-local" label={`Dibuka (${zone.word})`} value={typed.opens} error={errorOf(refusal, 'opens')} />
-        )}
+      <div class="tumpuk">
+        <h1>{stage.name}</h1>
+        <p class="utama">
+          {phaseWords[phase]}. {formatDateTime(stage.opensAt, zone)} sampai {formatDateTime(stage.closesAt, zone)}.
+        </p>
+      </div>
+      {phase === 'ahead' && <ChecksBefore c={c} year={year} stage={stage} stages={view.stages} facts={facts} />}
+      {phase !== 'ahead' && <LeftToDo c={c} year={year} stage={stage} facts={facts} />}
+      <WindowForm c={c} found={found} refusal={ofWindow} typed={typed} isAhead={phase === 'ahead'} />
+      <FaceForm c={c} found={found} refusal={ofFace} typed={typed} isAhead={phase === 'ahead'} />
+    </div>,
+    refusal === null ? 200 : statusOf(refusal),
+  );
+}
+
+interface PartProps {
+  readonly c: Ctx;
+  readonly found: Found;
+  readonly refusal: Refusal | null;
+  readonly typed: Typed;
+  readonly isAhead: boolean;
+}
+
+function WindowForm({ c, found, refusal, typed, isAhead }: PartProps) {
+  const { word } = zoneOf(c.var.region.zone);
+  return (
+    <section class="tumpuk" aria-labelledby="waktu">
+      <h2 id="waktu">{stageTexts.window}</h2>
+      <Form action={paths.stage(found.view.edition.year, found.stage.stageId)} csrf={signedIn(c).csrf}>
+        {isAhead && <Field name="opens" kind="datetime-local" label={`${stageTexts.opens} (${word})`} value={typed.opens} error={errorOf(refusal, 'opens')} />}
         <Field
           name="closes"
           kind="datetime-local"
-          label={`Ditutup (${zone.word})`}
-          hint="Pas pada waktu ini kiriman tidak diterima lagi."
+          label={`${stageTexts.closes} (${word})`}
+          hint={stageTexts.closesHint}
           value={typed.closes}
           error={errorOf(refusal, 'closes')}
         />
-        <Field
-          name="reason"
-          kind="textarea"
-          rows={3}
-          label="Alasan"
-          hint="Tampil di beranda dan jadwal bersama waktu semula."
-          value={typed.reason}
-          maxLength={1000}
-          error={errorOf(refusal, 'reason')}
-        />
-        {refusal?.code === 'window.unsure' && (
-          <>
-            <Notice kind="awas" title="Periksa dulu">
-              {windowWarnings(refusal.facts).map((words) => (
-                <p key={words}>{words}</p>
-              ))}
-            </Notice>
-            <Sure label={moveSureText} refusal={refusal} />
-          </>
-        )}
+        <ReasonField reason={typed.part === 'window' ? typed.reason : ''} refusal={refusal} hint={stageTexts.windowReasonHint} />
+        {refusal?.code === 'window.unsure' && <Doubts refusal={refusal} />}
         <p class="baris">
           <Button kind="utama" name="act" value="move">
-            Simpan waktu
+            {stageTexts.saveWindow}
           </Button>
-          {phase === 'ahead' && (
+          {isAhead && (
             <Button kind="netral" name="act" value="now">
-              Buka tahap sekarang
+              {stageTexts.openNow}
             </Button>
           )}
         </p>
       </Form>
-    </div>,
-    refusal === null ? 200 : statusOf(refusal),
+    </section>
+  );
+}
+
+/** What about the window needs a second look, and the tick that it is meant. */
+function Doubts({ refusal }: { readonly refusal: Refusal }) {
+  return (
+    <>
+      <Notice kind="awas" title={stageTexts.lookAgain} level={3}>
+        {windowWarnings(refusal.facts).map((words) => (
+          <p key={words}>{words}</p>
+        ))}
+      </Notice>
+      <Sure label={moveSureText} refusal={refusal} />
+    </>
+  );
+}
+
+function FaceForm({ c, found, refusal, typed, isAhead }: PartProps) {
+  const { view, stage } = found;
+  return (
+    <details class="rinci" open={refusal !== null}>
+      <summary>{stageTexts.face}</summary>
+      <Form action={paths.stage(view.edition.year, stage.stageId)} csrf={signedIn(c).csrf} id="setelan-tahap">
+        <StageFields typed={typed.face} refusal={refusal} groups={[...new Set(view.stages.map(({ publicGroup }) => publicGroup))]} />
+        <Field
+          name={FACE_REASON}
+          kind="textarea"
+          rows={2}
+          label={stageTexts.faceReason}
+          value={typed.part === 'face' ? typed.reason : ''}
+          maxLength={1000}
+          error={errorOf(refusal, FACE_REASON)}
+        />
+        <p class="baris">
+          <Button name="act" value="face">
+            {stageTexts.saveFace}
+          </Button>
+          {isAhead && (
+            <Button kind="bahaya" name="act" value="drop">
+              {stageTexts.drop}
+            </Button>
+          )}
+        </p>
+      </Form>
+    </details>
   );
 }

@@ -5,8 +5,11 @@ import type { Edition } from '../../domain/edition/edition.ts';
 import { type Lock, rubricLock, rulesLock } from '../../domain/edition/freeze.ts';
 import type { Stage } from '../../domain/edition/stage.ts';
 import type { Rubric } from '../../domain/instrument/rubric.ts';
+import { may } from '../../domain/people/permissions.ts';
+import { catalogue } from '../../platform/catalogues.ts';
 import { findEditionByYear, findStages, listCategorySettings, listScoredCategories } from '../../store/edition.read.ts';
-import type { Ctx } from '../request.ts';
+import { stepNames } from '../../texts/id/rules.ts';
+import { type Ctx, signedIn } from '../request.ts';
 
 export interface CategorySettings extends Category {
   readonly rules: CategoryRules | null;
@@ -50,4 +53,24 @@ export async function readEdition(c: Ctx): Promise<EditionView | null> {
     rulesLock: rulesLock(stages, at),
     categories: settings.map((one) => ({ ...one, rubricLock: rubricLock(stages, scored.includes(one.categoryId), at) })),
   };
+}
+
+/** A category of the edition by the code in the address. */
+export function findSettings(view: EditionView | null, code: string | undefined): CategorySettings | null {
+  return view?.categories.find((one) => one.code === code) ?? null;
+}
+
+/** Whether the visitor may decide rules of this edition; others only read. */
+export function canChangeRules(c: Ctx, { edition }: Pick<EditionView, 'edition'>): boolean {
+  return may(signedIn(c).actor, 'edition.rules', { editionId: edition.editionId }).ok;
+}
+
+/** Whether the visitor may set windows of this edition. */
+export function canSchedule(c: Ctx, { edition }: Pick<EditionView, 'edition'>): boolean {
+  return may(signedIn(c).actor, 'edition.schedule', { editionId: edition.editionId }).ok;
+}
+
+/** Names of the indicators and criteria a ladder of the category may hold. */
+export function instrumentNames({ edition }: Pick<EditionView, 'edition'>, category: Pick<CategorySettings, 'rubric'>): ReadonlyMap<string, string> {
+  return stepNames(category.rubric, catalogue(edition.instrument));
 }

@@ -1,40 +1,35 @@
-import { phaseOf, type Stage } from '../../domain/edition/stage.ts';
-import { movedEnds } from '../../domain/edition/timeline.ts';
-import { weightSum } from '../../domain/instrument/weights.ts';
-import { roundHalfUp } from '../../domain/shared/rational.ts';
-import { catalogue } from '../../platform/catalogues.ts';
-import { listStageChanges, type StageChange } from '../../store/edition.read.ts';
-import {
-  entrantWords,
-  entryWords,
-  floorWords,
-  ladderWords,
-  moveSentence,
-  phaseWords,
-  rubricLockWords,
-  rulesLockWords,
-  scaleWords,
-  shareWords,
-  shortlistWords,
-} from '../../texts/id/edition.ts';
-import { formatDateTime, formatDecimal, zoneOf } from '../../texts/id/format.ts';
-import { bundleWords, stepNames } from '../../texts/id/rules.ts';
-import { notFound, page } from '../answer.tsx';
+import type { Edition } from '../../domain/edition/edition.ts';
+import type { Lock } from '../../domain/edition/freeze.ts';
+import { checksBefore, type EditionFacts } from '../../domain/edition/readiness.ts';
+import { phaseOf } from '../../domain/edition/stage.ts';
+import { findEdition } from '../../store/edition.read.ts';
+import { readEditionFacts } from '../../store/edition-facts.read.ts';
+import { entrantWords, rubricLockWords, rulesLockWords, shortlistWords } from '../../texts/id/edition.ts';
+import { freezeRows, overviewTexts, startTexts } from '../../texts/id/edition-editor.ts';
+import { capitalised, formatDateTime, zoneOf } from '../../texts/id/format.ts';
+import { notFound, page, seeOther } from '../answer.tsx';
 import { paths } from '../paths.ts';
-import type { Ctx } from '../request.ts';
+import { type Ctx, signedIn } from '../request.ts';
 import { ButtonLink } from '../ui/button.tsx';
-import { DefinitionList } from '../ui/definition-list.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Table } from '../ui/table.tsx';
-import { type CategorySettings, type EditionView, readEdition } from './edition-view.ts';
+import { TaskList } from '../ui/task-list.tsx';
+import { LockWords } from './edition-fields.tsx';
+import { canChangeRules, canSchedule, type EditionView, readEdition, yearOf } from './edition-view.ts';
 import { editionYears } from './edition-years.tsx';
+import { StageCalendar } from './stage-calendar.tsx';
 
-/** The edition as it is set: stages, categories, and what may still change with the reason why not. */
+/** The edition as it is set: its stages, categories, what comes next, and what is locked with the reason. */
 export async function showEdition(c: Ctx): Promise<Response> {
   const view = await readEdition(c);
-  if (view === null) return notFound(c);
-  const { edition, stages } = view;
-  const changes = await listStageChanges(c.var.platform.db, c.var.region.regionId, edition.editionId);
+  const year = yearOf(c);
+  const mayMake = signedIn(c).roles.some((role) => role === 'secretariat' || role === 'admin');
+  if (view === null) return year !== null && mayMake ? seeOther(c, paths.newEdition(year)) : notFound(c);
+  const { edition } = view;
+  const { db, now } = c.var.platform;
+  const { regionId } = c.var.region;
+  const facts = await readEditionFacts(db, regionId, edition.editionId, now());
+  const source = edition.clonedFrom === null ? null : await findEdition(db, regionId, edition.clonedFrom);
   return page(
     c,
     { title: `Edisi ${edition.year}`, current: paths.edition(edition.year), year: edition.year },
@@ -42,148 +37,131 @@ export async function showEdition(c: Ctx): Promise<Response> {
       <div class="bagian__judul">
         <h1>{edition.name}</h1>
         <ButtonLink href={paths.cloneEdition(edition.year)} kind="netral">
-          Salin menjadi edisi baru
+          {overviewTexts.copy}
         </ButtonLink>
       </div>
       {await editionYears(c, edition.year, paths.edition)}
-      <DefinitionList
-        rows={[
-          { term: 'Tahun', value: String(edition.year) },
-          { term: 'Instrumen nilai meja', value: edition.instrument },
-          { term: 'Tempat presentasi', value: edition.venue },
-        ]}
-      />
-      <Stages c={c} stages={stages} year={edition.year} />
-      <Changes changes={changes} />
-      <section class="tumpuk" aria-labelledby="kategori">
-        <h2 id="kategori">Kategori</h2>
-        <Notice kind={view.rulesLock === 'frozen' ? 'segel' : 'info'}>{rulesLockWords[view.rulesLock]}</Notice>
-        {view.categories.map((category) => (
-          <CategoryPart key={category.code} category={category} view={view} />
-        ))}
-      </section>
+      <Next c={c} view={view} facts={facts} />
+      <Stages c={c} view={view} />
+      <Categories c={c} view={view} />
+      <More view={view} source={source} mayChange={canChangeRules(c, view)} />
+      <Locks view={view} />
     </div>,
   );
 }
 
-function Stages({ c, stages, year }: { readonly c: Ctx; readonly stages: readonly Stage[]; readonly year: number }) {
-  const zone = zoneOf(c.var.region.zone);
+/** The stage that opens next, and how much is missing before it can. */
+function Next({ c, view, facts }: { readonly c: Ctx; readonly view: EditionView; readonly facts: EditionFacts }) {
   const now = c.var.platform.now();
+  const next = view.stages.filter((stage) => phaseOf(stage, now) === 'ahead').toSorted((a, b) => (a.opensAt < b.opensAt ? -1 : 1))[0];
+  if (next === undefined) return null;
+  const missing = checksBefore(next.kind, view.stages, facts).filter(({ isMet, isNeeded }) => isNeeded && !isMet).length;
+  return (
+    <Notice kind={missing > 0 ? 'awas' : 'langkah'} title={overviewTexts.next(next.name)}>
+      <p>
+        {overviewTexts.opensAt(formatDateTime(next.opensAt, zoneOf(c.var.region.zone)))} {missing > 0 ? overviewTexts.missing(missing) : overviewTexts.ready}
+      </p>
+      {canSchedule(c, view) && (
+        <p>
+          <a href={paths.stage(view.edition.year, next.stageId)}>{overviewTexts.toStage(next.name)}</a>
+        </p>
+      )}
+    </Notice>
+  );
+}
+
+function Stages({ c, view }: { readonly c: Ctx; readonly view: EditionView }) {
+  const { year } = view.edition;
+  const maySet = canSchedule(c, view);
   return (
     <section class="tumpuk" aria-labelledby="tahap">
-      <h2 id="tahap">Tahapan</h2>
-      <Table
-        label="Waktu setiap tahap"
-        columns={[
-          { key: 'name', label: 'Tahap', heading: true },
-          { key: 'opens', label: 'Dibuka' },
-          { key: 'closes', label: 'Ditutup' },
-          { key: 'phase', label: 'Keadaan' },
-          { key: 'change', label: <span class="hanya-baca">Ubah</span> },
-        ]}
-        rows={stages.map((stage) => ({
-          id: stage.kind,
-          cells: {
-            name: stage.name,
-            opens: formatDateTime(stage.opensAt, zone),
-            closes: formatDateTime(stage.closesAt, zone),
-            phase: phaseWords[phaseOf(stage, now)],
-            change: (
-              <a href={paths.stage(year, stage.stageId)}>
-                Atur waktu<span class="hanya-baca"> {stage.name}</span>
-              </a>
-            ),
-          },
-        }))}
+      <h2 id="tahap">{overviewTexts.stages}</h2>
+      <StageCalendar
+        stages={view.stages}
+        now={c.var.platform.now()}
+        zone={zoneOf(c.var.region.zone)}
+        hrefOf={(stage) => (maySet ? paths.stage(year, stage.stageId) : null)}
       />
+      {maySet && (
+        <p>
+          <ButtonLink kind="netral" href={paths.newStage(year)}>
+            {overviewTexts.addStage}
+          </ButtonLink>
+        </p>
+      )}
     </section>
   );
 }
 
-function Changes({ changes }: { readonly changes: readonly StageChange[] }) {
-  if (changes.length === 0) return null;
-  return (
-    <section class="tumpuk" aria-labelledby="perubahan">
-      <h2 id="perubahan">Waktu yang pernah diubah</h2>
-      <ul class="tumpuk">
-        {changes.map((change) => (
-          <li key={`${change.stageId} ${change.changedAt}`}>{moveSentence(change.stageName, movedEnds(change), change.reason)}</li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function CategoryPart({ category, view }: { readonly category: CategorySettings; readonly view: EditionView }) {
-  const { rules, rubric } = category;
+function Categories({ c, view }: { readonly c: Ctx; readonly view: EditionView }) {
   const { year } = view.edition;
-  const names = stepNames(rubric, catalogue(view.edition.instrument));
   return (
-    <section class="kartu tumpuk" aria-labelledby={`k-${category.code}`}>
-      <h3 id={`k-${category.code}`}>{category.name}</h3>
-      {rules && (
-        <DefinitionList
-          rows={[
-            { term: 'Peserta', value: entrantWords(rules) },
-            { term: 'Ambang', value: floorWords(rules) },
-            { term: 'Finalis', value: shortlistWords(rules) },
-            { term: 'Urutan seri nilai meja', value: <Ladder steps={ladderWords(rules.deskLadder, names)} /> },
-            { term: 'Bobot akhir', value: shareWords(rules) },
-            { term: 'Urutan seri nilai akhir', value: <Ladder steps={ladderWords(rules.finalLadder, names)} /> },
-            { term: 'Pemenang', value: String(rules.winners) },
-            { term: 'Bundel hitung ulang', value: bundleWords(rules) },
-            { term: 'Versi ketentuan', value: String(category.rulesVersion) },
-          ]}
-        />
-      )}
-      {view.rulesLock !== 'frozen' && (
+    <section class="tumpuk" aria-labelledby="kategori">
+      <h2 id="kategori">{overviewTexts.categories}</h2>
+      {view.categories.length === 0 && <p>{overviewTexts.noCategory}</p>}
+      <TaskList
+        tasks={view.categories.map(({ code, name, rules, rulesVersion, rubricVersion }) => ({
+          name,
+          href: paths.category(year, code),
+          detail: rules === null ? '' : capitalised(`${entrantWords(rules)}; ${shortlistWords(rules)}`),
+          word: overviewTexts.versions(rulesVersion ?? 0, rubricVersion ?? 0),
+        }))}
+      />
+      {canChangeRules(c, view) && view.rulesLock !== 'frozen' && (
         <p>
-          <a href={paths.rules(year, category.code)}>Ubah ketentuan {category.name}</a>
-        </p>
-      )}
-      {rubric && <RubricPart category={category} />}
-      <p class="redup">{rubricLockWords[category.rubricLock]}</p>
-      {category.rubricLock !== 'frozen' && (
-        <p>
-          <a href={paths.rubric(year, category.code)}>Ubah rubrik {category.name}</a>
+          <ButtonLink kind="netral" href={paths.newCategory(year)}>
+            {overviewTexts.addCategory}
+          </ButtonLink>
         </p>
       )}
     </section>
   );
 }
 
-function Ladder({ steps }: { readonly steps: readonly string[] }) {
+function More({ view, source, mayChange }: { readonly view: EditionView; readonly source: Edition | null; readonly mayChange: boolean }) {
+  const { year, venue, instrument } = view.edition;
+  const [first] = view.categories;
   return (
-    <ol>
-      {steps.map((step) => (
-        <li key={step}>{step}</li>
-      ))}
-    </ol>
+    <section class="tumpuk" aria-labelledby="lainnya">
+      <h2 id="lainnya">{overviewTexts.more}</h2>
+      <TaskList
+        tasks={[
+          ...(mayChange ? [{ name: overviewTexts.settings, href: paths.editionSettings(year), detail: venue || overviewTexts.noVenue, word: '' }] : []),
+          ...(first === undefined ? [] : [{ name: overviewTexts.preview, href: paths.previewEdition(year, first.code), word: '' }]),
+          { name: overviewTexts.instrument, href: paths.catalogues(year), detail: startTexts.instrumentOf(instrument), word: '' },
+          { name: overviewTexts.history, href: paths.editionHistory(year), word: '' },
+          ...(source === null ? [] : [{ name: overviewTexts.compare(source.year), href: paths.compareEditions(year, source.year), word: '' }]),
+        ]}
+      />
+    </section>
   );
 }
 
-function RubricPart({ category }: { readonly category: CategorySettings }) {
-  const { rubric } = category;
-  if (rubric === null) return null;
+/** The freeze table with what holds now. */
+function Locks({ view }: { readonly view: EditionView }) {
+  const rubricLocks = new Set(view.categories.map(({ rubricLock }) => rubricLock));
+  const rubrics: Lock = rubricLocks.has('frozen') ? 'frozen' : rubricLocks.has('by-act') ? 'by-act' : 'free';
+  const now: Readonly<Record<(typeof freezeRows)[number]['key'], readonly [Lock, string]>> = {
+    rules: [view.rulesLock, rulesLockWords[view.rulesLock]],
+    rubric: [rubrics, rubricLockWords[rubrics]],
+    free: ['free', overviewTexts.alwaysFree],
+  };
   return (
-    <>
-      <h4>Rubrik juri, versi {category.rubricVersion}</h4>
-      <p>
-        Paling sedikit {rubric.minJurors} juri; {scaleWords(rubric)}; {rubric.decimals} desimal.
-      </p>
+    <section class="tumpuk" aria-labelledby="kunci">
+      <h2 id="kunci">{overviewTexts.locks}</h2>
       <Table
-        label={`Rubrik ${category.name}`}
+        label={overviewTexts.lockTable}
         columns={[
-          { key: 'name', label: 'Kriteria', heading: true },
-          { key: 'weight', label: 'Bobot', numeric: true },
-          { key: 'entry', label: 'Isian' },
+          { key: 'what', label: overviewTexts.what, heading: true },
+          { key: 'when', label: overviewTexts.locksWhen },
+          { key: 'state', label: overviewTexts.stateNow },
+          { key: 'how', label: overviewTexts.how },
         ]}
-        rows={rubric.criteria.map((one) => ({
-          id: `${category.code}-${one.code}`,
-          cells: { name: one.name, weight: formatDecimal(one.weight), entry: entryWords(one) },
-        }))}
+        rows={freezeRows.map(({ key, what, when, how }) => {
+          const [lock, words] = now[key];
+          return { id: `kunci-${key}`, cells: { what, when, how, state: <LockWords lock={lock}>{words}</LockWords> } };
+        })}
       />
-      <p class="redup">Jumlah bobot: {formatDecimal(roundHalfUp(weightSum(rubric), rubric.decimals))}</p>
-    </>
+    </section>
   );
 }

@@ -76,7 +76,8 @@ export function SheetForm({ sheet, typed, comment, csrf, refusal }: SheetFormPro
   );
 }
 
-function CriterionInput({
+/** One criterion as a juror gives it. */
+export function CriterionInput({
   criterion,
   value,
   error,

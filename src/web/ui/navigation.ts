@@ -82,6 +82,7 @@ export function navigationFor(role: RoleName, year: number): readonly Navigation
         { href: '/admin/orang', label: 'Orang', icon: 'orang2', onPhone: true },
         { href: '/admin/jabatan', label: 'Jabatan', icon: 'orang', onPhone: true },
         { href: '/admin/perangkat', label: 'Perangkat', icon: 'papan', onPhone: true },
+        { href: `/s/${year}/edisi`, label: 'Edisi', icon: 'kalender' },
         { href: '/admin/pengaman', label: 'Pengaman', icon: 'gembok' },
         { href: '/admin/pesan', label: 'Pesan', icon: 'pesan' },
         { href: '/admin/cadangan', label: 'Cadangan', icon: 'awan', onPhone: true },

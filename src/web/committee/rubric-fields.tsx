@@ -1,0 +1,178 @@
+// The fields of a rubric: its criteria one by one, the sum of their weights, and how sheets become one value.
+
+import { type Criterion, type Rubric, type Scale, scaled } from '../../domain/instrument/rubric.ts';
+import { type CriterionForm, criterionField, EMPTY_CRITERION, type RubricForm } from '../../domain/instrument/rubric-form.ts';
+import { parseWeight } from '../../domain/instrument/weights.ts';
+import type { Refusal } from '../../domain/shared/outcome.ts';
+import { div, HUNDRED, mul, parseDecimal, roundHalfUp, sum, toText, ZERO } from '../../domain/shared/rational.ts';
+import { formatDecimal, formatScore } from '../../texts/id/format.ts';
+import { aggregateWords, rankOnWords, rubricTexts, scaleChoiceWords } from '../../texts/id/rubric.ts';
+import { errorOf } from '../answer.tsx';
+import type { Form as Sent } from '../form.ts';
+import { Button } from '../ui/button.tsx';
+import { Field } from '../ui/field.tsx';
+import { Table } from '../ui/table.tsx';
+
+interface Props {
+  readonly typed: RubricForm;
+  readonly refusal: Refusal | null;
+}
+
+const FIELDS = ['code', 'name', 'weight', 'entry', 'min', 'max', 'step', 'levels', 'hint'] as const;
+const MOST_ROWS = 40;
+
+/** The rubric a form sent; a criterion marked for removal is left out. */
+export function readRubricFields(sent: Sent): RubricForm {
+  const rows = Array.from({ length: MOST_ROWS }, (_, at) => at).filter((at) => sent.has(criterionField('name', at)) && sent.text(`hapus-${at}`) !== 'ya');
+  const criterion = (at: number) => Object.fromEntries(FIELDS.map((field) => [field, sent.text(criterionField(field, at))])) as unknown as CriterionForm;
+  return {
+    criteria: rows.map(criterion),
+    scale: sent.text('scale'),
+    minJurors: sent.text('minJurors'),
+    decimals: sent.text('decimals'),
+    rankOn: sent.text('rankOn'),
+    percent: sent.text('percent') === 'ya',
+    aggregate: sent.text('aggregate'),
+    trim: sent.text('trim') || '0',
+  };
+}
+
+export function withEmptyRow(form: RubricForm): RubricForm {
+  return { ...form, criteria: [...form.criteria, EMPTY_CRITERION] };
+}
+
+/** The weights as they are typed, their sum, and each one's share of it. */
+export function WeightTable({ typed }: { readonly typed: RubricForm }) {
+  const rows = typed.criteria.filter(({ name, weight }) => name !== '' || weight !== '').map((one) => ({ ...one, value: parseWeight(one.weight.trim()) }));
+  const total = sum(rows.map(({ value }) => value ?? ZERO));
+  if (rows.length === 0) return null;
+  return (
+    <Table
+      label={rubricTexts.weights}
+      dense
+      columns={[
+        { key: 'name', label: rubricTexts.criterion, heading: true },
+        { key: 'weight', label: rubricTexts.weight, numeric: true },
+        { key: 'share', label: rubricTexts.share, numeric: true },
+      ]}
+      rows={[
+        ...rows.map(({ name, weight, value }) => ({
+          cells: {
+            name: name || rubricTexts.unnamed,
+            weight: value === null ? '–' : formatDecimal(weight.trim().replace(',', '.')),
+            share: value === null || total.n <= 0n ? '–' : `${formatScore(roundHalfUp(mul(div(value, total), HUNDRED), 2))}%`,
+          },
+        })),
+        { id: 'jumlah', cells: { name: rubricTexts.sum, weight: <b>{formatDecimal(toText(total))}</b>, share: total.n <= 0n ? rubricTexts.sumZero : '100%' } },
+      ]}
+    />
+  );
+}
+
+export function CriteriaFields({ typed, refusal }: Props) {
+  return (
+    <>
+      {typed.criteria.map((criterion, at) => (
+        <CriterionFields key={at} criterion={criterion} at={at} refusal={refusal} />
+      ))}
+      <p>
+        <Button kind="biasa" name="act" value="add">
+          {rubricTexts.addCriterion}
+        </Button>
+      </p>
+    </>
+  );
+}
+
+interface CriterionProps {
+  readonly criterion: CriterionForm;
+  readonly at: number;
+  readonly refusal: Refusal | null;
+}
+
+function CriterionFields({ criterion, at, refusal }: CriterionProps) {
+  const name = (field: keyof CriterionForm) => criterionField(field, at);
+  const error = (field: keyof CriterionForm) => errorOf(refusal, name(field));
+  const isInside = (['min', 'max', 'step', 'levels'] as const).some((field) => error(field) !== undefined);
+  return (
+    <fieldset class="kartu tumpuk tumpuk--lega">
+      <legend class="label">{criterion.name === '' ? rubricTexts.newCriterion : criterion.name}</legend>
+      <input type="hidden" name={name('code')} value={criterion.code} />
+      <Field name={name('name')} label={rubricTexts.name} value={criterion.name} maxLength={200} error={error('name')} />
+      <Field name={name('weight')} label={rubricTexts.weight} inputMode="decimal" short value={criterion.weight} error={error('weight')} />
+      <Field
+        name={name('entry')}
+        kind="radios"
+        label={rubricTexts.entry}
+        value={criterion.entry === 'number' ? 'number' : 'levels'}
+        choices={[
+          { value: 'levels', label: rubricTexts.byLevels },
+          { value: 'number', label: rubricTexts.byNumber },
+        ]}
+      />
+      <Field
+        name={name('levels')}
+        kind="textarea"
+        rows={4}
+        label={rubricTexts.levels}
+        hint={rubricTexts.levelsHint}
+        value={criterion.levels}
+        error={error('levels')}
+      />
+      <details class="rinci" open={isInside || (criterion.entry === 'number' && criterion.code === '')}>
+        <summary>{rubricTexts.numberDetails}</summary>
+        <div class="tumpuk tumpuk--lega">
+          <Field name={name('min')} label={rubricTexts.min} inputMode="decimal" short value={criterion.min} error={error('min')} />
+          <Field name={name('max')} label={rubricTexts.max} inputMode="decimal" short value={criterion.max} error={error('max')} />
+          <Field name={name('step')} label={rubricTexts.step} inputMode="decimal" short value={criterion.step} error={error('step')} />
+          <Field name={name('hint')} kind="textarea" rows={2} label={rubricTexts.hint} optional value={criterion.hint} maxLength={1000} />
+        </div>
+      </details>
+      <Field name={`hapus-${at}`} kind="checkbox" label={rubricTexts.remove} value="ya" />
+    </fieldset>
+  );
+}
+
+/** How sheets become the jury's value; beside each scale what it makes of the lowest points. */
+export function ScaleFields({ typed, refusal, rubric }: Props & { readonly rubric: Rubric }) {
+  const text = (name: 'minJurors' | 'decimals' | 'trim', label: string, hint?: string) => (
+    <Field name={name} label={label} hint={hint} inputMode="numeric" short value={typed[name]} error={errorOf(refusal, name)} />
+  );
+  return (
+    <>
+      <Field
+        name="scale"
+        kind="radios"
+        label={rubricTexts.scale}
+        value={typed.scale}
+        choices={(['raw', 'max', 'minmax'] as const).map((value) => ({ value, label: scaleChoiceWords[value], detail: effectOf(value, rubric.criteria[0]) }))}
+      />
+      <Field name="percent" kind="checkbox" label={rubricTexts.percent} value="ya" checked={typed.percent} />
+      {text('minJurors', rubricTexts.minJurors)}
+      <Field
+        name="aggregate"
+        kind="radios"
+        label={rubricTexts.aggregate}
+        value={typed.aggregate}
+        choices={(['mean', 'trimmed', 'median'] as const).map((value) => ({ value, label: aggregateWords[value] }))}
+      />
+      {text('trim', rubricTexts.trim, rubricTexts.trimHint)}
+      {text('decimals', rubricTexts.decimals)}
+      <Field
+        name="rankOn"
+        kind="radios"
+        label={rubricTexts.rankOn}
+        value={typed.rankOn}
+        choices={(['rounded', 'exact'] as const).map((value) => ({ value, label: rankOnWords[value] }))}
+      />
+    </>
+  );
+}
+
+/** `Terendah (1 dari 3) bernilai 33,33.` for the first criterion; nothing where the scale cannot hold it. */
+function effectOf(scale: Scale, criterion: Criterion | undefined): string | undefined {
+  const points = criterion === undefined ? null : parseDecimal(criterion.min);
+  const most = criterion === undefined ? null : parseDecimal(criterion.max);
+  if (criterion === undefined || points === null || most === null || most.n <= 0n) return undefined;
+  return rubricTexts.lowest(formatDecimal(criterion.min), formatDecimal(criterion.max), formatScore(roundHalfUp(scaled(criterion, scale, points), 2)));
+}
