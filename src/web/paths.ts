@@ -47,7 +47,6 @@ export const paths = {
   deskEntry: (year: number, id: string) => `/s/${year}/usulan/${id}`,
   edition: (year: number) => `/s/${year}/edisi`,
   cloneEdition: (year: number) => `/s/${year}/edisi/salin`,
-  catalogues: (year: number) => `/s/${year}/aturan`,
   newEdition: (year: number) => `/s/${year}/edisi/baru`,
   editionSettings: (year: number) => `/s/${year}/edisi/setelan`,
   editionHistory: (year: number) => `/s/${year}/edisi/riwayat`,

@@ -51,7 +51,7 @@ async function crawl(page: Page, account: string, start: string): Promise<readon
     const times = opened.get(kind) ?? 0;
     opened.set(kind, times + 1);
     if (times >= MOST_OF_A_KIND) continue;
-    if (looked.has(`${account} ${kind}`) || /\.ics$|^\/bukti\/|^\/aset\//.test(path)) {
+    if (looked.has(`${account} ${kind}`) || /\.(?:ics|xlsx|csv|json|tar)(?:\?|$)|^\/bukti\/|^\/aset\//.test(path)) {
       const { status } = await answerOf(page, path);
       if (status !== 200) complaints.push(`${account} ${path}: ${status}`);
       continue;

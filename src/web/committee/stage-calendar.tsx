@@ -63,7 +63,7 @@ function Bar({ stage, from, until, isOpen }: BarProps) {
   const length = Math.round((100 * millisecondsBetween(stage.opensAt, stage.closesAt)) / whole);
   const inside = Math.min(100, Math.max(2, Math.round((100 * length) / (100 - start))));
   return (
-    <span class={`rentang l-${start}`} aria-hidden="true">
+    <span class={`jalur-waktu l-${start}`} aria-hidden="true">
       <i class={isOpen ? `kini l-${inside}` : `l-${inside}`} />
     </span>
   );
