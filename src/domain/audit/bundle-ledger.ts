@@ -42,14 +42,10 @@ function faultOfRow({ contest, result }: BundleParts, row: ReadRow, before: Read
   if (kind !== 'sheet.sealed' && row.subjectId !== about) return refused('ledger', `${path}.subjectId`, 'bundle.about-something-else');
   if (before !== undefined && before.seq >= row.seq) return refused('ledger', `${path}.seq`, 'bundle.rows-out-of-order');
   const isNext = before !== undefined && before.seq + 1 === row.seq;
-  if (isNext && before.digest !== row.previous) return valueFault(`${path}.previous`, row.previous, before.digest);
+  if (isNext && before.digest !== row.previous) return difference('ledger', `${path}.previous`, row.previous, before.digest)[0] ?? null;
   if (closed) return actorId === null ? null : refused('ledger', `${path}.actorId`, 'bundle.actor-not-closed');
   const digest = hash(chainText({ ...row, regionId: contest.region.id }));
-  return digest === row.digest ? null : valueFault(`${path}.digest`, row.digest, digest);
-}
-
-function valueFault(path: string, written: string, computed: string): BundleFault {
-  return { kind: 'value', check: 'ledger', path, written, computed };
+  return difference('ledger', `${path}.digest`, row.digest, digest)[0] ?? null;
 }
 
 function checkStory(parts: BundleParts, rows: readonly ReadRow[]): Faults {

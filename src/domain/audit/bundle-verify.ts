@@ -2,7 +2,7 @@
 
 import { readCanonicalJson } from '../shared/canonical-reader.ts';
 import { BUNDLE_FORM, type Bundle, type Hash, partDigests } from './bundle.ts';
-import type { BundleFault } from './bundle-fault.ts';
+import { type BundleFault, difference } from './bundle-fault.ts';
 import { checkFigures } from './bundle-figures.ts';
 import { checkLedger } from './bundle-ledger.ts';
 import { bundleShape } from './bundle-shape.ts';
@@ -77,10 +77,8 @@ function looksLikeBundle(text: string, value: unknown): boolean {
 
 function checkParts(bundle: Bundle, hash: Hash): readonly BundleFault[] {
   const computed = partDigests(bundle.parts, hash);
-  return Object.entries(computed).flatMap(([name, one]): BundleFault[] => {
-    const written = bundle.digests[name as keyof typeof computed];
-    return written === one ? [] : [{ kind: 'value', check: 'parts', path: `$.digests.${name}`, written, computed: one }];
-  });
+  const names = Object.keys(computed) as (keyof typeof computed)[];
+  return names.flatMap((name) => difference('parts', `$.digests.${name}`, bundle.digests[name], computed[name]));
 }
 
 function checkFile(found: string, digest: string | null): readonly BundleFault[] {

@@ -4,7 +4,7 @@ import { figure } from '../result/figure.ts';
 import type { FrozenInputs } from '../result/frozen-inputs.ts';
 import type { EntryResult, ResultBody } from '../result/result.ts';
 import { rational } from '../shared/rational.ts';
-import { isParty } from './parties.ts';
+import { isParty, mayHaveBundle } from './parties.ts';
 import { isShared, type PublicationFacts, publishedResult, wasTied } from './published-result.ts';
 
 const shown = (value: string) => figure(rational(value), 2);
@@ -168,4 +168,14 @@ describe('a party of a result', () => {
     ['an admin', actor([], [grant('admin', null)]), false],
     ['nobody', actor([], []), false],
   ])('is told for %s: %s', (_who, who, expected) => expect(isParty(who, place)).toBe(expected));
+
+  test('decides who may have the bundle: everybody where the rules say so, else the parties', () => {
+    const stranger = { personId: 'p', name: 'P', grants: [], seats: [], pastSeats: [] };
+    const leader = { ...stranger, grants: [{ role: 'leader', editionId: null, categoryId: null } as const] };
+    const open = (isPublic: boolean) => [null, stranger, leader].map((actor) => mayHaveBundle(actor, { ...place, isPublic }));
+    expect([open(true), open(false)]).toEqual([
+      [true, true, true],
+      [false, false, true],
+    ]);
+  });
 });
