@@ -143,7 +143,7 @@ switch (command) {
     break;
   case 'bench': {
     build(node);
-    const alone = ['index', 'numbers'].includes(rest[0]);
+    const alone = ['index', 'numbers', 'deadline'].includes(rest[0]);
     run(node, [join(home, 'bench', alone ? `${rest[0]}.mjs` : 'run.mjs'), ...rest.slice(alone ? 1 : 0)], path);
     break;
   }

@@ -138,6 +138,7 @@ const ROOMS: readonly (readonly [string, readonly string[]])[] = [
       '/admin/perangkat',
       '/admin/pengaman',
       '/admin/pesan',
+      '/admin/server',
       '/admin/pesan/surel',
       '/admin/pesan/templat',
       '/admin/pesan/templat/entry-returned',

@@ -52,6 +52,8 @@ const DUTIES: Readonly<Record<Role, readonly Duty[]>> = {
     { name: 'Jabatan', detail: 'Siapa memegang jabatan apa', href: () => paths.seats },
     { name: 'Perangkat daerah', detail: 'Kantor yang ikut, kepalanya, penggabungan, dan target', href: () => paths.agencies },
     { name: 'Pesan', detail: 'Nasib tiap pemberitahuan, server surel, templat', href: () => paths.messages },
+    { name: 'Cadangan', detail: 'Umur cadangan terakhir, dan satu lagi sekarang', href: () => paths.backups },
+    { name: 'Server', detail: 'Ruang, jam, pemeriksaan, pekerjaan latar', href: () => paths.server },
   ],
 };
 

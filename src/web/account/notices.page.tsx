@@ -40,7 +40,7 @@ export async function showNotices(c: Ctx): Promise<Response> {
           </Button>
         </Form>
       )}
-      <NoticeList c={c} messages={messages} templates={templates} whole />
+      {first !== undefined && <NoticeList c={c} messages={messages} templates={templates} whole />}
       <Pagination label="Halaman pemberitahuan" current={asked.number} total={pagesOf(first?.total)} addressOf={(next) => `${paths.notices}?hal=${next}`} />
     </div>,
   );
