@@ -14,6 +14,7 @@ import { changeSettingsHere, showSettings } from './committee/edition-settings.p
 import { moveStageHere, showStage } from './committee/edition-stage.page.tsx';
 import { addStageHere, showNewStage } from './committee/edition-stage-new.page.tsx';
 import { showStart, startHere } from './committee/edition-start.page.tsx';
+import { readRubricFile, sendRubric, showRubricFile } from './committee/rubric-file.page.tsx';
 import { guard } from './guard.ts';
 import type { Env } from './request.ts';
 
@@ -41,6 +42,10 @@ export function editionRoutes(app: Hono<Env>): void {
   app.get('/s/:year/edisi/pratinjau/:category', readers, previewEdition);
   app.get('/s/:year/edisi/ketentuan/:category', deciders, showRules);
   app.post('/s/:year/edisi/ketentuan/:category', deciders, changeRulesHere);
+  app.get('/s/:year/edisi/rubrik/:category/berkas', deciders, showRubricFile);
+  app.post('/s/:year/edisi/rubrik/:category/berkas', deciders, readRubricFile);
+  app.get('/s/:year/edisi/rubrik/:category/berkas.xlsx', readers, sendRubric);
+  app.get('/s/:year/edisi/rubrik/:category/berkas.json', readers, sendRubric);
   app.get('/s/:year/edisi/rubrik/:category', deciders, showRubric);
   app.post('/s/:year/edisi/rubrik/:category', deciders, changeRubricHere);
 }

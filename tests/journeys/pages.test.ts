@@ -112,6 +112,7 @@ const ROOMS: readonly (readonly [string, readonly string[]])[] = [
       '/s/2026/edisi/pratinjau/skpd?peran=publik',
       '/s/2026/edisi/ketentuan/skpd',
       '/s/2026/edisi/rubrik/skpd',
+      '/s/2026/edisi/rubrik/skpd/berkas',
       '/s/2026/edisi/rubrik/blud-puskesmas',
       '/s/2026/jejak',
       '/s/2026/nilai-meja',

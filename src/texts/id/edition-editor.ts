@@ -29,6 +29,13 @@ export const editionEditorRefusals: Refusals = {
   'rubric.percent-unconfirmed': ({ sum }) => `Jumlah bobot ${String(sum).replace('.', ',')}, padahal rubrik ini ditandai persen. Simpan saja?`,
   'rubric.ladder-needs': ({ criterion }) =>
     `Kriteria ${criterion} masih dipakai dalam urutan seri, yang sudah terkunci. Pertahankan kriteria itu, atau ubah dulu urutan seri dengan nomor keputusan.`,
+  'rubric.no-file': () => 'Pilih berkasnya dahulu.',
+  'rubric.no-sheet': () => 'Tidak ada lembar dengan kolom Kriteria dan Bobot. Pakai bentuk yang diunduh dari halaman ini.',
+  'rubric.json-unreadable': () => 'Berkas JSON ini bukan rubrik. Pakai bentuk yang diunduh dari halaman ini.',
+  'rubric.file-faults': () => 'Ada sel yang perlu diperbaiki. Perbaiki di berkasnya, lalu pilih lagi. Belum ada yang tersimpan.',
+  'rubric.entry-unknown': () => 'Tulis angka atau tingkat.',
+  'rubric.level-homeless': ({ typed }) => `Tidak ada kriteria bernama atau berkode "${typed}".`,
+  'rubric.choice-unknown': ({ choices }) => `Tulis salah satu: ${(choices as readonly string[]).join('; ')}.`,
   'stage.invalid': () => 'Sebagian isian tahap belum benar.',
   'stage.kind-unknown': () => 'Pilih jenis tahap dari daftar.',
   'stage.kind-taken': () => 'Edisi ini sudah mempunyai tahap sejenis.',

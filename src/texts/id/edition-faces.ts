@@ -27,7 +27,7 @@ export function rulesFaces(rules: CategoryRules, names: ReadonlyMap<string, stri
           .map((one, at) => `${at + 1}. ${one}`)
           .join('; ');
   return [
-    { key: 'whoEnters', label: 'Peserta', text: entrantWords(rules) },
+    { key: 'whoEnters', label: 'Peserta', text: capitalised(entrantWords(rules)) },
     { key: 'approver', label: 'Yang menyetujui', text: approverWords[rules.approver] },
     { key: 'floor', label: 'Ambang', text: capitalised(floorWords(rules)) },
     { key: 'shortlist', label: 'Finalis', text: capitalised(shortlistWords(rules)) },

@@ -38,6 +38,7 @@ export const rubricTexts = {
   levels: 'Tingkat',
   levelsHint: 'Untuk penilaian bertingkat. Satu tingkat sebaris, misalnya: 3 = Baik, sudah ditiru daerah lain.',
   numberDetails: 'Rentang angka dan petunjuk',
+  allDetails: 'Rentang angka, petunjuk, atau tingkat dengan kata-kata',
   min: 'Nilai terendah',
   max: 'Nilai tertinggi',
   step: 'Kelipatan',
@@ -61,5 +62,6 @@ export const rubricTexts = {
   fileHint: 'Excel (.xlsx) seperti hasil unduhan halaman ini, atau JSON. Isinya diperiksa dan ditampilkan di formulir; belum ada yang tersimpan.',
   read: 'Periksa berkas',
   readDone: 'Isi berkas sudah masuk ke formulir di bawah. Periksa, tulis alasan, lalu simpan.',
-  noFile: 'Pilih berkasnya dahulu.',
+  fileTitle: (category: string) => `Ambil rubrik ${category} dari berkas`,
+  file: 'Berkas rubrik',
 } as const;

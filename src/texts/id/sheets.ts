@@ -12,6 +12,7 @@ export const sheetRefusals: Refusals = {
   'sheet.too-many-columns': ({ sheet, cell, most }) =>
     `Lembar "${sheet}" masih berisi di sel ${cell}, padahal paling banyak ${most} kolom. Hapus kolom yang tidak dipakai.`,
   'sheet.too-many-sheets': ({ most }) => `Berkas ini berisi lebih dari ${most} lembar. Salin lembar yang diperlukan ke berkas baru.`,
+  'import.column-missing': ({ heading }) => `Tidak ada kolom ${heading}. Tulis judul kolom pada baris pertama.`,
   'import.cell-merged': () => 'Sel ini digabung dengan sel lain. Pisahkan, lalu isi setiap barisnya.',
   'import.cell-formula': () => 'Sel ini berisi rumus. Salin, lalu tempel sebagai nilai.',
   'import.cell-number-too-long': () => 'Angka ini sudah dibulatkan Excel, jadi angka terakhirnya hilang. Ubah kolom menjadi Teks, lalu ketik ulang.',

@@ -94,37 +94,46 @@ function CriterionFields({ criterion, at, refusal }: CriterionProps) {
   const name = (field: keyof CriterionForm) => criterionField(field, at);
   const error = (field: keyof CriterionForm) => errorOf(refusal, name(field));
   const isInside = (['min', 'max', 'step', 'levels'] as const).some((field) => error(field) !== undefined);
+  const isByLevels = criterion.entry !== 'number';
+  const levels = (
+    <Field
+      name={name('levels')}
+      kind="textarea"
+      rows={4}
+      label={rubricTexts.levels}
+      hint={rubricTexts.levelsHint}
+      value={criterion.levels}
+      error={error('levels')}
+    />
+  );
   return (
     <fieldset class="kartu tumpuk tumpuk--lega">
       <legend class="label">{criterion.name === '' ? rubricTexts.newCriterion : criterion.name}</legend>
       <input type="hidden" name={name('code')} value={criterion.code} />
-      <Field name={name('name')} label={rubricTexts.name} value={criterion.name} maxLength={200} error={error('name')} />
-      <Field name={name('weight')} label={rubricTexts.weight} inputMode="decimal" short value={criterion.weight} error={error('weight')} />
+      <div class="dua-medan">
+        <Field name={name('name')} label={rubricTexts.name} value={criterion.name} maxLength={200} error={error('name')} />
+        <Field name={name('weight')} label={rubricTexts.weight} inputMode="decimal" value={criterion.weight} error={error('weight')} />
+      </div>
       <Field
         name={name('entry')}
         kind="radios"
         label={rubricTexts.entry}
-        value={criterion.entry === 'number' ? 'number' : 'levels'}
+        value={isByLevels ? 'levels' : 'number'}
         choices={[
           { value: 'levels', label: rubricTexts.byLevels },
           { value: 'number', label: rubricTexts.byNumber },
         ]}
       />
-      <Field
-        name={name('levels')}
-        kind="textarea"
-        rows={4}
-        label={rubricTexts.levels}
-        hint={rubricTexts.levelsHint}
-        value={criterion.levels}
-        error={error('levels')}
-      />
-      <details class="rinci" open={isInside || (criterion.entry === 'number' && criterion.code === '')}>
-        <summary>{rubricTexts.numberDetails}</summary>
+      {isByLevels && levels}
+      <details class="rinci" open={isInside || criterion.code === ''}>
+        <summary>{isByLevels ? rubricTexts.numberDetails : rubricTexts.allDetails}</summary>
         <div class="tumpuk tumpuk--lega">
-          <Field name={name('min')} label={rubricTexts.min} inputMode="decimal" short value={criterion.min} error={error('min')} />
-          <Field name={name('max')} label={rubricTexts.max} inputMode="decimal" short value={criterion.max} error={error('max')} />
-          <Field name={name('step')} label={rubricTexts.step} inputMode="decimal" short value={criterion.step} error={error('step')} />
+          {!isByLevels && levels}
+          <div class="tiga-medan">
+            <Field name={name('min')} label={rubricTexts.min} inputMode="decimal" value={criterion.min} error={error('min')} />
+            <Field name={name('max')} label={rubricTexts.max} inputMode="decimal" value={criterion.max} error={error('max')} />
+            <Field name={name('step')} label={rubricTexts.step} inputMode="decimal" value={criterion.step} error={error('step')} />
+          </div>
           <Field name={name('hint')} kind="textarea" rows={2} label={rubricTexts.hint} optional value={criterion.hint} maxLength={1000} />
         </div>
       </details>
