@@ -8,8 +8,10 @@ import { type Instrument, readCatalogue } from '../domain/instrument/instrument.
 import { type Outcome, ok, refuse } from '../domain/shared/outcome.ts';
 
 const known = new Map<string, Instrument>();
-/** Catalogues that a region adopted: their code holds a part of their digest, so that it names one content for ever. */
+/** Catalogues that regions adopted. Their code holds a part of their digest, so that it names one content for ever, whoever adopted it. */
 const adopted = new Map<string, string>();
+/** Region -> codes in the order of their adoption. */
+const adoptedBy = new Map<string, string[]>();
 
 /** The instrument of a catalogue code ('iid-2026'). Throws when there is no such catalogue, or none that is whole. */
 export function catalogue(code: string): Instrument {
@@ -18,11 +20,12 @@ export function catalogue(code: string): Instrument {
   return found.value;
 }
 
-/** Refuses `catalogue.not-found`, and what readCatalogue refuses of a catalogue that is not whole. */
-export function findCatalogue(code: string): Outcome<Instrument> {
+/** Refuses `catalogue.not-found` (where a region is named: neither shipped nor adopted by it), and what readCatalogue refuses of one that is not whole. */
+export function findCatalogue(code: string, regionId?: string): Outcome<Instrument> {
+  const isThere = shippedCodes().includes(code) || (regionId === undefined ? adopted.has(code) : adoptedCodes(regionId).includes(code));
+  if (!isThere) return refuse('catalogue.not-found', { code });
   const read = known.get(code);
   if (read !== undefined) return ok(read);
-  if (!catalogueCodes().includes(code)) return refuse('catalogue.not-found', { code });
   const outcome = readCatalogue(catalogueText(code));
   if (!outcome.ok) return outcome;
   const instrument = { ...outcome.value, code };
@@ -30,14 +33,27 @@ export function findCatalogue(code: string): Outcome<Instrument> {
   return ok(instrument);
 }
 
-/** Makes an adopted catalogue known to this process. What is known under a code never changes. */
-export function addCatalogue(code: string, text: string): void {
+/** Makes a catalogue that the region adopted known to this process. What is known under a code never changes. */
+export function addCatalogue(regionId: string, code: string, text: string): void {
   if (!adopted.has(code)) adopted.set(code, text);
+  const codes = adoptedCodes(regionId);
+  if (!codes.includes(code)) adoptedBy.set(regionId, [...codes, code]);
 }
 
-/** Codes of the catalogues the product ships, whole or not, and of those adopted; the oldest year first. */
-export function catalogueCodes(): readonly string[] {
-  return [...shippedCodes(), ...adopted.keys()].sort();
+/** Codes the region adopted, as far as this process knows, in that order. */
+export function adoptedCodes(regionId: string): readonly string[] {
+  return adoptedBy.get(regionId) ?? [];
+}
+
+/** Codes of the catalogues the product ships, whole or not, and of those the region adopted: the oldest year first, within a year the newest decision last. */
+export function catalogueCodes(regionId?: string): readonly string[] {
+  const codes = [...shippedCodes(), ...(regionId === undefined ? [] : adoptedCodes(regionId))];
+  return codes.toSorted((a, b) => yearOfCode(a) - yearOfCode(b));
+}
+
+/** `iid-2027-3fa9c1d0` is of 2027. */
+export function yearOfCode(code: string): number {
+  return Number(code.split('-')[1]);
 }
 
 let shipped: readonly string[] | null = null;

@@ -5,7 +5,7 @@ import type { Rubric } from '../domain/instrument/rubric.ts';
 import type { Instant } from '../domain/shared/time.ts';
 import type { Queryable } from '../platform/db.ts';
 
-export type ChangePart = 'settings' | 'stage' | 'category';
+export type ChangePart = 'settings' | 'stage' | 'category' | 'instrument';
 
 export interface EditionChange {
   readonly part: ChangePart;

@@ -2,6 +2,7 @@
 
 import type { ChainRow } from '../domain/audit/chain.ts';
 import type { Queryable } from '../platform/db.ts';
+import { EDITION_PROMISES } from './invariants-edition.ts';
 import { ENTRY_PROMISES } from './invariants-entries.ts';
 import { INDEX_PROMISES } from './invariants-index.ts';
 import { JUDGING_PROMISES } from './invariants-judging.ts';
@@ -24,6 +25,7 @@ export interface Breach {
 
 export const PROMISES: readonly SystemPromise[] = [
   ...PEOPLE_PROMISES,
+  ...EDITION_PROMISES,
   ...ENTRY_PROMISES,
   ...JUDGING_PROMISES,
   ...LEDGER_PROMISES,

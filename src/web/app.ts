@@ -7,6 +7,7 @@ import type { Platform } from '../platform/platform.ts';
 import { findRegion } from '../store/people.read.ts';
 import { notFound, problem, seeOther } from './answer.tsx';
 import { type Assets, serveAsset } from './assets.ts';
+import { knowCatalogues } from './catalogues.ts';
 import { concernsOfAdmins } from './concerns.ts';
 import { FormRefused } from './form.ts';
 import { observer } from './observe.ts';
@@ -99,6 +100,7 @@ function rememberRegions(platform: Platform): (host: string) => Promise<Region |
     if (found !== undefined && found.until > performance.now()) return found.region;
     if (known.size > 1000) known.clear();
     const region = await findRegion(platform.db, host);
+    if (region !== null) await knowCatalogues(platform, region.regionId);
     known.set(host, { region, until: performance.now() + (region === null ? 0 : REGION_MS) });
     return region;
   };

@@ -1,6 +1,10 @@
 // The URL map of the edition editor and the catalogues.
 
 import type { Hono } from 'hono';
+import { adoptHere, bindHere, sendCatalogue, showCatalogue } from './committee/catalogue.page.tsx';
+import { keepCatalogueHere, showNewCatalogue } from './committee/catalogue-new.page.tsx';
+import { showWriteCatalogue, writeCatalogueHere } from './committee/catalogue-write.page.tsx';
+import { showCatalogues } from './committee/catalogues.page.tsx';
 import { showEdition } from './committee/edition.page.tsx';
 import { changeCategoryHere, showCategory } from './committee/edition-category.page.tsx';
 import { addCategoryHere, showNewCategory } from './committee/edition-category-new.page.tsx';
@@ -22,6 +26,16 @@ export function editionRoutes(app: Hono<Env>): void {
   const makers = guard('secretariat', 'admin');
   const readers = guard('secretariat', 'chair', 'admin');
   const deciders = guard('secretariat', 'chair');
+  app.get('/s/:year/aturan', readers, showCatalogues);
+  app.get('/s/:year/aturan/baru', makers, showNewCatalogue);
+  app.post('/s/:year/aturan/baru', makers, keepCatalogueHere);
+  app.get('/s/:year/aturan/tulis', makers, showWriteCatalogue);
+  app.post('/s/:year/aturan/tulis', makers, writeCatalogueHere);
+  app.get('/s/:year/aturan/katalog/:code', readers, showCatalogue);
+  app.post('/s/:year/aturan/katalog/:code/tetapkan', makers, adoptHere);
+  app.post('/s/:year/aturan/katalog/:code/pakai', deciders, bindHere);
+  app.get('/s/:year/aturan/katalog/:code/berkas.xlsx', readers, sendCatalogue);
+  app.get('/s/:year/aturan/katalog/:code/berkas.json', readers, sendCatalogue);
   app.get('/s/:year/edisi', readers, showEdition);
   app.get('/s/:year/edisi/baru', makers, showStart);
   app.post('/s/:year/edisi/baru', makers, startHere);

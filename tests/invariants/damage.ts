@@ -11,6 +11,9 @@ const DELEGATION = `INSERT INTO seat_holding (region_id, holding_id, seat_id, pe
   SELECT region_id, gen_random_uuid(), seat_id, person_id, now(), now() + interval '1 day', 'plh', person_id FROM seat_holding WHERE held_until IS NULL
   ORDER BY holding_id LIMIT 1`;
 
+const CATALOGUE = `INSERT INTO catalogue SELECT region_id, 'iid-2026-' || left(d, 8), 2026, '{}', d, region_id, now()
+  FROM region, (SELECT encode(sha256('{}'), 'hex') AS d) x LIMIT 1`;
+
 /** Promise -> statements. `{region}` stands for the region's id. */
 export const DAMAGE: Readonly<Record<string, readonly string[]>> = {
   'entry.number-has-its-form': [`UPDATE entry SET registration_number = 'BL-1999-0001' WHERE entry_id = ${ENTRY}`],
@@ -28,6 +31,13 @@ export const DAMAGE: Readonly<Record<string, readonly string[]>> = {
   'stage.window-follows-its-changes': [
     `INSERT INTO stage_change SELECT region_id, stage_id, stage_id, opens_at, closes_at, opens_at, closes_at + interval '1 day', 'contoh', region_id, now() FROM stage LIMIT 1`,
   ],
+  'edition.stands-as-changed': [
+    `INSERT INTO edition_change SELECT region_id, edition_id, edition_id, 'settings', edition_id, NULL, '{"name": "lain"}', 'contoh', edition_id, now()
+       FROM edition WHERE kind = 'live'`,
+  ],
+  'stage.dropped-before-it-opened': ["UPDATE stage SET dropped_at = opens_at + interval '1 day' WHERE kind = 'desk'"],
+  'catalogue.is-its-digest': [CATALOGUE, "UPDATE catalogue SET body = body || ' '"],
+  'catalogue.never-backwards': [CATALOGUE, "INSERT INTO catalogue_adoption SELECT region_id, code, 'SK', 'contoh', imported_by, '2100-01-01' FROM catalogue"],
   'rules.versions-have-no-gap': ['UPDATE category_rules SET version = 2'],
   'rules.frozen-after-verification-opened': [
     "INSERT INTO category_rules SELECT region_id, category_id, 2, body, 'contoh', '', decided_by, '2100-01-01' FROM category_rules WHERE version = 1",

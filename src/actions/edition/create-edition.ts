@@ -44,7 +44,7 @@ export async function createEdition(act: Act, plan: EditionPlan): Promise<Outcom
   const allowed = may(act.actor, 'edition.create');
   if (!allowed.ok) return allowed;
   const { name, venue, texts = {}, prizes = {} } = plan;
-  const sound = checkPlan(plan, { name, venue, texts, prizes });
+  const sound = checkPlan(plan, { name, venue, texts, prizes }, act.regionId);
   if (!sound.ok) return sound;
   const edition = { ...plan, texts, prizes, history: null, clonedFrom: plan.clonedFrom ?? null };
   if ((await insertEdition(act.tx, act.regionId, edition, act.now)) === 0) {
@@ -67,11 +67,11 @@ export async function createEdition(act: Act, plan: EditionPlan): Promise<Outcom
   return ok({ editionId: plan.editionId });
 }
 
-function checkPlan(plan: EditionPlan, settings: EditionSettings): Outcome<true> {
+function checkPlan(plan: EditionPlan, settings: EditionSettings, regionId: string): Outcome<true> {
   if (!Number.isInteger(plan.year) || plan.year < FIRST_YEAR || plan.year > LAST_YEAR) return refuse('edition.year-invalid');
   const named = checkSettings(settings);
   if (!named.ok) return named;
-  const instrument = findCatalogue(plan.instrument);
+  const instrument = findCatalogue(plan.instrument, regionId);
   if (!instrument.ok) return instrument;
   const stages = checkStagePlan(plan.stages);
   if (!stages.ok) return stages;

@@ -21,7 +21,7 @@ export async function saveSpd(act: Act, input: SpdSaving): Promise<Outcome<{ rev
   const { tx, regionId, actor, now } = act;
   const allowed = may(actor, 'index.spd');
   if (!allowed.ok) return allowed;
-  const rule = indexRuleOf(input.year);
+  const rule = indexRuleOf(input.year, act.regionId);
   if (!rule.ok) return rule;
   const typed = readSpdLevels(rule.value, input.rows);
   if (!typed.ok) return typed;

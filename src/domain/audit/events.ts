@@ -44,6 +44,7 @@ export const EVENT_KINDS = [
   'edition.cloned',
   'edition.history-recorded',
   'edition.settings-changed',
+  'edition.instrument-bound',
   'edition.second-factor-required',
   'stage.opened',
   'stage.extended',
@@ -87,6 +88,8 @@ export const EVENT_KINDS = [
   'result.bundled',
   'result.key-given',
   'index.spd-saved',
+  'catalogue.kept',
+  'catalogue.adopted',
 ] as const;
 
 export type EventKind = (typeof EVENT_KINDS)[number];

@@ -37,6 +37,7 @@ const WHO: Readonly<Record<Verb, readonly string[]>> = {
   'edition.create': ['secretariat', 'admin'],
   'edition.schedule': ['secretariat'],
   'edition.rules': ['secretariat', 'chair'],
+  'catalogue.keep': ['secretariat', 'admin'],
   'index.spd': ['secretariat', 'admin'],
   'target.set': ['secretariat', 'admin'],
   'audit.read': ['secretariat', 'leader', 'admin'],

@@ -41,6 +41,7 @@ export const CAPABILITIES = {
   'edition.create': { grants: ['secretariat', 'admin'] },
   'edition.schedule': { grants: ['secretariat'] },
   'edition.rules': { grants: ['secretariat', 'chair'] },
+  'catalogue.keep': { grants: ['secretariat', 'admin'] },
   'index.spd': { grants: ['secretariat', 'admin'] },
   'target.set': { grants: ['secretariat', 'admin'] },
   'audit.read': { grants: ['secretariat', 'leader', 'admin'] },

@@ -1,6 +1,7 @@
 // Words of the edition editor: stages by kind, refusals of its forms, the freeze table.
 
 import type { StageKind } from '../../domain/edition/stage.ts';
+import { catalogueTexts } from './catalogue.ts';
 import type { Refusals } from './say.ts';
 
 export const editionEditorRefusals: Refusals = {
@@ -42,7 +43,6 @@ export const editionEditorRefusals: Refusals = {
   'stage.name-missing': () => 'Isi 3 sampai 80 huruf.',
   'stage.groups-too-many': ({ most }) => `Garis tahapan di beranda memuat paling banyak ${most} titik. Pakai nama titik yang sudah ada.`,
   'stage.grace-invalid': () => 'Isi menit dengan angka 0 sampai 1440.',
-  'catalogue.not-found': ({ code }) => `Katalog ${code} tidak ada. Pilih dari daftar.`,
 };
 
 export const stageKindWords: Readonly<Record<StageKind, string>> = {
@@ -159,9 +159,9 @@ export const startTexts = {
   firstDayHint: 'Sosialisasi tiga minggu sebelumnya; pendaftaran 45 hari; presentasi sekitar sebelas minggu sesudahnya.',
   categories: 'Mulai dengan kategori contoh',
   categoriesHint: 'Ketentuan dan rubriknya hanya contoh, silakan diubah. Boleh tanpa kategori: tambahkan sendiri nanti.',
-  instrument: 'Instrumen nilai meja',
+  instrument: 'Instrumen nilai meja dan katalog indikator',
   instrumentHint: 'Dua puluh indikator kematangan inovasi.',
-  instrumentOf: (code: string) => code.replace(/^iid-/, 'Indikator IID '),
+  instrumentOf: (code: string) => `Indikator ${catalogueTexts.nameOf(code)}`,
   venue: 'Tempat presentasi',
   make: 'Buat edisi',
   reason: 'ketentuan contoh bawaan',
@@ -222,6 +222,11 @@ export const historyTexts = {
       changed: (name: string) => `Setelan tahap ${name} diubah`,
       dropped: (name: string) => `Tahap ${name} dihapus`,
     },
+    instrument: {
+      added: (name: string) => `Instrumen nilai meja ${name}`,
+      changed: (name: string) => `Instrumen nilai meja diganti menjadi ${name}`,
+      dropped: (name: string) => `Instrumen nilai meja ${name}`,
+    },
     category: {
       added: (name: string) => `Kategori ${name} ditambah`,
       changed: (name: string) => `Kategori ${name} berganti nama`,
@@ -235,7 +240,7 @@ export const compareTexts = {
   lead: (other: number) => `Hanya yang berbeda. Tanggal ${other} dibandingkan pada hari dan bulan yang sama di tahun ini.`,
   same: 'Tidak ada yang berbeda.',
   settings: 'Setelan edisi',
-  instrument: 'Instrumen nilai meja',
+  instrument: 'Instrumen nilai meja dan katalog indikator',
   stage: (name: string) => `Tahap ${name}`,
   onlyHere: 'Hanya ada di edisi ini.',
   onlyThere: (year: number) => `Hanya ada di edisi ${year}.`,

@@ -45,6 +45,7 @@ export const eventWords: Readonly<Record<EventKind, string>> = {
   'edition.history-recorded': 'mencatat edisi lampau',
   'edition.second-factor-required': 'mengatur peran yang wajib memakai pengaman kedua',
   'edition.settings-changed': 'mengubah setelan edisi',
+  'edition.instrument-bound': 'mengganti instrumen nilai meja edisi',
   'stage.opened': 'membuka tahap',
   'stage.extended': 'memperpanjang tahap',
   'stage.rescheduled': 'menggeser jadwal tahap',
@@ -87,6 +88,8 @@ export const eventWords: Readonly<Record<EventKind, string>> = {
   'result.bundled': 'membuat bundel hasil',
   'result.key-given': 'mengambil kunci bundel hasil',
   'index.spd-saved': 'menyimpan tingkat SPD daerah',
+  'catalogue.kept': 'memasukkan katalog indikator',
+  'catalogue.adopted': 'menetapkan katalog indikator',
 };
 
 /** Coming and going: shown only when asked for. */

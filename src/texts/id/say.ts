@@ -4,6 +4,7 @@ import type { Facts, Refusal } from '../../domain/shared/outcome.ts';
 import { assessmentRefusals } from './assessment.ts';
 import { benefitRefusals } from './benefit.ts';
 import { boardRefusals } from './board.ts';
+import { catalogueRefusals } from './catalogue.ts';
 import { editionRefusals } from './edition.ts';
 import { editionCheckRefusals } from './edition-checks.ts';
 import { editionEditorRefusals } from './edition-editor.ts';
@@ -28,6 +29,7 @@ const SENTENCES: Refusals = {
   ...editionEditorRefusals,
   ...editionCheckRefusals,
   ...instrumentRefusals,
+  ...catalogueRefusals,
   ...innovationRefusals,
   ...juryRefusals,
   ...assessmentRefusals,

@@ -125,6 +125,7 @@ function facesOf(change: EditionChange, view: EditionView, zone: Zone): (body: E
       const window = { opensAt: stage?.opensAt ?? change.at, closesAt: stage?.closesAt ?? change.at };
       return (body) => stageFaces({ ...window, ...(body as unknown as Stage) }, zone);
     }
+    case 'instrument':
     case 'category':
       return (body) => [{ key: 'name', label: historyTexts.name, text: String(body?.name ?? '') }];
   }

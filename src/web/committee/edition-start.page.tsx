@@ -39,7 +39,7 @@ const LEAD_DAYS = 30;
 
 export async function showStart(c: Ctx): Promise<Response> {
   const year = yearOf(c) ?? Number(c.var.platform.now().slice(0, 4));
-  const [newest = ''] = wholeCatalogues().toReversed();
+  const [newest = ''] = wholeCatalogues(c).toReversed();
   const firstDay = toLocalField(later(c.var.platform.now(), LEAD_DAYS * DAY), zoneOf(c.var.region.zone)).slice(0, 10);
   const typed = { id: c.var.platform.newId(), year: String(year), name: startTexts.nameOf(c.var.region.name, year), venue: '', firstDay, instrument: newest };
   return draw(c, null, { ...typed, categories: CATEGORY_TEMPLATES.map(({ code }) => code) });
@@ -80,8 +80,8 @@ export async function startHere(c: Ctx): Promise<Response> {
   return outcome.ok ? seeOther(c, paths.edition(plan.year), ['edition', plan.name]) : draw(c, atField(outcome.refusal, FIELD_OF), typed);
 }
 
-function wholeCatalogues(): readonly string[] {
-  return catalogueCodes().filter((code) => findCatalogue(code).ok);
+function wholeCatalogues(c: Ctx): readonly string[] {
+  return catalogueCodes(c.var.region.regionId).filter((code) => findCatalogue(code).ok);
 }
 
 async function draw(c: Ctx, refusal: Refusal | null, typed: Typed): Promise<Response> {
@@ -120,7 +120,7 @@ async function draw(c: Ctx, refusal: Refusal | null, typed: Typed): Promise<Resp
           label={startTexts.instrument}
           hint={startTexts.instrumentHint}
           value={typed.instrument}
-          choices={wholeCatalogues().map((code) => ({ value: code, label: startTexts.instrumentOf(code) }))}
+          choices={wholeCatalogues(c).map((code) => ({ value: code, label: startTexts.instrumentOf(code) }))}
           error={errorOf(refusal, 'instrument')}
         />
         <Field name="venue" label={startTexts.venue} optional value={typed.venue} maxLength={200} error={errorOf(refusal, 'venue')} />

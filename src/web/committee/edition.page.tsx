@@ -128,7 +128,7 @@ function More({ view, source, mayChange }: { readonly view: EditionView; readonl
         tasks={[
           ...(mayChange ? [{ name: overviewTexts.settings, href: paths.editionSettings(year), detail: venue || overviewTexts.noVenue, word: '' }] : []),
           ...(first === undefined ? [] : [{ name: overviewTexts.preview, href: paths.previewEdition(year, first.code), word: '' }]),
-          { name: overviewTexts.instrument, detail: startTexts.instrumentOf(instrument), word: '' },
+          { name: overviewTexts.instrument, href: paths.catalogues(year), detail: startTexts.instrumentOf(instrument), word: '' },
           { name: overviewTexts.history, href: paths.editionHistory(year), word: '' },
           ...(source === null ? [] : [{ name: overviewTexts.compare(source.year), href: paths.compareEditions(year, source.year), word: '' }]),
         ]}

@@ -5,7 +5,6 @@ import { computeIndex, type RegionalIndex } from '../../domain/regional-index/ii
 import type { IndexRule } from '../../domain/regional-index/rule.ts';
 import type { Outcome } from '../../domain/shared/outcome.ts';
 import { sub } from '../../domain/shared/rational.ts';
-import { indexRules } from '../../platform/index-rules.ts';
 import type { IndexInnovation } from '../../store/regional-index.read.ts';
 import { indexTexts } from '../../texts/id/regional-index.ts';
 import { PAGE_ROWS } from '../committee/committee-view.ts';
@@ -63,7 +62,7 @@ function cellsOf({ indices, closed }: IndexView, one: IndexInnovation) {
 }
 
 /** The same portfolio under every rule the product knows: figures only where the rule is whole. */
-export function OtherRules({ view, rules = indexRules() }: { readonly view: IndexView; readonly rules?: ReadonlyMap<string, Outcome<IndexRule>> }) {
+export function OtherRules({ view, rules }: { readonly view: IndexView; readonly rules: ReadonlyMap<string, Outcome<IndexRule>> }) {
   const { rule, basis, standing, indices, year } = view;
   const portfolio = standing.portfolios[basis];
   const years = [...rule.years.keys()].map((one) =>

@@ -39,7 +39,7 @@ export async function readIndexView(c: Ctx, address: IndexAddress): Promise<Outc
   const { db } = c.var.platform;
   const { regionId } = c.var.region;
   const { year } = address;
-  const found = indexRuleOf(year);
+  const found = indexRuleOf(year, regionId);
   if (!found.ok) return found;
   const rule = found.value;
   const spd = await findSpdLevels(db, regionId, year);

@@ -1,6 +1,7 @@
 // The index of this region (UX B15): the figure, what it is made of, what moves it, what threatens it, and a simulation.
 
 import type { Refusal } from '../../domain/shared/outcome.ts';
+import { yearOfCode } from '../../platform/catalogues.ts';
 import { indexRules } from '../../platform/index-rules.ts';
 import { formatDateTime, zoneOf } from '../../texts/id/format.ts';
 import { say } from '../../texts/id/say.ts';
@@ -36,7 +37,11 @@ export async function showIndex(c: Ctx): Promise<Response> {
     },
     <div class="dua dua--lebar">
       <div class="tumpuk ruang-6">
-        {view.innovations.length === 0 ? <Empty view={view} /> : <Figures view={view} address={address} isCommittee={signedIn(c).role === 'secretariat'} />}
+        {view.innovations.length === 0 ? (
+          <Empty view={view} />
+        ) : (
+          <Figures c={c} view={view} address={address} isCommittee={signedIn(c).role === 'secretariat'} />
+        )}
       </div>
       <aside class="tumpuk ruang-5">
         <WhatIfCard view={view} address={address} />
@@ -55,11 +60,19 @@ export function yearNow(c: Ctx): number {
   return Number(toLocalField(c.var.platform.now(), zoneOf(c.var.region.zone)).slice(0, 4));
 }
 
-function Figures({ view, address, isCommittee }: { readonly view: IndexView; readonly address: IndexAddress; readonly isCommittee: boolean }) {
+interface FiguresProps {
+  readonly c: Ctx;
+  readonly view: IndexView;
+  readonly address: IndexAddress;
+  readonly isCommittee: boolean;
+}
+
+function Figures({ c, view, address, isCommittee }: FiguresProps) {
+  const { regionId } = c.var.region;
   return (
     <>
       <div class="tumpuk">
-        <Years address={address} />
+        <Years regionId={regionId} address={address} />
         {view.indices[view.basis].maturity.size === 0 ? <NoneVerified view={view} /> : <Headline view={view} />}
       </div>
       <ThreeFigures view={view} address={address} />
@@ -67,7 +80,7 @@ function Figures({ view, address, isCommittee }: { readonly view: IndexView; rea
       <NextGains view={view} isCommittee={isCommittee} />
       <div>
         <Details summary="Menurut ketentuan tahun lain">
-          <OtherRules view={view} />
+          <OtherRules view={view} rules={indexRules(regionId)} />
         </Details>
         <div id="portofolio" class="jangan-cetak">
           <Details summary={`Inovasi yang dihitung (${view.innovations.length})`} open={address.page > 1}>
@@ -80,8 +93,11 @@ function Figures({ view, address, isCommittee }: { readonly view: IndexView; rea
 }
 
 /** Years a figure could be asked for: those a whole rule knows, and those whose rule lacks something. */
-function Years({ address }: { readonly address: IndexAddress }) {
-  const years = [...indexRules()].flatMap(([code, rule]) => (rule.ok ? [...rule.value.years.keys()] : [Number(code.slice(-4))]));
+function Years({ regionId, address }: { readonly regionId: string; readonly address: IndexAddress }) {
+  const ruled = [...indexRules(regionId)].flatMap(([code, rule]) =>
+    rule.ok ? [...rule.value.years.keys()].filter((year) => year >= rule.value.year) : [yearOfCode(code)],
+  );
+  const years = [...new Set(ruled)].sort();
   return (
     <Chips
       label="Tahun indeks"
@@ -117,7 +133,7 @@ function drawWithoutRule(c: Ctx, address: IndexAddress, refusal: Refusal): Respo
     c,
     { title: `Indeks Inovasi Daerah ${address.year}`, current: paths.index },
     <div class="baca tumpuk">
-      <Years address={address} />
+      <Years regionId={c.var.region.regionId} address={address} />
       <h1>Indeks Inovasi Daerah {address.year} tidak dapat dihitung</h1>
       <Notice kind="awas">{say(refusal)}</Notice>
       <p>

@@ -30,7 +30,7 @@ export async function showSpd(c: Ctx): Promise<Response> {
 export async function saveSpdHere(c: Ctx): Promise<Response> {
   const form = await readForm(c);
   const year = Number(/^\d{4}$/.test(form.text('tahun')) ? form.text('tahun') : '0');
-  const rule = indexRuleOf(year);
+  const rule = indexRuleOf(year, c.var.region.regionId);
   if (!rule.ok) return notFound(c);
   const revision = Number(/^\d{1,6}$/.test(form.text('revisi')) ? form.text('revisi') : '0');
   const rows = Object.fromEntries(rule.value.spd.filter(({ code }) => form.has(code)).map(({ code }) => [code, typedRow(form, code)]));
@@ -51,7 +51,7 @@ const SHOWN_CHANGES = 100;
 async function draw(c: Ctx, year: number, typed: Posted | null, refusal: Refusal | null): Promise<Response> {
   const { db } = c.var.platform;
   const { regionId } = c.var.region;
-  const rule = indexRuleOf(year);
+  const rule = indexRuleOf(year, c.var.region.regionId);
   if (!rule.ok) return notFound(c);
   const stood = await findSpdLevels(db, regionId, year);
   const changes = await listSpdChanges(db, regionId, year, SHOWN_CHANGES);

@@ -1,0 +1,29 @@
+// Brings in a catalogue: kept as it is, under a code that names its content. Nothing uses it before it is adopted.
+
+import { readCatalogue } from '../../domain/instrument/instrument.ts';
+import { may } from '../../domain/people/permissions.ts';
+import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
+import { sha256Hex } from '../../platform/crypto.ts';
+import { insertCatalogue } from '../../store/catalogue.write.ts';
+import type { Act } from '../perform.ts';
+
+const FIRST_YEAR = 2000;
+const LAST_YEAR = 2200;
+const MOST_BYTES = 1_000_000;
+
+/** `text` is the catalogue's file. The same content again is the same catalogue. Refuses `catalogue.year-invalid`, `catalogue.unreadable` and what readCatalogue refuses. */
+export async function keepCatalogue(act: Act, text: string): Promise<Outcome<{ code: string }>> {
+  const allowed = may(act.actor, 'catalogue.keep');
+  if (!allowed.ok) return allowed;
+  if (text.length > MOST_BYTES) return refuse('catalogue.unreadable');
+  const instrument = readCatalogue(text);
+  if (!instrument.ok) return instrument;
+  const { year, sid } = instrument.value;
+  if (year < FIRST_YEAR || year > LAST_YEAR) return refuse('catalogue.year-invalid');
+  if (sid.length === 0) return refuse('catalogue.no-rows');
+  const digest = sha256Hex(text);
+  const code = `iid-${year}-${digest.slice(0, 8)}`;
+  const rows = await insertCatalogue(act.tx, act.regionId, { code, year, body: text, digest, importedBy: act.actor.personId }, act.now);
+  if (rows > 0) act.record({ kind: 'catalogue.kept', subjectId: null, facts: { code, digest } });
+  return ok({ code });
+}
