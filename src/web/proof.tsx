@@ -7,6 +7,7 @@ import { type Outcome, ok, type Refusal, refuse } from '../domain/shared/outcome
 import { proofTexts } from '../texts/id/people.ts';
 import { errorOf } from './answer.tsx';
 import type { Form } from './form.ts';
+import { paths } from './paths.ts';
 import { type Ctx, signedIn, who } from './request.ts';
 import { Field } from './ui/field.tsx';
 import { addressOf } from './visitor-address.ts';
@@ -31,7 +32,15 @@ export function ProofField({ c, refusal, id }: { readonly c: Ctx; readonly refus
       id={id}
       kind="password"
       label={proofTexts.label}
-      hint={proofTexts.hint}
+      hint={
+        c.req.path === paths.prove ? (
+          proofTexts.hint
+        ) : (
+          <>
+            {proofTexts.hint} <a href={`${paths.prove}?ke=${encodeURIComponent(c.req.method === 'GET' ? c.req.path : paths.account)}`}>{proofTexts.other}</a>
+          </>
+        )
+      }
       autocomplete="current-password"
       error={errorOf(refusal, 'bukti')}
     />

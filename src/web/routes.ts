@@ -1,18 +1,7 @@
 // The whole URL map, one line each, by audience; the edition editor's lines stand in routes-edition.ts.
 
 import type { Hono } from 'hono';
-import { changeRole, endOneSession, endOthersHere, showAccount, signOutHere } from './account/account.page.tsx';
-import { changeEmailHere, showEmail } from './account/email.page.tsx';
-import { askResetHere, showForgotten } from './account/forgotten.page.tsx';
-import { decideHandover, showHandover } from './account/handover.page.tsx';
-import { acceptLink, showLink } from './account/link.page.tsx';
-import { showMine } from './account/mine.page.tsx';
-import { openNotice, readAllNotices, showNotices } from './account/notices.page.tsx';
-import { changePasswordHere, showPassword } from './account/password.page.tsx';
 import { callOffHere, delegateHere, endDelegationHere, endSeatRoleHere, giveOverHere, grantSeatRoleHere, showSeat } from './account/seat.page.tsx';
-import { beginHere, confirmHere, endHere, renewCodesHere, showSecondFactor } from './account/second-factor.page.tsx';
-import { showSignIn, signInHere } from './account/sign-in.page.tsx';
-import { showSignInCode, signInWithCode } from './account/sign-in-code.page.tsx';
 import { addAgencyHere, showAgencies } from './admin/agencies.page.tsx';
 import { mergeHere, renameHere, showAgency } from './admin/agency.page.tsx';
 import { backUpHere, showBackups } from './admin/backups.page.tsx';
@@ -84,6 +73,7 @@ import { listPastEditions, showPastEdition } from './public/past-edition.page.ts
 import { listResults, showResult } from './public/results.page.tsx';
 import { downloadCalendar, showSchedule } from './public/schedule.page.tsx';
 import type { Env } from './request.ts';
+import { addAccountRoutes } from './routes-account.ts';
 import { editionRoutes } from './routes-edition.ts';
 
 export function addRoutes(app: Hono<Env>): void {
@@ -108,40 +98,7 @@ export function addRoutes(app: Hono<Env>): void {
   app.get('/privasi', showPrivacy);
   app.get('/aksesibilitas', showAccessibility);
 
-  // account
-  app.get('/masuk', showSignIn);
-  app.post('/masuk', signInHere);
-  app.get('/masuk/kode', showSignInCode);
-  app.post('/masuk/kode', signInWithCode);
-  app.post('/keluar', guard(), signOutHere);
-  app.get('/lupa-sandi', showForgotten);
-  app.post('/lupa-sandi', askResetHere);
-  app.get('/undangan/:code', showLink);
-  app.post('/undangan/:code', acceptLink);
-  app.get('/saya', guard(), showMine);
-  app.get('/saya/akun', guard(), showAccount);
-  app.get('/saya/akun/sandi', guard(), showPassword);
-  app.post('/saya/akun/sandi', guard(), changePasswordHere);
-  app.get('/saya/akun/surel', guard(), showEmail);
-  app.post('/saya/akun/surel', guard(), changeEmailHere);
-  app.get('/saya/akun/pengaman', guard(), showSecondFactor);
-  app.post('/saya/akun/pengaman/mulai', guard(), beginHere);
-  app.post('/saya/akun/pengaman/pasang', guard(), confirmHere);
-  app.post('/saya/akun/pengaman/kode', guard(), renewCodesHere);
-  app.post('/saya/akun/pengaman/lepas', guard(), endHere);
-  app.get('/saya/notifikasi', guard(), showNotices);
-  app.post('/saya/notifikasi', guard(), readAllNotices);
-  app.post('/saya/notifikasi/:id/buka', guard(), openNotice);
-  app.get('/saya/jabatan/:id', guard(), showSeat);
-  app.post('/saya/jabatan/:id/delegasi', guard(), delegateHere);
-  app.post('/saya/jabatan/:id/delegasi/akhir', guard(), endDelegationHere);
-  app.post('/saya/jabatan/:id/serah-terima', guard(), giveOverHere);
-  app.post('/saya/jabatan/:id/serah-terima/batal', guard(), callOffHere);
-  app.get('/saya/serah-terima/:id', guard(), showHandover);
-  app.post('/saya/serah-terima/:id', guard(), decideHandover);
-  app.get('/saya/peran', guard(), changeRole);
-  app.post('/saya/sesi/akhiri', guard(), endOthersHere);
-  app.post('/saya/sesi/:id/akhiri', guard(), endOneSession);
+  addAccountRoutes(app);
 
   // the door: innovators fill and send, their head decides
   app.get('/usulan', guard('innovator', 'head'), showEntries);

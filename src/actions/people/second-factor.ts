@@ -47,7 +47,7 @@ export async function confirmTimeCodes(
   await confirmTimeCode(act.tx, act.regionId, personId, act.now);
   await endOtherSessions(act.tx, act.regionId, personId, input.sessionId, act.now);
   act.record({ kind: 'person.second-factor-on', subjectId: personId, facts: { factor: 'time-code' } });
-  return ok({ codes: await newCodes(act) });
+  return ok({ codes: await newRecoveryCodes(act) });
 }
 
 /** Refuses `person.proof-needed`, `factor.none`. */
@@ -57,10 +57,11 @@ export async function renewRecoveryCodes(act: Act): Promise<Outcome<{ codes: rea
   const { timeCodeSince, passkeys } = await findFactors(act.tx, act.regionId, act.actor.personId);
   if (timeCodeSince === null && passkeys.length === 0) return refuse('factor.none');
   act.record({ kind: 'person.recovery-codes-made', subjectId: act.actor.personId });
-  return ok({ codes: await newCodes(act) });
+  return ok({ codes: await newRecoveryCodes(act) });
 }
 
-async function newCodes(act: Act): Promise<readonly string[]> {
+/** Ten new ones in place of all that were; shown once. */
+export async function newRecoveryCodes(act: Act): Promise<readonly string[]> {
   const codes = Array.from({ length: RECOVERY_CODES }, () => recoveryCodeOf(randomBytes(16)));
   await replaceRecoveryCodes(act.tx, act.regionId, act.actor.personId, codes.map(sha256Bytes), act.now);
   return codes;

@@ -19,6 +19,8 @@ export const peopleRefusals: Refusals = {
   'person.wrong-code': () => 'Kode ini tidak cocok atau sudah dipakai. Tunggu kode berikutnya di aplikasi, lalu ketik lagi.',
   'person.proof-needed': () => 'Ketik kata sandi Anda untuk memastikan ini Anda.',
   'person.wrong-proof': () => 'Kata sandi atau kode ini tidak cocok. Ketik lagi.',
+  'passkey.invalid': () => 'Periksa isian kunci sandi.',
+  'passkey.refused': () => 'Kunci sandi ini tidak dikenal, atau jawabannya tidak sah atau sudah terlalu lama. Coba lagi.',
   'factor.already-on': () => 'Pengaman kedua sudah terpasang. Lepas dahulu bila ingin memasangnya di ponsel lain.',
   'factor.not-begun': () => 'Mulai pemasangan dari awal: pindai kode QR yang baru.',
   'factor.none': () => 'Pasang pengaman kedua lebih dahulu.',
@@ -38,11 +40,12 @@ export const peopleRefusals: Refusals = {
 export const proofTexts = {
   label: 'Kata sandi Anda',
   hint: 'Untuk memastikan ini Anda. Boleh juga enam angka dari aplikasi autentikator.',
+  other: 'Pastikan dengan cara lain',
 } as const;
 
 export const factorTexts = {
   title: 'Pengaman kedua',
-  lead: 'Selain kata sandi, masuk dengan enam angka yang berganti tiap 30 detik di ponsel Anda. Kata sandi yang bocor tidak cukup untuk masuk.',
+  lead: 'Kata sandi yang bocor tidak cukup untuk masuk bila ada pengaman kedua: enam angka yang berganti tiap 30 detik di ponsel, atau kunci sandi.',
   neededTitle: 'Peran Anda memerlukan pengaman kedua',
   needed: 'Pasang dahulu, lalu lanjutkan pekerjaan Anda. Pemasangan selesai dalam dua menit.',
   begin: 'Mulai memasang',

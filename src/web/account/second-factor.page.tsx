@@ -1,9 +1,11 @@
 // The second factor of one's own account: set up with a QR code, recovery codes shown once, taken off.
 
+import { addPasskey, dropPasskey } from '../../actions/people/passkeys.ts';
 import { beginTimeCode, confirmTimeCodes, endSecondFactor, renewRecoveryCodes } from '../../actions/people/second-factor.ts';
 import { type Act, perform } from '../../actions/perform.ts';
 import { writeRecoveryCode } from '../../domain/people/second-factor.ts';
 import type { Outcome, Refusal } from '../../domain/shared/outcome.ts';
+import { creationOptions, newChallenge } from '../../platform/passkey.ts';
 import { drawQr } from '../../platform/qr.ts';
 import { timeCodeAddress, timeSecretText } from '../../platform/time-code.ts';
 import { findAccount } from '../../store/people.read.ts';
@@ -12,6 +14,7 @@ import { formatDayMonthYear, formatWhole } from '../../texts/id/format.ts';
 import { factorTexts } from '../../texts/id/people.ts';
 import { errorOf, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import { type Form as Posted, readForm } from '../form.ts';
+import { passkeySite } from '../passkey-site.ts';
 import { paths } from '../paths.ts';
 import { ProofField, provenWho } from '../proof.tsx';
 import { type Ctx, signedIn, who } from '../request.ts';
@@ -21,6 +24,7 @@ import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { QrCode } from '../ui/qr-code.tsx';
+import { Passkeys } from './passkeys-part.tsx';
 
 const BACK = { href: paths.account, label: 'Akun saya' };
 
@@ -56,6 +60,23 @@ export async function renewCodesHere(c: Ctx): Promise<Response> {
   return outcome.ok ? codesPage(c, outcome.value.codes) : draw(c, outcome.refusal);
 }
 
+/** The first one shows recovery codes. */
+export async function addPasskeyHere(c: Ctx): Promise<Response> {
+  const form = await readForm(c);
+  const by = await provenWho(c, form);
+  const input = { site: passkeySite(c), name: form.text('nama'), answer: form.text('jawaban'), sessionId: signedIn(c).sessionId };
+  const outcome = by.ok ? await perform(c.var.platform, by.value, (act) => addPasskey(act, c.var.platform.vault, input)) : by;
+  if (!outcome.ok) return draw(c, outcome.refusal);
+  return outcome.value.codes.length > 0 ? codesPage(c, outcome.value.codes) : seeOther(c, paths.secondFactor);
+}
+
+export async function dropPasskeyHere(c: Ctx): Promise<Response> {
+  const form = await readForm(c);
+  const by = await provenWho(c, form);
+  const outcome = by.ok ? await perform(c.var.platform, by.value, (act) => dropPasskey(act, { credentialId: form.text('kunci') })) : by;
+  return outcome.ok ? seeOther(c, paths.secondFactor) : draw(c, outcome.refusal);
+}
+
 function codesPage(c: Ctx, codes: readonly string[]): Response {
   return page(
     c,
@@ -87,10 +108,14 @@ async function draw(c: Ctx, refusal: Refusal | null): Promise<Response> {
   const { regionId } = c.var.region;
   const [factors, held] = await Promise.all([findFactors(db, regionId, actor.personId), findTimeCode(db, regionId, actor.personId)]);
   const isOn = factors.timeCodeSince !== null;
+  const account = await findAccount(db, regionId, actor.personId);
+  const challenge = newChallenge(vault, { purpose: 'register', personId: actor.personId }, c.var.platform.now());
+  const existing = factors.passkeys.map(({ credentialId }) => credentialId);
+  const options = creationOptions(passkeySite(c), { personId: actor.personId, account, name: actor.name }, challenge, existing);
   const secret = held !== null && !isOn ? vault.open(held.sealedSecret, actor.personId) : null;
   return page(
     c,
-    { title: factorTexts.title, back: BACK, error: refusal !== null },
+    { title: factorTexts.title, back: BACK, error: refusal !== null, islands: ['passkey'] },
     <div class="baca tumpuk">
       {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
       {lacksFactor && refusal === null && (
@@ -100,9 +125,11 @@ async function draw(c: Ctx, refusal: Refusal | null): Promise<Response> {
       )}
       <h1>{factorTexts.title}</h1>
       <p class="utama">{factorTexts.lead}</p>
+      <h2>Kode autentikator</h2>
       {isOn && <Standing c={c} factors={factors} refusal={refusal} />}
-      {!isOn && secret !== null && <SetUp c={c} secret={secret} account={await findAccount(db, regionId, actor.personId)} refusal={refusal} />}
+      {!isOn && secret !== null && <SetUp c={c} secret={secret} account={account} refusal={refusal} />}
       {!isOn && secret === null && <Begin c={c} refusal={refusal} />}
+      <Passkeys c={c} passkeys={factors.passkeys} options={options} refusal={refusal} />
     </div>,
     refusal === null ? 200 : statusOf(refusal),
   );

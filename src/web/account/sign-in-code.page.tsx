@@ -64,6 +64,9 @@ function draw(c: Ctx, to: string, refusal: Refusal | null): Response {
           {c.var.region.contact !== '' && <p>Hubungi: {c.var.region.contact}</p>}
         </Details>
         <p>
+          <a href={to === '' ? paths.passkeySignIn : `${paths.passkeySignIn}?ke=${encodeURIComponent(to)}`}>Pakai kunci sandi</a>
+        </p>
+        <p>
           <a href={paths.signIn()}>Masuk dengan akun lain</a>
         </p>
       </div>

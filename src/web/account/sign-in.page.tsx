@@ -61,6 +61,9 @@ function draw(c: Ctx, typed: { readonly account: string; readonly to: string }, 
           <Button kind="utama">Masuk</Button>
         </Form>
         <p>
+          <a href={typed.to === '' ? paths.passkeySignIn : `${paths.passkeySignIn}?ke=${encodeURIComponent(typed.to)}`}>Masuk dengan kunci sandi</a>
+        </p>
+        <p>
           <a href={paths.forgotten}>Lupa kata sandi</a>
         </p>
         <p class="redup">Satu orang satu akun. Belum punya akun? Minta undangan kepada sekretariat.</p>
