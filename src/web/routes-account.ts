@@ -15,6 +15,7 @@ import { addPasskeyHere, beginHere, confirmHere, dropPasskeyHere, endHere, renew
 import { showSignIn, signInHere } from './account/sign-in.page.tsx';
 import { showSignInCode, signInWithCode } from './account/sign-in-code.page.tsx';
 import { showPasskeySignIn, signInWithPasskey } from './account/sign-in-passkey.page.tsx';
+import { leaveForSso, returnFromSso } from './account/sso.ts';
 import { guard } from './guard.ts';
 import type { Env } from './request.ts';
 
@@ -23,6 +24,8 @@ export function addAccountRoutes(app: Hono<Env>): void {
   app.post('/masuk', signInHere);
   app.get('/masuk/kode', showSignInCode);
   app.post('/masuk/kode', signInWithCode);
+  app.get('/masuk/kantor', leaveForSso);
+  app.get('/masuk/kantor/kembali', returnFromSso);
   app.get('/masuk/kunci', showPasskeySignIn);
   app.post('/masuk/kunci', signInWithPasskey);
   app.get('/saya/pastikan', guard(), showProve);

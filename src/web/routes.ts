@@ -21,11 +21,13 @@ import {
   letInHere,
   showPerson,
   shutOutHere,
+  unlinkHere,
 } from './admin/person.page.tsx';
 import { showSeats } from './admin/seats.page.tsx';
 import { requireHere, showSecurity } from './admin/security.page.tsx';
 import { showServer } from './admin/server.page.tsx';
 import { makeSlips, showSlips } from './admin/slips.page.tsx';
+import { changeSsoHere, showSso, trySsoHere } from './admin/sso.page.tsx';
 import { changeTemplateHere, showTemplate, showTemplates } from './admin/templates.page.tsx';
 import { showBoard } from './committee/board.page.tsx';
 import { goToDesk, showDesk } from './committee/desk.page.tsx';
@@ -168,6 +170,7 @@ export function addRoutes(app: Hono<Env>): void {
   app.post('/admin/orang/:id/jabatan/akhir', guard('admin'), endSeatHere);
   app.post('/admin/orang/:id/data', guard('admin'), changePersonHere);
   app.post('/admin/orang/:id/pengaman', guard('admin'), endFactorHere);
+  app.post('/admin/orang/:id/kantor', guard('admin'), unlinkHere);
   app.post('/admin/orang/:id/sesi', guard('admin'), endSessionsHere);
   app.post('/admin/orang/:id/tutup', guard('admin'), shutOutHere);
   app.post('/admin/orang/:id/buka', guard('admin'), letInHere);
@@ -191,6 +194,9 @@ export function addRoutes(app: Hono<Env>): void {
   app.post('/admin/jabatan/:id/peran/akhir', guard('admin'), endSeatRoleHere);
   app.get('/admin/pengaman', guard('admin'), showSecurity);
   app.post('/admin/pengaman', guard('admin'), requireHere);
+  app.get('/admin/pengaman/kantor', guard('admin'), showSso);
+  app.post('/admin/pengaman/kantor', guard('admin'), changeSsoHere);
+  app.post('/admin/pengaman/kantor/uji', guard('admin'), trySsoHere);
   app.get('/admin/pesan', guard('admin', 'secretariat'), showMessages);
   app.get('/admin/pesan/surel', guard('admin'), showMail);
   app.post('/admin/pesan/surel', guard('admin'), changeMailHere);

@@ -67,6 +67,21 @@ export function clearStepCookie(c: Ctx): void {
   setCookie(c, STEP_COOKIE, '', { httpOnly: true, sameSite: 'Lax', path: '/masuk', maxAge: 0, secure: isSecure(c) });
 }
 
+const TRIP_COOKIE = 'bailang_kantor';
+
+/** Sealed; between leaving for the office's sign-on and coming back. */
+export function setTripCookie(c: Ctx, sealed: string): void {
+  setCookie(c, TRIP_COOKIE, sealed, { httpOnly: true, sameSite: 'Lax', path: '/masuk', maxAge: 600, secure: isSecure(c) });
+}
+
+export function tripCookieOf(c: Ctx): string {
+  return getCookie(c, TRIP_COOKIE) ?? '';
+}
+
+export function clearTripCookie(c: Ctx): void {
+  setCookie(c, TRIP_COOKIE, '', { httpOnly: true, sameSite: 'Lax', path: '/masuk', maxAge: 0, secure: isSecure(c) });
+}
+
 /** Whether the visitor's own connection is encrypted; a proxy's word counts only when it is trusted. */
 export function isSecure(c: Ctx): boolean {
   if (new URL(c.req.url).protocol === 'https:') return true;

@@ -43,16 +43,16 @@ export async function signIn(platform: Platform, input: SignInTry): Promise<Outc
   const { personId } = credential;
   return perform(platform, { regionId: input.regionId, actor: { ...NOBODY, personId } }, async (act) => {
     await forgetFailures(act.tx, act.regionId, attempt.account);
-    return enter(act, { personId, device: input.device });
+    return enter(act, { personId, device: input.device, factor: 'password' });
   });
 }
 
 const STEP_MS = 10 * MINUTE;
 
 /** After the first proof: a step where the person has a second factor, else a session. */
-async function enter(act: Act, input: { readonly personId: string; readonly device: string }): Promise<Outcome<SignedIn>> {
+export async function enter(act: Act, input: Opening): Promise<Outcome<SignedIn>> {
   const { timeCodeSince, passkeys } = await findFactors(act.tx, act.regionId, input.personId);
-  if (timeCodeSince === null && passkeys.length === 0) return openSession(act, { ...input, factor: 'password' });
+  if (timeCodeSince === null && passkeys.length === 0) return openSession(act, input);
   const token = randomToken();
   const step = { stepId: act.newId(), tokenSha256: sha256Bytes(token), personId: input.personId, startedAt: act.now, expiresAt: later(act.now, STEP_MS) };
   await insertStep(act.tx, act.regionId, step);

@@ -72,6 +72,10 @@ export const peopleAdminRefusals: Refusals = {
   'import.target-unread': ({ most }) => `Target berupa angka bulat 0 sampai ${most}.`,
   'import.agency-twice': ({ row }) => `Perangkat daerah ini sudah ada pada baris ${row}.`,
   'import.no-edition': () => 'Target diisi setelah ada edisi. Kosongkan kolom Target, atau buat edisinya dahulu.',
+  'sso.invalid': () => 'Periksa setelan akun kantor.',
+  'sso.issuer-form': () => 'Tulis alamat penyedia yang diawali https://, tanpa tanda tanya.',
+  'sso.secret-missing': () => 'Isi client secret dari penyedia; bila penyedianya diganti, isi lagi.',
+  'sso.claim-form': () => 'Nama klaim hanya huruf, angka, titik, garis, dan titik dua.',
   'seat.not-found': () => 'Jabatan ini tidak ada, atau tidak Anda pegang.',
   'person.unknown-account': () => 'Tidak ada akun dengan NIP atau surel ini. Periksa angkanya, atau minta admin mengundang orangnya.',
   'delegation.invalid': () => 'Periksa isian delegasi.',
@@ -143,6 +147,15 @@ export const agencyTexts = {
 } as const;
 
 export const standingWords: Readonly<Record<TargetStanding, string>> = { reached: 'tercapai', short: 'belum tercapai', 'no-target': 'tanpa target' };
+
+export const ssoTexts = {
+  title: 'Masuk dengan akun kantor',
+  lead: 'Bila daerah mempunyai akun bersama (OpenID Connect), orang dapat masuk dengannya. Hanya orang yang sudah terdaftar di BAILANG yang dapat masuk.',
+  redirect: 'Daftarkan alamat kembali ini di penyedianya:',
+  nipHint: 'Bila kosong, orang dikenali dari surel yang sudah diperiksa penyedianya.',
+  saved: 'Setelan akun kantor sudah disimpan.',
+  tried: 'Penyedia menjawab dan dapat dipakai.',
+} as const;
 
 export const slipTexts = {
   title: 'Slip undangan',

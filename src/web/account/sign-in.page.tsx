@@ -2,6 +2,7 @@ import { signIn } from '../../actions/people/sign-in.ts';
 import { rolesOf } from '../../domain/people/role.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
 import { findActor } from '../../store/people.read.ts';
+import { findSsoSetting } from '../../store/people-sso.read.ts';
 import { page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import { yearHere } from '../committee/committee-view.ts';
 import { readForm } from '../form.ts';
@@ -9,16 +10,16 @@ import { landingOf } from '../landing.ts';
 import { paths } from '../paths.ts';
 import type { Ctx } from '../request.ts';
 import { setSessionCookie, setStepCookie } from '../session.ts';
-import { Button } from '../ui/button.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { Door } from '../ui/panels.tsx';
 import { addressOf, visitorDevice } from '../visitor-address.ts';
 
-export function showSignIn(c: Ctx): Response {
+export async function showSignIn(c: Ctx): Promise<Response> {
   if (c.var.visitor !== null) return seeOther(c, paths.mine);
-  return draw(c, { account: '', to: safePath(c.req.query('ke') ?? '') }, null);
+  return drawSignIn(c, { account: '', to: safePath(c.req.query('ke') ?? '') }, null);
 }
 
 export async function signInHere(c: Ctx): Promise<Response> {
@@ -31,7 +32,7 @@ export async function signInHere(c: Ctx): Promise<Response> {
     address: addressOf(c),
     device: visitorDevice(c),
   });
-  if (!outcome.ok) return draw(c, typed, outcome.refusal);
+  if (!outcome.ok) return drawSignIn(c, typed, outcome.refusal);
   const { kind, token, personId } = outcome.value;
   if (kind === 'session') return comeIn(c, token, personId, typed.to);
   setStepCookie(c, token);
@@ -47,7 +48,10 @@ export async function comeIn(c: Ctx, token: string, personId: string, to: string
   return seeOther(c, landingOf(actor === null ? [] : rolesOf(actor), await yearHere(c)));
 }
 
-function draw(c: Ctx, typed: { readonly account: string; readonly to: string }, refusal: Refusal | null): Response {
+/** The page itself, also after a way in that did not open. */
+export async function drawSignIn(c: Ctx, typed: { readonly account: string; readonly to: string }, refusal: Refusal | null): Promise<Response> {
+  const sso = await findSsoSetting(c.var.platform.db, c.var.region.regionId);
+  const onward = typed.to === '' ? '' : `?ke=${encodeURIComponent(typed.to)}`;
   return page(
     c,
     { title: 'Masuk', error: refusal !== null, layout: 'penuh' },
@@ -60,8 +64,13 @@ function draw(c: Ctx, typed: { readonly account: string; readonly to: string }, 
           <Field name="sandi" kind="password" label="Kata sandi" autocomplete="current-password" />
           <Button kind="utama">Masuk</Button>
         </Form>
+        {sso?.isOn && (
+          <p>
+            <ButtonLink href={`${paths.ssoLeave}${onward}`}>{`Masuk dengan ${sso.label}`}</ButtonLink>
+          </p>
+        )}
         <p>
-          <a href={typed.to === '' ? paths.passkeySignIn : `${paths.passkeySignIn}?ke=${encodeURIComponent(typed.to)}`}>Masuk dengan kunci sandi</a>
+          <a href={`${paths.passkeySignIn}${onward}`}>Masuk dengan kunci sandi</a>
         </p>
         <p>
           <a href={paths.forgotten}>Lupa kata sandi</a>

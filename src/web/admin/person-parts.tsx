@@ -3,6 +3,7 @@
 import type { Agency } from '../../domain/people/agency.ts';
 import { type Actor, type GrantedRole, ownSeats } from '../../domain/people/role.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
+import type { Instant } from '../../domain/shared/time.ts';
 import type { PersonCard } from '../../store/people.read.ts';
 import type { FactorState, SessionLine } from '../../store/people-factor.read.ts';
 import { formatMoment, zoneOf } from '../../texts/id/format.ts';
@@ -30,6 +31,8 @@ export interface PersonView {
   readonly agencies: readonly Agency[];
   readonly factors: FactorState;
   readonly sessions: readonly SessionLine[];
+  /** Since when the account is tied to one of the office's sign-on. */
+  readonly ssoSince: Instant | null;
   readonly newId: () => string;
   /** What was typed, when something was wrong with it. */
   readonly typed: (name: string) => string;
@@ -65,7 +68,7 @@ export function Held({ c, here, actor }: PersonView) {
 
 /** How the person comes in, and what an admin can do in a minute when they cannot. */
 export function WaysIn(view: PersonView) {
-  const { c, here, card, factors, sessions, refusal } = view;
+  const { c, here, card, factors, sessions, ssoSince, refusal } = view;
   const { csrf } = signedIn(c);
   const last = sessions.toSorted((a, b) => (a.startedAt < b.startedAt ? 1 : -1))[0];
   const open = sessions.filter((session) => session.isOpen).length;
@@ -87,6 +90,7 @@ export function WaysIn(view: PersonView) {
                 ? 'belum pernah'
                 : `${moment(last.startedAt)}, ${[factorWords[last.factor], last.device].filter((one) => one !== '').join(', ')}`,
           },
+          { term: 'Akun kantor', value: ssoSince === null ? 'belum tertaut' : `tertaut sejak ${moment(ssoSince)}` },
           { term: 'Sesi terbuka', value: String(open) },
         ]}
       />
@@ -97,6 +101,11 @@ export function WaysIn(view: PersonView) {
           {hasFactor && (
             <Button kind="bahaya" formAction={`${here}/pengaman`}>
               Lepas pengaman kedua
+            </Button>
+          )}
+          {ssoSince !== null && (
+            <Button kind="netral" formAction={`${here}/kantor`}>
+              Lepas akun kantor
             </Button>
           )}
           {open > 0 && (

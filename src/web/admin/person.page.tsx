@@ -5,6 +5,7 @@ import { managedAfresh, managedPerson } from '../../actions/people/managed.ts';
 import { endGrant, endSeat, giveSeat, grantRole } from '../../actions/people/seats.ts';
 import { endSecondFactorOf } from '../../actions/people/second-factor.ts';
 import { endSessionsOf, letIn, shutOut } from '../../actions/people/shut-out.ts';
+import { unlinkSso } from '../../actions/people/sso.ts';
 import { type Act, perform } from '../../actions/perform.ts';
 import { plainNip } from '../../domain/people/identity.ts';
 import { isId } from '../../domain/shared/ids.ts';
@@ -12,6 +13,7 @@ import { fault, type Outcome, type Refusal, refuse } from '../../domain/shared/o
 import { later } from '../../domain/shared/time.ts';
 import { findActor, findPerson, listAgencies } from '../../store/people.read.ts';
 import { findFactors, listSessionLines } from '../../store/people-factor.read.ts';
+import { findSsoLink } from '../../store/people-sso.read.ts';
 import { notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import { type Form as Posted, readForm } from '../form.ts';
 import { paths } from '../paths.ts';
@@ -82,6 +84,7 @@ export const changePersonHere = giving((act, { text }, personId) =>
 );
 
 export const endFactorHere = giving((act, _form, personId) => endSecondFactorOf(act, { personId }));
+export const unlinkHere = ending((act, _form, personId) => unlinkSso(act, { personId }));
 export const endSessionsHere = ending((act, _form, personId) => endSessionsOf(act, { personId }));
 export const shutOutHere = ending((act, _form, personId) => shutOut(act, { personId }));
 export const letInHere = giving((act, _form, personId) => letIn(act, { personId }));
@@ -92,10 +95,11 @@ async function draw(c: Ctx, form: Posted | null, refusal: Refusal | null): Promi
   const { regionId } = c.var.region;
   const [actor, card] = isId(personId) ? await Promise.all([findActor(db, regionId, personId, now()), findPerson(db, regionId, personId)]) : [null, null];
   if (actor === null || card === null) return notFound(c);
-  const [agencies, factors, sessions] = await Promise.all([
+  const [agencies, factors, sessions, ssoSince] = await Promise.all([
     listAgencies(db, regionId),
     findFactors(db, regionId, personId),
     listSessionLines(db, regionId, personId, later(now(), -IDLE_MS)),
+    findSsoLink(db, regionId, personId),
   ]);
   const typed = (name: string) => form?.text(name) ?? '';
   const view: PersonView = {
@@ -106,6 +110,7 @@ async function draw(c: Ctx, form: Posted | null, refusal: Refusal | null): Promi
     agencies,
     factors,
     sessions,
+    ssoSince,
     newId,
     typed,
     hasTyped: form?.has.bind(form) ?? (() => false),

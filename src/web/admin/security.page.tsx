@@ -6,7 +6,7 @@ import type { GrantedRole } from '../../domain/people/role.ts';
 import { FACTOR_ROLES } from '../../domain/people/second-factor.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
 import { type EditionSecurity, findEditionSecurity, listUnprotected, type Unprotected } from '../../store/people-factor.read.ts';
-import { grantWords, securityTexts } from '../../texts/id/people-admin.ts';
+import { grantWords, securityTexts, ssoTexts } from '../../texts/id/people-admin.ts';
 import { notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import { readForm } from '../form.ts';
 import { paths } from '../paths.ts';
@@ -65,6 +65,9 @@ async function draw(c: Ctx, typed: Typed | null, refusal: Refusal | null): Promi
         />
       ))}
       <Without people={unprotected} />
+      <p>
+        <a href={paths.sso}>{ssoTexts.title}</a>
+      </p>
     </div>,
     refusal === null ? 200 : statusOf(refusal),
   );
