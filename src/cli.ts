@@ -42,6 +42,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     help: 'memulihkan cadangan ke instalasi kosong: BERKAS.tar; --coba hanya mencoba, lalu membuang hasilnya',
     run: async (words) => (await import('./cli/backup.ts')).runRestore(readConfig(), words, io),
   },
+  link: {
+    help: 'membuat tautan kata sandi darurat dari server: NIP_ATAU_SUREL [--lepas-pengaman]',
+    run: async (words) => (await import('./cli/link.ts')).runLink(readConfig(), words, io),
+  },
   'check-invariants': {
     help: 'memeriksa semua janji sistem pada data ini',
     run: async () => (await import('./cli/check-invariants.ts')).runCheck(readConfig(), io),

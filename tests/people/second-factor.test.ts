@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createEdition } from '../../src/actions/edition/create-edition.ts';
 import { invitePerson } from '../../src/actions/people/invite-person.ts';
+import { emergencyLink } from '../../src/actions/people/make-reset-link.ts';
 import { grantRole } from '../../src/actions/people/seats.ts';
 import { TRIES_PER_ACCOUNT } from '../../src/actions/people/tries.ts';
 import { setPasswordByLink } from '../../src/actions/people/use-link.ts';
@@ -270,6 +271,24 @@ describe('an account', () => {
     const link = /\/undangan\/[\w-]{43}/.exec(await (await admin.post(`${paths.person(personId)}/tautan`, {})).text())?.[0] ?? '';
     expect((await browse(town.app).post(link, { password: 'kata sandi kedua', again: 'kata sandi kedua' })).status).toBe(303);
     expect((await browse(town.app).signIn(account, 'kata sandi kedua')).headers.get('location')).toBe('/saya');
+  });
+});
+
+describe('a link made on the machine itself', () => {
+  test('opens an account once and takes the second factor off when asked', async () => {
+    const { browser, account } = await person();
+    await protect(browser);
+    const who = { regionId: town.regionId, actor: NOBODY };
+    const link = (withoutFactor: boolean, of = account) => perform(database.platform, who, (act) => emergencyLink(act, { account: of, withoutFactor }));
+    expect(await link(false, 'bukan@contoh.example')).toMatchObject({ ok: false, refusal: { code: 'person.not-found' } });
+    const first = await link(false);
+    expect((await browse(town.app).signIn(account, PASSWORD)).headers.get('location')).toBe(paths.signInCode);
+    const second = await link(true);
+    const [old, valid] = [first, second].map((made) => (made.ok ? made.value.token : ''));
+    expect((await browse(town.app).get(`/undangan/${old}`)).status).toBe(404);
+    const fields = { password: 'kata sandi darurat', again: 'kata sandi darurat' };
+    expect((await browse(town.app).post(`/undangan/${valid}`, fields)).status).toBe(303);
+    expect((await browse(town.app).signIn(account, fields.password)).headers.get('location')).toBe('/saya');
   });
 });
 

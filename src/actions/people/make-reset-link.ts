@@ -6,7 +6,9 @@ import { randomToken, sha256Bytes } from '../../platform/crypto.ts';
 import { findActor } from '../../store/people.read.ts';
 import { insertLink, voidLinks } from '../../store/people.write.ts';
 import type { Act } from '../perform.ts';
+import { findByAccount } from './keep-seat.ts';
 import { managedAfresh } from './managed.ts';
+import { takeOffFactors } from './second-factor.ts';
 
 /** Returns the link's secret once; older links of the person are void. Refuses `person.proof-needed`. */
 export async function makeResetLink(act: Act, input: { readonly personId: string }): Promise<Outcome<{ token: string }>> {
@@ -28,4 +30,12 @@ async function newLink(act: Act, personId: string): Promise<Outcome<{ token: str
   });
   act.record({ kind: 'person.reset-link-made', subjectId: personId });
   return ok({ token });
+}
+
+/** For whoever has the machine itself, when no admin can come in any more: the second factor may come off with it. Refuses `person.not-found`. */
+export async function emergencyLink(act: Act, input: { readonly account: string; readonly withoutFactor: boolean }): Promise<Outcome<{ token: string }>> {
+  const personId = await findByAccount(act.tx, act.regionId, input.account);
+  if (personId === null) return refuse('person.not-found');
+  if (input.withoutFactor) await takeOffFactors(act, personId);
+  return newLink(act, personId);
 }

@@ -70,7 +70,7 @@ export async function newRecoveryCodes(act: Act): Promise<readonly string[]> {
 /** Takes everything off that stands beside the password. Refuses `person.proof-needed`. */
 export async function endSecondFactor(act: Act): Promise<Outcome<true>> {
   const fresh = requireFresh(act.provedAt, act.now);
-  return fresh.ok ? takeOff(act, act.actor.personId) : fresh;
+  return fresh.ok ? takeOffFactors(act, act.actor.personId) : fresh;
 }
 
 /** An admin does it for somebody who lost telephone and recovery codes; their sessions end. */
@@ -79,11 +79,12 @@ export async function endSecondFactorOf(act: Act, input: { readonly personId: st
     const fresh = requireFresh(act.provedAt, act.now);
     if (!fresh.ok) return fresh;
     await endSessions(act.tx, act.regionId, input.personId, null, act.now);
-    return takeOff(act, input.personId);
+    return takeOffFactors(act, input.personId);
   });
 }
 
-async function takeOff(act: Act, personId: string): Promise<Outcome<true>> {
+/** Everything that stands beside the password. */
+export async function takeOffFactors(act: Act, personId: string): Promise<Outcome<true>> {
   const removed = (await removeTimeCode(act.tx, act.regionId, personId)) + (await removePasskeys(act.tx, act.regionId, personId));
   await removeRecoveryCodes(act.tx, act.regionId, personId);
   if (removed === 0) return ok(true);
