@@ -72,3 +72,8 @@ test('lists each role once, in the order the interface offers them', () => {
   const both: Actor = { ...granted('secretariat'), seats: seated('head', 'a').seats };
   expect(rolesOf({ ...both, grants: [...both.grants, ...both.grants] })).toEqual(['head', 'secretariat']);
 });
+
+test('says yes as a plain yes, and names the verb when it says no', () => {
+  expect(may(granted('admin'), 'people.manage')).toEqual({ ok: true, value: true });
+  expect(may(nobody, 'people.manage')).toEqual({ ok: false, refusal: { code: 'permission.denied', facts: { verb: 'people.manage' } } });
+});
