@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parsePasted } from '../shared/table.ts';
 import { isEmail, isNip, LONGEST_NAME, LONGEST_TITLE, plainNip } from './identity.ts';
 import { type KnownPlaces, planPeople } from './people-plan.ts';
-import { MOST_LINES, readPeopleTable } from './people-table.ts';
+import { isPeopleSheet, MOST_LINES, readPeopleTable } from './people-table.ts';
 
 const NIP = '198001012005011001';
 const OTHER_NIP = '198001012005011002';
@@ -61,6 +61,11 @@ describe('a table of people', () => {
       ['A1', 'import.no-name-column', {}],
       ['A1', 'import.no-account-column', {}],
     ]);
+  });
+
+  test('is known by a heading for names', () => {
+    const sheets = ['No\tNama Lengkap\tNIP', 'No\tNIP', ''].map(sheetOf);
+    expect(sheets.map(isPeopleSheet)).toEqual([true, false, false]);
   });
 
   test('finds its headings below rows that are empty, in a row that is not full, and passes over empty rows', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { zoneHours } from './region.ts';
-import { type Actor, delegateOf, type Grant, holdsGrant, holdsSeat, rolesOf, type SeatHolding } from './role.ts';
+import { type Actor, delegateOf, type Grant, holdsGrant, holdsSeat, ownSeats, rolesOf, type SeatHolding } from './role.ts';
 import type { Delegation } from './seat.ts';
 
 const delegation = { holderName: 'Noor Aini' } as unknown as Delegation;
@@ -48,6 +48,13 @@ describe('an actor', () => {
       false,
       false,
     ]);
+  });
+
+  test('has seats of its own beside what a merge lets it reach', () => {
+    const own = seat('a', 'head');
+    expect(
+      ownSeats(actor([own, { ...seat('b', 'head'), inherited: true }, { ...seat('c', 'head'), inherited: false }])).map(({ agencyId }) => agencyId),
+    ).toEqual(['a', 'c']);
   });
 
   test('acts as a delegate only where no such seat is their own', () => {
