@@ -93,6 +93,18 @@ describe('a sheet', () => {
     expect(codeOf(decideSeal({ state: 'draft', scores: full }, rubric, [], inside))).toBe('stage.absent');
   });
 
+  test('has weighted points only when every criterion is entered by levels', () => {
+    const mixed = { ...rubric, criteria: [...rubric.criteria.slice(1), ...numeric.criteria] };
+    expect(sheetTotal(mixed, {}).weighted).toBeUndefined();
+  });
+
+  test('says which criterion it does not know, and where the reason is missing', () => {
+    expect(decideScore('draft', rubric, [stage], { code: 'Z', text: '1' }, inside)).toMatchObject({ refusal: { facts: { criterion: 'Z' } } });
+    expect(decideReopen('sealed', 'abc')).toEqual({ ok: true, value: 'draft' });
+    const missing = { code: 'sheet.reason-missing', facts: {} };
+    expect(decideReopen('absent', ' ab ')).toEqual({ ok: false, refusal: { ...missing, fields: { reason: missing } } });
+  });
+
   test('is reopened or recorded absent with a reason', () => {
     expect(decideReopen('sealed', 'salah ketik')).toEqual({ ok: true, value: 'draft' });
     expect([codeOf(decideReopen('draft', 'salah ketik')), codeOf(decideReopen('sealed', ' a '))]).toEqual(['sheet.not-sealed', 'sheet.reason-missing']);

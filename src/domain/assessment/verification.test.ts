@@ -97,3 +97,57 @@ describe('checkRepair', () => {
       expect(check([{ place: 'SID-31', note: 'kurang jelas' }], at)).toMatchObject({ refusal: { fields: { until: {} } } });
   });
 });
+
+describe('what a verifier is told', () => {
+  const faultsOf = (outcome: ReturnType<typeof decideVerdict> | ReturnType<typeof checkRepair>) =>
+    outcome.ok
+      ? null
+      : [outcome.refusal.code, Object.fromEntries(Object.entries(outcome.refusal.fields ?? {}).map(([field, one]) => [field, [one.code, one.facts]]))];
+
+  test('reasons are three to 4,000 letters long, kept without the spaces around', () => {
+    expect(decideVerdict(claim(2), wish('invalid', null, ' aba '))).toEqual({ ok: true, value: { kind: 'invalid', claimed: 2, level: 0, reason: 'aba' } });
+    expect(faultsOf(decideVerdict(claim(2), wish('invalid', null, ' ab ')))).toEqual(['verdict.incomplete', { reason: ['verdict.reason-missing', {}] }]);
+    expect(decideVerdict(claim(2), wish('repair', null, 'x'.repeat(4_000))).ok).toBe(true);
+    expect(faultsOf(decideVerdict(claim(2), wish('repair', null, 'x'.repeat(4_001))))).toEqual([
+      'verdict.incomplete',
+      { reason: ['verdict.reason-too-long', { most: 4_000 }] },
+    ]);
+  });
+
+  test('the level that was claimed, the kind that is missing, the evidence that is', () => {
+    expect(faultsOf(decideVerdict(claim(2), wish('lower', 2, 'satu daerah')))).toEqual([
+      'verdict.incomplete',
+      { level: ['verdict.level-not-below', { claimed: 2 }] },
+    ]);
+    expect(faultsOf(decideVerdict(claim(2), wish('lain')))).toEqual(['verdict.incomplete', { kind: ['verdict.kind-missing', {}] }]);
+    expect(faultsOf(decideVerdict(claim(2, 0), wish('agree')))).toEqual(['verdict.no-evidence', { kind: ['verdict.no-evidence', {}] }]);
+    expect(decideVerdict(claim(2), wish('repair', 1, 'tidak terbaca'))).toMatchObject({ ok: true, value: { level: 0 } });
+  });
+
+  test('what is missing and what waits for repair, counted apart', () => {
+    const claims = { A: claim(3), B: claim(2), C: claim(0), D: claim(1) };
+    const progress = verificationProgress(['A', 'B', 'C', 'D'], claims, { B: { kind: 'repair', level: 0, reason: '' } });
+    expect(progress).toEqual({ decided: 1, total: 4, missing: ['A', 'D'], repairs: ['B'] });
+    expect(mayFinishVerification({ decided: 1, total: 1, missing: [], repairs: [] })).toEqual({ ok: true, value: true });
+    expect(mayFinishVerification(progress)).toMatchObject({ refusal: { facts: { codes: ['A', 'D'], left: 2 } } });
+  });
+
+  test('the tie to the own agency', () => {
+    const entry = { agencyId: 'dinas', memberIds: [] };
+    const seated = { personId: 'p', seats: [{ agencyId: 'dinas', heldUntil: null }] };
+    expect(mustBeFree(seated, entry, now)).toEqual({ ok: false, refusal: { code: 'verification.own-agency', facts: { conflict: 'seat' } } });
+    expect(mustBeFree({ personId: 'p', seats: [] }, entry, now)).toEqual({ ok: true, value: true });
+  });
+
+  test('where a note of repair is short, long, or out of place, and until when it may be', () => {
+    const closesAt = '2026-08-10T08:00:00.000Z';
+    const check = (place: string, note: string, until = closesAt) => checkRepair(['SID-31'], [{ place, note }], until, { now, closesAt });
+    expect(check('SID-31', 'abc')).toEqual({ ok: true, value: true });
+    expect(check('profile:7', 'x'.repeat(4_000)).ok).toBe(true);
+    expect(faultsOf(check('SID-31', ' ab '))).toEqual(['repair.incomplete', { 'note-SID-31': ['verdict.reason-missing', {}] }]);
+    expect(faultsOf(check('SID-31', 'x'.repeat(4_001)))).toEqual(['repair.incomplete', { 'note-SID-31': ['verdict.reason-too-long', { most: 4_000 }] }]);
+    expect(faultsOf(check('SID-31', 'abc', now))).toEqual(['repair.incomplete', { until: ['repair.deadline-outside', { closesAt }] }]);
+    for (const place of ['profile:0', 'profile:8', 'xprofile:1', 'profile:12'])
+      expect(check(place, 'abc')).toEqual({ ok: false, refusal: { code: 'repair.unknown-place', facts: { place } } });
+  });
+});

@@ -25,7 +25,11 @@ describe('a result version', () => {
       ['b', 'juror'],
       ['ketua', 'chair'],
     ]);
-    expect(signersNeeded(['a', 'ketua'], 'ketua')).toHaveLength(2);
+    expect(signersNeeded(['a', 'ketua'], 'ketua')).toEqual([
+      { personId: 'a', capacity: 'juror' },
+      { personId: 'ketua', capacity: 'chair' },
+    ]);
+    expect(signersNeeded(['c', 'a', 'b'], null).map(({ personId }) => personId)).toEqual(['a', 'b', 'c']);
     expect(signersNeeded(['a'], null)).toHaveLength(1);
     expect(signersMissing({ ...fresh, signedBy: ['b'] }).map(({ personId }) => personId)).toEqual(['a', 'ketua']);
   });
@@ -39,7 +43,7 @@ describe('a result version', () => {
     expect(maySign(fresh, 'ketua')).toEqual({ ok: true, value: { personId: 'ketua', capacity: 'chair' } });
     expect(maySign(signed, 'a')).toMatchObject({ ok: true });
     expect(codeOf(maySign(fresh, 'orang-lain'))).toBe('result.not-a-signer');
-    expect(codeOf(maySign({ ...fresh, unresolved: ['BL-1'] }, 'a'))).toBe('result.unresolved');
+    expect(maySign({ ...fresh, unresolved: ['BL-1'] }, 'a')).toEqual({ ok: false, refusal: { code: 'result.unresolved', facts: { entries: ['BL-1'] } } });
     expect([certified, published].map((one) => codeOf(maySign(one, 'a')))).toEqual(['result.already-certified', 'result.already-certified']);
     expect(codeOf(maySign(replaced, 'a'))).toBe('result.replaced');
   });

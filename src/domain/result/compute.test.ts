@@ -187,6 +187,62 @@ describe('a result', () => {
   });
 });
 
+describe('a refusal of a result', () => {
+  const factsOf = (changed: Partial<ResultInput>) => {
+    const outcome = computeResult({ ...base, ...changed });
+    return outcome.ok ? null : outcome.refusal.facts;
+  };
+
+  test('says of what it speaks', () => {
+    expect(factsOf({ deskShare: '-1' })).toEqual({ desk: '-1', jury: '60' });
+    expect(factsOf({ juryShare: '-1' })).toEqual({ desk: '40', jury: '-1' });
+    expect([codeOf({ deskShare: 'x' }), codeOf({ deskShare: '5', juryShare: '-4' })]).toEqual(Array(2).fill('result.shares-invalid'));
+    expect(factsOf({ winners: -1 })).toEqual({ winners: -1 });
+    expect(factsOf({ entries: [...base.entries, { id: 'A', desk: '1' }] })).toEqual({ entry: 'A' });
+    expect(factsOf({ entries: [{ id: 'A', desk: '101' }] })).toEqual({ entry: 'A', desk: '101' });
+    expect(factsOf({ sheets: [sheet('Z', 'J1', '1', '1')] })).toEqual({ entry: 'Z', juror: 'J1' });
+    expect(factsOf({ sheets: [...base.sheets, sheet('A', 'J1', '1', '1')] })).toEqual({ entry: 'A', juror: 'J1' });
+    expect(factsOf({ sheets: [{ entry: 'A', juror: 'J1', scores: { X: '1' } }] })).toEqual({ entry: 'A', juror: 'J1', criterion: 'X' });
+  });
+
+  test('is none at the ends of what may be', () => {
+    expect(codeOf({ deskShare: '0' })).toBe('ok');
+    expect(compute({ juryShare: '0' }).entries[0]).toMatchObject({ final: { exact: '80' } });
+    expect(codeOf({ winners: 0 })).toBe('ok');
+    expect(['0', '100'].map((desk) => codeOf({ entries: base.entries.map(({ id }) => ({ id, desk })) }))).toEqual(['ok', 'ok']);
+  });
+});
+
+describe('the parts of a result', () => {
+  test('name its form, and keep the totals of each juror with the shares they were made of', () => {
+    const body = compute();
+    expect(body.form).toBe('result/1');
+    expect(body.entries[0]?.totals[0]).toEqual({
+      juror: 'J1',
+      total: { exact: '80', rounded: '80.00' },
+      parts: [
+        { criterion: 'C1', score: '9', value: '90', share: '2/3' },
+        { criterion: 'C2', score: '6', value: '60', share: '1/3' },
+      ],
+    });
+    const incomplete = compute({ incompleteSheet: 'renormalise' }).entries[2]?.totals[1];
+    expect(incomplete).toMatchObject({ juror: 'J2', total: { exact: '60' }, parts: [{ criterion: 'C1', share: '1' }] });
+  });
+
+  test('list who waits in the order of their numbers', () => {
+    const alike = ['B', 'A'].flatMap((id) => [sheet(id, 'J1', '8', '8'), sheet(id, 'J2', '8', '8')]);
+    const twice = { entries: ['D', 'C', 'B', 'A'].map((id) => ({ id, desk: id < 'C' ? '80' : '90' })), ladder: ['decision'] };
+    const others = ['D', 'C'].flatMap((id) => [sheet(id, 'J1', '8', '8'), sheet(id, 'J2', '8', '8')]);
+    expect(compute({ ...twice, sheets: [...alike, ...others] }).unresolved).toEqual(['A', 'B', 'C', 'D']);
+  });
+
+  test('have the margin between the last winner and the first who is none', () => {
+    expect(compute().margin).toEqual({ lastIn: 'A', firstOut: 'B', gap: { exact: '0', rounded: '0.00' } });
+    expect(compute({ winners: 2 }).margin).toBeNull();
+    expect(compute({ winners: 0 }).margin).toBeNull();
+  });
+});
+
 const contest = fc
   .array(fc.array(fc.tuple(fc.integer({ min: 0, max: 10 }), fc.integer({ min: 0, max: 10 })), { minLength: 3, maxLength: 3 }), {
     minLength: 2,

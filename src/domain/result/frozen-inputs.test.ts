@@ -123,6 +123,18 @@ describe('a tie that waits', () => {
     expect(found.ok && found.value.map(({ act }) => act)).toEqual(['BA 1', 'BA 9']);
   });
 
+  test('takes minutes of three letters, also beside other ties that wait', () => {
+    expect(addDecision(body, [], { ...tie, act: 'BA9' }).ok).toBe(true);
+    const four = {
+      ...gathered,
+      entries: ['BL-1', 'BL-2', 'BL-3', 'BL-4'].map((id) => ({ id, desk: id < 'BL-3' ? '80' : '70' })),
+      sheets: ['BL-1', 'BL-2', 'BL-3', 'BL-4'].map((id) => sheet(id, 'J1', '8')),
+    };
+    const two = compute(four).body;
+    expect(two.trace.filter(({ waiting }) => waiting)).toHaveLength(2);
+    expect(addDecision(two, [], { tied: ['BL-4', 'BL-3'], order: [['BL-4'], ['BL-3']], act: 'BA 9' }).ok).toBe(true);
+  });
+
   test.each([
     ['without minutes', { ...tie, act: ' 9 ' }, 'decision.act-missing'],
     ['on entries that do not wait', { ...tie, tied: ['BL-1', 'BL-3'] }, 'decision.not-waited-for'],

@@ -5,6 +5,7 @@ import type { Instrument } from '../instrument/instrument.ts';
 import type { Outcome } from '../shared/outcome.ts';
 import { rational } from '../shared/rational.ts';
 import { passGate } from './desk-value.ts';
+import { drawLot } from './lot.ts';
 import { computeShortlist, type DeskEntry, type DeskRules, mayAnnounce, type ShortlistBody } from './shortlist.ts';
 
 const row = (code: string, weight: string): Indicator => ({
@@ -116,4 +117,52 @@ describe('the shortlist', () => {
       }),
     );
   });
+});
+
+describe('the steps at the cut', () => {
+  const top = (n: number, deskLadder: readonly string[]): DeskRules => ({ ...rules, shortlist: { kind: 'top', n }, deskLadder });
+
+  test('go by the levels of each indicator, weighed', () => {
+    const pair = [entry('A', 1, 2, 3), entry('B', 2, 1, 3)];
+    const selected = (step: string) => must(computeShortlist(instrument, top(1, [step]), pair)).selected;
+    expect([selected('SID-1'), selected('SID-2'), selected('SID-3')]).toEqual([['B'], ['A'], []]);
+  });
+
+  test('go on to the lot where the rules have one', () => {
+    const pair = [entry('A', 2, 2, 2), entry('B', 2, 2, 2)];
+    const lot = { seed: '5', source: 'undian' };
+    const drawn = must(computeShortlist(instrument, top(1, ['lot']), pair, { lot }));
+    expect(drawn.order.map(([id]) => id)).toEqual(drawLot(['A', 'B'], '5'));
+    expect(drawn).toMatchObject({ form: 'shortlist/1', cut: 'clean', trace: [{ step: 'lot', by: '5 (undian)' }] });
+    const waiting = must(computeShortlist(instrument, top(1, ['lot']), pair));
+    expect(waiting).toMatchObject({ selected: [], unresolvedAtCut: ['A', 'B'], placesLeft: 1, margin: null });
+  });
+
+  test('leave none waiting where the policy takes or leaves the tie', () => {
+    const pair = [entry('A', 3, 3, 3), entry('B', 2, 2, 2), entry('C', 2, 2, 2)];
+    const by = (cut: DeskRules['cut']) => must(computeShortlist(instrument, { ...top(2, []), cut }, pair));
+    expect([by('include'), by('exclude')].map(({ selected, unresolvedAtCut, cut, placesLeft }) => [selected, unresolvedAtCut, cut, placesLeft])).toEqual([
+      [['A', 'B', 'C'], [], 'included', 0],
+      [['A'], [], 'excluded', 1],
+    ]);
+    expect(by('exclude').lines.map(({ state }) => state)).toEqual(['selected', 'not-selected', 'not-selected']);
+    expect(by('include').margin).toBeNull();
+  });
+
+  test('of a threshold are clean: nobody waits, nobody is left over', () => {
+    const body = must(computeShortlist(instrument, { ...rules, shortlist: { kind: 'threshold', above: '30' } }, field));
+    expect(body).toMatchObject({ cut: 'clean', placesLeft: 0, unresolvedAtCut: [] });
+  });
+});
+
+test('a refused list says why and of whom', () => {
+  const factsOf = (outcome: Outcome<unknown>) => (outcome.ok ? null : [outcome.refusal.code, outcome.refusal.facts]);
+  const waiting = must(computeShortlist(instrument, { ...rules, shortlist: { kind: 'top', n: 3 } }, field));
+  expect(factsOf(mayAnnounce(waiting))).toEqual(['shortlist.unresolved', { entries: ['C', 'E'] }]);
+  const pending = must(computeShortlist(instrument, rules, [...field, entry('F', 1, null, 1)]));
+  expect(factsOf(mayAnnounce(pending))).toEqual(['shortlist.pending', { entries: ['F'] }]);
+  expect(factsOf(computeShortlist(instrument, { ...rules, deskLadder: ['SID-9'] }, field))).toEqual(['shortlist.unknown-step', { step: 'SID-9' }]);
+  const decisions = [{ tied: ['A', 'B'], order: [['A']], act: 'BA 4' }];
+  expect(factsOf(computeShortlist(instrument, rules, field, { decisions }))).toEqual(['shortlist.decision-invalid', { act: 'BA 4' }]);
+  expect(factsOf(passGate(rational('1'), 'x'))).toEqual(['desk.floor-unreadable', { floor: 'x' }]);
 });
