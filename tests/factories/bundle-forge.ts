@@ -1,28 +1,20 @@
-// Changes to the small bundle, its digests made anew as a forger would, and what the check then names.
+// Changes to the small bundle of the factory, its digests made anew as a forger would, and what the check then names.
 
 import { type BundleParts, writeBundle } from '../../src/domain/audit/bundle.ts';
 import type { BundleFault } from '../../src/domain/audit/bundle-fault.ts';
 import { verifyBundle } from '../../src/domain/audit/bundle-verify.ts';
 import { chainText } from '../../src/domain/audit/chain.ts';
 import { canonicalJson } from '../../src/domain/shared/decimal-json.ts';
-import { REGION, sha256, smallParts } from './small.ts';
+import { hash, smallBundle } from './bundle.ts';
 
 type Mutable<T> = T extends string ? T : { -readonly [Key in keyof T]: Mutable<T[Key]> };
 export type Parts = Mutable<BundleParts>;
 export type Edit = (parts: Parts) => void;
 
-export const PARTS = smallParts();
-
-export const verify = (text: string, digest: string | null = null) => verifyBundle(new TextEncoder().encode(text), sha256, digest);
-
-export function faultsOf(text: string): readonly BundleFault[] {
-  const verdict = verify(text);
-  return verdict.state === 'broken' ? verdict.faults : [];
-}
+const PARTS = smallBundle().parts;
 
 /** A fault in one line: what was asked, where, and the code of a rule that said no. */
-export function said(fault: BundleFault | undefined): string {
-  if (fault === undefined) return 'holds';
+function said(fault: BundleFault): string {
   if (fault.kind === 'byte') return `${fault.check} byte ${fault.offset} ${fault.expected}`;
   return `${fault.check} ${fault.path.replace('$.parts.', '')}${fault.kind === 'refused' ? ` ${fault.code}` : ''}`;
 }
@@ -31,7 +23,8 @@ export function said(fault: BundleFault | undefined): string {
 export function faults(edit: Edit): readonly string[] {
   const parts = structuredClone(PARTS) as Parts;
   edit(parts);
-  return faultsOf(writeBundle(parts, sha256).text).map(said);
+  const verdict = verifyBundle(new TextEncoder().encode(writeBundle(parts, hash).text), hash);
+  return verdict.state === 'broken' ? verdict.faults.map(said) : [];
 }
 
 /** Puts a value at a path such as levels[0].verified["SID-1"]; undefined takes it away. */
@@ -59,6 +52,6 @@ export function relink({ ledger }: Parts, from: number): void {
     const [row, before] = [ledger[at], ledger[at - 1]];
     if (row === undefined) return;
     if (at > from && before !== undefined && before.seq + 1 === row.seq) row.previous = before.digest;
-    if (!row.closed) row.digest = sha256(chainText({ ...row, regionId: REGION }));
+    if (!row.closed) row.digest = hash(chainText({ ...row, regionId: PARTS.contest.region.id }));
   }
 }

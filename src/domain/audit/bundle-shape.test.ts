@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { type Edit, faults, put } from './forge.ts';
+import { hash, smallBundle } from '../../../tests/factories/bundle.ts';
+import { type Edit, faults, put } from '../../../tests/factories/bundle-forge.ts';
+import { canonicalJson } from '../shared/decimal-json.ts';
+import { writeBundle } from './bundle.ts';
+import { KEY_FORM, verifyKey } from './bundle-key.ts';
 
 describe('the shape', () => {
   test.each<[string, Edit]>([
@@ -31,7 +35,7 @@ describe('the shape', () => {
     ['inputs.rubric.rankOn', put('inputs.rubric.rankOn', 'lain')],
     ['inputs.form', put('inputs.form', 'inputs/2')],
     ['inputs.incompleteSheet', put('inputs.incompleteSheet', 'renormalise')],
-    ['inputs.sheets[0].scores.A', put('inputs.sheets[0].scores.A', 'x'.repeat(41))],
+    ['inputs.sheets[0].scores.KEB', put('inputs.sheets[0].scores.KEB', 'x'.repeat(41))],
     ['inputs.recused[0].juror', put('inputs.recused[0].juror', 'X1')],
     ['inputs.stranger', put('inputs.stranger', 1)],
     ['signatures[0].capacity', put('signatures[0].capacity', 'lain')],
@@ -47,4 +51,20 @@ describe('the shape', () => {
     });
     expect(typed.filter((one) => one.startsWith('shape'))).toEqual([]);
   });
+});
+
+test.each<[string, (key: Record<string, unknown>) => void]>([
+  ['key.bailang', put('bailang', 'bundle/1')],
+  ['key.bundle', put('bundle', 'x')],
+  ['key.jurors[0].code', put('jurors', [{ code: 'J 1', personId: '00000000-0000-7000-8000-000000000001', name: '', isChair: true }])],
+  ['key.jurors[0].isChair', put('jurors', [{ code: 'J1', personId: '00000000-0000-7000-8000-000000000001', name: '', isChair: 'ya' }])],
+  ['key.seals[0].text', put('seals', [{ entry: 'BL-1', juror: 'J1', text: 'x'.repeat(100_001) }])],
+  ['key.actors[0].seq', put('actors', [{ seq: 0, actorId: '00000000-0000-7000-8000-000000000001' }])],
+  ['key.lain', put('lain', 1)],
+])('%s must have its shape', (path, edit) => {
+  const { parts, key } = smallBundle();
+  const { digest } = writeBundle(parts, hash);
+  const whole: Record<string, unknown> = { bailang: KEY_FORM, bundle: digest, ...key };
+  edit(whole);
+  expect(verifyKey(canonicalJson(whole), parts, digest, hash).faults.map((fault) => (fault.kind === 'value' ? fault.path : ''))).toEqual([path]);
 });
