@@ -61,7 +61,7 @@ export async function perform<T>(
     return await platform.db.transaction(async (tx) => {
       const events: AuditEvent[] = [];
       const jobs: QueuedJob[] = [];
-      const pens = { record: (event: AuditEvent) => events.push(event), later: ((name, data) => jobs.push({ name, data })) as Later };
+      const pens = { record: (event: AuditEvent) => events.push(event), later: ((name, data, wait = 0) => jobs.push({ name, data, wait })) as Later };
       const outcome = await act({ ...who, now, tx, newId: platform.newId, files: platform.files, program: platform.backup.program, ...pens });
       if (!outcome.ok) throw new Rollback(outcome.refusal);
       if (jobs.length > 0) await addJobs(tx, jobs);

@@ -5,6 +5,7 @@ import type { Platform } from '../platform/platform.ts';
 
 /** Jobs that acts queue. One may run twice after a crash: it must not matter. */
 export const LATER: { readonly [Name in keyof LaterJobs]: (platform: Platform, data: LaterJobs[Name]) => Promise<unknown> } = {
+  'settle-bulk': async (platform, { regionId, bulkId }) => (await import('./settle-bulk.ts')).settle(platform, regionId, bulkId),
   'send-messages': async (platform, { regionId }) => (await import('./send-messages.ts')).sendMessages(platform, regionId),
   'check-promises': async (platform, { regionId }) => (await import('./check-promises.ts')).checkPromises(platform, regionId),
   'make-card': async (platform, { regionId, resultId }) => (await import('../actions/result/make-card.ts')).makeCard(platform, regionId, resultId),

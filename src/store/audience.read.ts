@@ -35,6 +35,18 @@ export async function headsOf(db: Queryable, regionId: string, entryId: string, 
   return db.all<Concerned>(`${CONCERNED} FROM (${HEADS} AND e.entry_id = $3) t ${OF_ENTRY}`, [regionId, now, entryId]);
 }
 
+/** The teams of some entries. */
+export async function teamsOfMany(db: Queryable, regionId: string, entryIds: readonly string[], now: Instant): Promise<readonly Concerned[]> {
+  if (entryIds.length === 0) return [];
+  return db.all<Concerned>(`${CONCERNED} FROM (${TEAM} AND e.entry_id = ANY($3)) t ${OF_ENTRY} ORDER BY 1, 2`, [regionId, now, entryIds]);
+}
+
+/** The approvers of some entries. */
+export async function headsOfMany(db: Queryable, regionId: string, entryIds: readonly string[], now: Instant): Promise<readonly Concerned[]> {
+  if (entryIds.length === 0) return [];
+  return db.all<Concerned>(`${CONCERNED} FROM (${HEADS} AND e.entry_id = ANY($3)) t ${OF_ENTRY} ORDER BY 1, 2`, [regionId, now, entryIds]);
+}
+
 interface Entries {
   readonly editionId: string;
   /** Null: every category of the edition. */

@@ -237,3 +237,15 @@ export async function lockHolder(tx: Queryable, regionId: string, seatId: string
   );
   return row?.personId ?? null;
 }
+
+/** Names of people, in the order of names. */
+export async function listNames(
+  db: Queryable,
+  regionId: string,
+  personIds: readonly string[],
+): Promise<readonly { readonly personId: string; readonly name: string }[]> {
+  return db.all('SELECT person_id AS "personId", name FROM person WHERE region_id = $1 AND person_id = ANY($2) ORDER BY name, person_id', [
+    regionId,
+    personIds,
+  ]);
+}

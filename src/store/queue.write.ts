@@ -5,6 +5,8 @@ import type { Queryable } from '../platform/db.ts';
 export interface NewJob {
   readonly name: string;
   readonly data: object;
+  /** Seconds before it may run. */
+  readonly wait: number;
 }
 
 /** How a queue treats its jobs; names and meaning are pg-boss's. Seconds. */
@@ -41,10 +43,11 @@ export async function addJobs(tx: Queryable, jobs: readonly NewJob[]): Promise<v
   ]);
   const added = await tx.run(
     `INSERT INTO pgboss.job (name, data, policy, retry_limit, retry_delay, retry_backoff, retry_delay_max, expire_seconds, heartbeat_seconds,
-       deletion_seconds)
+       deletion_seconds, start_after)
      SELECT queue.name, wanted.data, queue.policy, queue.retry_limit, queue.retry_delay, queue.retry_backoff, queue.retry_delay_max,
-       queue.expire_seconds, queue.heartbeat_seconds, queue.deletion_seconds
-     FROM jsonb_to_recordset($1::jsonb) AS wanted (name text, data jsonb) JOIN pgboss.queue USING (name)`,
+       queue.expire_seconds, queue.heartbeat_seconds, queue.deletion_seconds,
+       pgboss.job_now() + wanted.wait * interval '1 second'
+     FROM jsonb_to_recordset($1::jsonb) AS wanted (name text, data jsonb, wait integer) JOIN pgboss.queue USING (name)`,
     [JSON.stringify(jobs)],
   );
   if (added !== jobs.length) throw new Error(`${added} of ${jobs.length} jobs were queued`);

@@ -30,6 +30,7 @@ import { makeSlips, showSlips } from './admin/slips.page.tsx';
 import { changeSsoHere, showSso, trySsoHere } from './admin/sso.page.tsx';
 import { changeTemplateHere, showTemplate, showTemplates } from './admin/templates.page.tsx';
 import { showBoard } from './committee/board.page.tsx';
+import { assignManyHere, previewHere, remindManyHere, undoBulkHere } from './committee/board-acts.tsx';
 import { goToDesk, showDesk } from './committee/desk.page.tsx';
 import { showDeskEntry } from './committee/desk-entry.page.tsx';
 import { assignHere, releaseHere } from './committee/desk-entry-acts.ts';
@@ -214,6 +215,10 @@ export function addRoutes(app: Hono<Env>): void {
 
   // verification and desk
   app.get('/s/:year/papan', guard('secretariat', 'verifier'), showBoard);
+  app.post('/s/:year/papan/tindakan', guard('secretariat'), previewHere);
+  app.post('/s/:year/papan/tugaskan', guard('secretariat'), assignManyHere);
+  app.post('/s/:year/papan/ingatkan', guard('secretariat'), remindManyHere);
+  app.post('/s/:year/papan/batalkan', guard('secretariat'), undoBulkHere);
   app.get('/s/:year/usulan/:id', guard('secretariat', 'verifier'), showDeskEntry);
   app.post('/s/:year/usulan/:id/petugas', guard('secretariat'), assignHere);
   app.post('/s/:year/usulan/:id/lepas', guard('secretariat'), releaseHere);

@@ -26,13 +26,24 @@ beforeAll(async () => {
 });
 afterAll(() => database?.end());
 
-async function board(person: keyof DeskWorld['people'], query: Readonly<Record<string, string>> = {}) {
+async function visitor(person: keyof DeskWorld['people']) {
   const token = randomToken();
   const seen = [world.regionId, database.platform.newId(), sha256Bytes(token), world.people[person], database.platform.now()];
   await database.owner.run('INSERT INTO session (region_id, session_id, token_sha256, person_id, started_at, seen_at) VALUES ($1, $2, $3, $4, $5, $5)', seen);
-  const answer = await app.request(`http://localhost/s/2026/papan?${new URLSearchParams(query)}`, {
-    headers: { cookie: `bailang_sesi=${token}`, host: 'localhost' },
-  });
+  const headers = { cookie: `bailang_sesi=${token}`, host: 'localhost' };
+  const post = async (path: string, fields: readonly (readonly [string, string])[]) => {
+    const body = new URLSearchParams([
+      ['csrf', sha256Bytes(`csrf ${token}`).toString('base64url')],
+      ...fields.map(([name, value]) => [name, value] as [string, string]),
+    ]);
+    const answer = await app.request(`http://localhost${path}`, { method: 'POST', headers: { ...headers, origin: 'http://localhost' }, body });
+    return { status: answer.status, html: await answer.text(), to: answer.headers.get('location') ?? '' };
+  };
+  return { get: (path: string) => app.request(`http://localhost${path}`, { headers }), post };
+}
+
+async function board(person: keyof DeskWorld['people'], query: Readonly<Record<string, string>> = {}) {
+  const answer = await (await visitor(person)).get(`/s/2026/papan?${new URLSearchParams(query)}`);
   const html = await answer.text();
   const names = ['Layanan Satu Pintu', 'Taman Baca', 'Bank Sampah'].filter((name) => html.includes(`>${name}`));
   return { status: answer.status, html, names };
@@ -112,5 +123,80 @@ describe('verdicts before the announcement', () => {
   test('are shown to the verifier who holds the entry and to no other', async () => {
     expect((await board('outside', { ...table, q: 'terverifikasi:70 petugas:saya' })).names).toEqual(['Layanan Satu Pintu']);
     expect((await board('verifier', { ...table, q: 'terverifikasi:70' })).names).toEqual([]);
+  });
+});
+
+describe('work on many entries', () => {
+  const hidden = (html: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
+  const marks = (html: string) => [...html.matchAll(/name="usulan" value="([^"]+)"/g)].map((match) => match[1] ?? '');
+
+  test('asks for marks and a verifier, keeping what was marked', async () => {
+    const secretary = await visitor('secretary');
+    const [first = '', second = ''] = marks((await board('secretary', table)).html);
+    const none = await secretary.post('/s/2026/papan/tindakan', [['tindakan', 'tugaskan']]);
+    expect([none.status, none.html.includes('Centang dahulu usulan')]).toEqual([422, true]);
+    const nobody = await secretary.post('/s/2026/papan/tindakan?q=tahap:verifikasi', [
+      ['tindakan', 'tugaskan'],
+      ['usulan', second],
+    ]);
+    expect(nobody.status).toBe(422);
+    expect(nobody.html).toContain('value="tahap:verifikasi"');
+    expect(nobody.html).toMatch(new RegExp(`value="${second}"[^>]* checked`));
+    expect(nobody.html).not.toMatch(new RegExp(`value="${first}"[^>]* checked`));
+    expect((await (await visitor('verifier')).post('/s/2026/papan/tindakan', [['usulan', first]])).status).toBe(404);
+  });
+
+  test('shows what it would do, does it once, and takes it back within the half minute', async () => {
+    const secretary = await visitor('secretary');
+    const preview = await secretary.post('/s/2026/papan/tindakan', [
+      ['tindakan', 'tugaskan'],
+      ['semua', 'ya'],
+      ['orang', world.people.verifier],
+    ]);
+    expect(preview.html).toContain('Tugaskan 2 usulan kepada Verifikator Bapperida?');
+    expect(preview.html).toContain('1 usulan tidak ikut:');
+    expect(preview.html).toContain('Layanan Satu Pintu (Bapperida Uji): Verifikator Bapperida tidak dapat memverifikasi');
+    expect((await board('secretary', { ...table, q: 'petugas:bapperida' })).names).toEqual([]);
+    const fields = ['orang', 'daftar', 'massal', 'q'].map((name) => [name, hidden(preview.html, name)] as const);
+    const done = await secretary.post('/s/2026/papan/tugaskan', fields);
+    expect([done.status, done.to]).toEqual([303, `/s/2026/papan?tampilan=tabel&massal=${hidden(preview.html, 'massal')}`]);
+    expect((await secretary.post('/s/2026/papan/tugaskan', fields)).status).toBe(303);
+    const after = await (await secretary.get(done.to)).text();
+    expect(after).toContain('2 usulan ditugaskan kepada Verifikator Bapperida.');
+    expect(after).toContain('Batalkan (30 detik lagi)');
+    expect((await board('secretary', { ...table, q: 'petugas:bapperida' })).names).toEqual(['Taman Baca', 'Bank Sampah']);
+    expect(await (await (await visitor('ownSecretary')).get(done.to)).text()).not.toContain('Batalkan (');
+    const undone = await secretary.post('/s/2026/papan/batalkan', [['massal', hidden(preview.html, 'massal')]]);
+    expect([undone.status, undone.to]).toEqual([303, '/s/2026/papan?tampilan=tabel']);
+    expect((await board('secretary', { ...table, q: 'petugas:bapperida' })).names).toEqual([]);
+    expect(await (await secretary.get(done.to)).text()).not.toContain('Batalkan (');
+  });
+
+  test('names whom it would remind', async () => {
+    const secretary = await visitor('secretary');
+    const preview = await secretary.post('/s/2026/papan/tindakan', [
+      ['tindakan', 'ingatkan'],
+      ['semua', 'ya'],
+    ]);
+    expect(preview.html).toContain('Ingatkan 1 orang?');
+    expect(preview.html).toContain('<li>Verifikator Dinas</li>');
+    const fields = ['daftar', 'massal', 'q'].map((name) => [name, hidden(preview.html, name)] as const);
+    const done = await secretary.post('/s/2026/papan/ingatkan', fields);
+    expect(await (await secretary.get(done.to)).text()).toContain('Pengingat untuk 3 usulan dikirim sebentar lagi.');
+    const waiting = marks((await board('secretary', { ...table, q: 'petugas:kosong' })).html).map((id) => ['usulan', id] as const);
+    const nobody = await secretary.post('/s/2026/papan/tindakan', [['tindakan', 'ingatkan'], ...waiting]);
+    expect([nobody.status, nobody.html.includes('Tidak ada yang perlu diingatkan')]).toEqual([422, true]);
+  });
+
+  test('refuses what was not made by the form', async () => {
+    const secretary = await visitor('secretary');
+    expect((await secretary.post('/s/2026/papan/tugaskan', [['massal', 'x']])).status).toBe(404);
+    const wrong = await secretary.post('/s/2026/papan/tugaskan', [
+      ['massal', database.platform.newId()],
+      ['orang', 'x'],
+    ]);
+    expect(wrong.status).toBe(422);
+    expect((await secretary.post('/s/2026/papan/batalkan', [['massal', 'x']])).status).toBe(404);
+    expect((await secretary.post('/s/2019/papan/tindakan', [])).status).toBe(404);
   });
 });

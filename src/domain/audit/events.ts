@@ -73,6 +73,8 @@ export const EVENT_KINDS = [
   'evidence.detached',
   'verification.assigned',
   'verification.released',
+  'reminders.planned',
+  'reminders.withdrawn',
   'verdict.given',
   'shortlist.computed',
   'shortlist.decided',

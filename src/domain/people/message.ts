@@ -17,7 +17,9 @@ export const MESSAGE_KINDS = [
   'rules-changed',
   'juror-appointed',
   'verification-assigned',
+  'verifications-assigned',
   'remind-draft',
+  'remind-repair',
   'remind-approval',
   'remind-verification',
   'remind-sheets',
@@ -37,7 +39,7 @@ export const DOOR_KINDS: readonly MessageKind[] = ['invited', 'password-reset'];
 export const URGENT_KINDS: readonly MessageKind[] = [...DOOR_KINDS, 'account-changed'];
 
 /** Kinds that remind: never twice to one person about one thing within a day. */
-export const REMINDER_KINDS: readonly MessageKind[] = ['remind-draft', 'remind-approval', 'remind-verification', 'remind-sheets'];
+export const REMINDER_KINDS: readonly MessageKind[] = ['remind-draft', 'remind-repair', 'remind-approval', 'remind-verification', 'remind-sheets'];
 
 export const REMIND_AFTER = DAY;
 

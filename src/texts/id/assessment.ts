@@ -28,6 +28,7 @@ export const assessmentRefusals: Refusals = {
     `${verifier} tidak dapat memverifikasi usulan ini: ${TIES[String(conflict)] ?? 'terkait dengan pengusul'}.`,
   'verification.not-assigned': () => 'Usulan ini tidak ditugaskan kepada Anda. Minta penugasan kepada sekretariat.',
   'verification.none-chosen': () => 'Pilih verifikator.',
+  'verification.already-assigned': ({ verifier }) => `${verifier} sudah memegang usulan ini.`,
   'verification.not-a-verifier': () => 'Orang ini bukan verifikator edisi ini.',
   'verification.incomplete': ({ left }) => `Masih ada ${left} indikator tanpa putusan.`,
   'verification.repair-standing': ({ left, codes }) =>

@@ -1,5 +1,6 @@
 // Words of the board: columns, the search box, work on many entries at once.
 
+import type { EntryState } from '../../domain/innovation/entry.ts';
 import type { Vocabulary } from '../../domain/result/entry-search.ts';
 import type { Column } from '../../domain/result/pipeline.ts';
 import { formatList } from './format.ts';
@@ -61,7 +62,7 @@ export const SEARCH: Vocabulary = {
 };
 
 export const boardTexts = {
-  searchLabel: 'Cari usulan, misalnya kategori:puskesmas skor:>90 petugas:saya',
+  searchLabel: 'Cari usulan, misalnya skor:>90 petugas:saya',
   searchHelp: 'Kata yang dikenal',
   searchWords: [
     { term: 'kategori:puskesmas', value: 'nama atau kode kategori' },
@@ -76,6 +77,7 @@ export const boardTexts = {
   ],
   board: 'Papan tahap',
   views: { papan: 'Papan', tabel: 'Tabel', corong: 'Corong' },
+  emptyColumns: 'Kolom yang masih kosong',
   stage: 'Tahap',
   show: 'Tampilkan',
   late: 'lewat batas',
@@ -102,7 +104,7 @@ export const boardTexts = {
   },
   unnumbered: 'belum bernomor',
   waitsForHead: 'menunggu kepala',
-  orders: { nomor: 'nomor', klaim: 'klaim tertinggi', terverifikasi: 'terverifikasi tertinggi', diam: 'paling lama diam' },
+  orders: { nomor: 'Urut nomor', klaim: 'Klaim tertinggi', terverifikasi: 'Terverifikasi tertinggi', diam: 'Paling lama diam' },
   orderBy: 'Urutkan',
   work: 'Pekerjaan',
   figures: 'Nilai per kriteria',
@@ -119,6 +121,28 @@ export const boardTexts = {
   hidden: 'Putusan dan nilai usulan kantor Anda tampil setelah pengumuman.',
 } as const;
 
+export const bulkTexts = {
+  label: 'Tindakan untuk usulan yang dicentang',
+  all: (count: number) => `Semua ${count} yang cocok`,
+  assignTo: 'Tugaskan kepada',
+  assign: 'Tugaskan…',
+  remind: 'Ingatkan…',
+  pick: 'Pilih verifikator',
+  preview: 'Periksa dahulu',
+  cancel: 'Batal',
+  more: (count: number) => `dan ${count} lainnya`,
+  assignTitle: (count: number, name: string) => `Tugaskan ${count} usulan kepada ${name}?`,
+  assignConfirm: (count: number) => `Tugaskan ${count} usulan`,
+  assignNote: 'Dapat dibatalkan dalam 30 detik. Verifikator diberi tahu sesudah itu.',
+  remindTitle: (count: number) => `Ingatkan ${count} orang?`,
+  remindConfirm: (count: number) => `Ingatkan ${count} orang`,
+  remindNote: 'Dapat dibatalkan dalam 30 detik. Yang sudah diingatkan tentang hal yang sama dalam 24 jam terakhir tidak diingatkan lagi.',
+  skipped: (count: number) => `${count} usulan tidak ikut:`,
+  assigned: (count: number, name: string) => `${count} usulan ditugaskan kepada ${name}.`,
+  reminded: (count: number) => `Pengingat untuk ${count} usulan dikirim sebentar lagi.`,
+  undo: (seconds: number) => `Batalkan (${seconds} detik lagi)`,
+} as const;
+
 /** Days without a change. */
 export function idleWords(days: number): string {
   return days <= 0 ? 'hari ini' : `${days} hari`;
@@ -129,6 +153,13 @@ export function lateWords(days: number): string {
 }
 
 export const boardRefusals: Refusals = {
+  'bulk.nothing': () => 'Tidak satu pun usulan yang dipilih dapat ditugaskan kepada verifikator ini. Pilih usulan atau verifikator lain.',
+  'bulk.wrong-state': ({ state }) => `Tidak dapat ditugaskan selama berstatus "${entryStateWords[state as EntryState] ?? state}".`,
+  'bulk.nobody': () => 'Tidak ada yang perlu diingatkan untuk usulan yang dipilih. Pilih usulan yang masih menunggu seseorang.',
+  'bulk.none-chosen': () => 'Centang dahulu usulan yang dimaksud, atau pilih semua yang cocok.',
+  'bulk.too-many': ({ most }) => `Paling banyak ${most} usulan sekaligus. Persempit pencariannya.`,
+  'bulk.not-found': () => 'Tindakan itu tidak ada, atau dikerjakan orang lain.',
+  'bulk.undo-late': ({ seconds }) => `Sudah lewat ${seconds} detik, jadi tidak dapat dibatalkan lagi. Lepas penugasan lewat halaman usulannya.`,
   'search.too-long': ({ most }) => `Pencarian paling panjang ${most} huruf. Pendekkan, lalu cari lagi.`,
   'search.unknown-key': ({ word, known }) =>
     `Kata "${word}:" tidak dikenal. Pakai ${formatList((known as readonly string[]).map((one) => `${one}:`))}, atau beri tanda kutip bila itu bagian nama.`,

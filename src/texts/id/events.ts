@@ -73,6 +73,8 @@ export const eventWords: Readonly<Record<EventKind, string>> = {
   'evidence.detached': 'melepas bukti',
   'verification.assigned': 'menugaskan verifikator',
   'verification.released': 'melepas penugasan verifikator',
+  'reminders.planned': 'mengirim pengingat',
+  'reminders.withdrawn': 'membatalkan pengingat',
   'verdict.given': 'memberi putusan verifikasi',
   'shortlist.computed': 'menghitung nilai meja',
   'shortlist.decided': 'memutus seri pada batas',

@@ -144,6 +144,14 @@ export const MESSAGE_WORDS: Readonly<Record<MessageKind, MessageWords>> = {
     path: verifications,
     example: { ...INNOVATION, year: 2026 },
   },
+  'verifications-assigned': {
+    name: 'Penugasan verifikasi sekaligus',
+    when: 'Kepada verifikator, begitu beberapa usulan ditugaskan kepadanya dari papan.',
+    subject: '{jumlah} usulan ditugaskan kepada Anda',
+    body: letter('{jumlah} usulan ditugaskan kepada Anda untuk diverifikasi.'),
+    path: verifications,
+    example: { count: 4, year: 2026 },
+  },
   'remind-draft': {
     name: 'Pengingat: draf belum dikirim',
     when: 'Kepada inovator, 7, 3, dan 1 hari sebelum pendaftaran ditutup.',
@@ -151,6 +159,14 @@ export const MESSAGE_WORDS: Readonly<Record<MessageKind, MessageWords>> = {
     body: letter('Usulan {inovasi} masih draf. Pendaftaran ditutup {batas}. Isian yang sudah ada tersimpan; lanjutkan dan kirim sebelum waktu itu.'),
     path: entry,
     example: { ...INNOVATION, ...UNTIL },
+  },
+  'remind-repair': {
+    name: 'Pengingat: perbaikan',
+    when: 'Kepada inovator, bila sekretariat mengingatkan dari papan.',
+    subject: 'Usulan {inovasi} menunggu perbaikan Anda',
+    body: letter('Usulan {inovasi} ({nomor}) dikembalikan untuk diperbaiki dan belum dikirim lagi. Catatan verifikator ada pada halaman usulan.'),
+    path: entry,
+    example: INNOVATION,
   },
   'remind-approval': {
     name: 'Pengingat: persetujuan',

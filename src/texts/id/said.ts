@@ -15,6 +15,7 @@ const after = {
   approved: () => 'Usulan disetujui dan dikirim ke sekretariat.',
   returned: () => 'Usulan dikembalikan ke inovator.',
   assigned: () => 'Verifikator ditugaskan.',
+  undone: () => 'Dibatalkan. Tidak ada yang diberi tahu.',
   released: () => 'Penugasan verifikator dilepas.',
   verdict: () => 'Putusan tersimpan.',
   begun: () => 'Verifikasi dimulai.',

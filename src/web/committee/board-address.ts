@@ -19,9 +19,11 @@ export interface BoardWish {
   readonly page: number;
   /** The column a phone shows. */
   readonly column: string;
+  /** Work on many entries that was just done. */
+  readonly bulk: string;
 }
 
-const DEFAULTS: BoardWish = { view: 'papan', q: '', all: false, figures: false, order: 'nomor', page: 1, column: '' };
+const DEFAULTS: BoardWish = { view: 'papan', q: '', all: false, figures: false, order: 'nomor', page: 1, column: '', bulk: '' };
 
 export function wishOf(c: Ctx): BoardWish {
   const page = Number(c.req.query('hal') ?? '1');
@@ -33,12 +35,13 @@ export function wishOf(c: Ctx): BoardWish {
     order: ORDERS.find((one) => one === c.req.query('urut')) ?? DEFAULTS.order,
     page: Number.isInteger(page) && page > 0 && page < 10_000 ? page : 1,
     column: c.req.query('tahap') ?? '',
+    bulk: c.req.query('massal') ?? '',
   };
 }
 
 /** The query of a view, without what is as always. */
 export function queryOf(wish: Partial<BoardWish>): Readonly<Record<string, string>> {
-  const { view, q, all, figures, order, page, column } = { ...DEFAULTS, ...wish };
+  const { view, q, all, figures, order, page, column, bulk } = { ...DEFAULTS, ...wish };
   return {
     ...(view === DEFAULTS.view ? {} : { tampilan: view }),
     ...(q === '' ? {} : { q }),
@@ -47,6 +50,7 @@ export function queryOf(wish: Partial<BoardWish>): Readonly<Record<string, strin
     ...(order === DEFAULTS.order ? {} : { urut: order }),
     ...(page === 1 ? {} : { hal: String(page) }),
     ...(column === '' ? {} : { tahap: column }),
+    ...(bulk === '' ? {} : { massal: bulk }),
   };
 }
 

@@ -27,6 +27,7 @@ export function Columns({ board, wish, teams }: ColumnsProps) {
   const countOf = (column: Column) => byColumn.get(column)?.length ?? 0;
   const lateIn = (column: Column) => (byColumn.get(column) ?? []).filter(({ overdue }) => overdue !== null).length;
   const chosen = COLUMNS.find((one) => one === wish.column) ?? BUSY.find((one) => countOf(one) > 0) ?? 'verification';
+  const empty = COLUMNS.filter((column) => countOf(column) === 0 && column !== wish.column);
   return (
     <>
       <form class="ponsel-saja sebaris" method="get" action={paths.board(board.edition.year)}>
@@ -47,7 +48,7 @@ export function Columns({ board, wish, teams }: ColumnsProps) {
       <h2 class="hanya-baca">{boardTexts.board}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reachable by keyboard. */}
       <section class="papan" aria-label={boardTexts.board} tabIndex={0}>
-        {COLUMNS.map((column) => (
+        {COLUMNS.filter((column) => countOf(column) > 0 || column === wish.column).map((column) => (
           <section key={column} class={column === chosen ? 'kini' : undefined} aria-label={COLUMN_WORDS[column]}>
             <h3>
               {COLUMN_WORDS[column]}
@@ -72,6 +73,19 @@ export function Columns({ board, wish, teams }: ColumnsProps) {
             )}
           </section>
         ))}
+        {empty.length > 0 && (
+          <section class="papan__sepi" aria-label={boardTexts.emptyColumns}>
+            {empty.map((column) => (
+              <div key={column}>
+                <h3>
+                  {COLUMN_WORDS[column]}
+                  <span class="n">0</span>
+                </h3>
+                <p class="redup kecil">{COLUMN_EMPTY[column]}</p>
+              </div>
+            ))}
+          </section>
+        )}
       </section>
     </>
   );

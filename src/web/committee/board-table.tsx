@@ -15,6 +15,8 @@ import type { Order } from './board-address.ts';
 import { type Board, type BoardItem, daysLate, waitsForVerifier } from './board-view.ts';
 
 export const MOST_ROWS = 1000;
+/** The form of the marks stands apart from the table: a form may not hold another. */
+export const MARKS_FORM = 'tandai';
 
 type Column = LongColumn<BoardItem>;
 
@@ -32,14 +34,32 @@ export const numberColumn: Column = {
   key: 'number',
   label: boardTexts.columns.number,
   hiddenOnPhone: true,
+  whole: true,
   cell: ({ registrationNumber }) => registrationNumber ?? boardTexts.unnumbered,
+};
+
+/** A box to mark the row, named by the entry; marks of a refused form stay. */
+export function markColumn(marked: ReadonlySet<string>): Column {
+  return {
+    key: 'mark',
+    label: <span class="hanya-baca">{boardTexts.columns.mark}</span>,
+    cell: ({ entryId }, at) =>
+      html`<input class="pilih-baris" type="checkbox" name="usulan" value="${entryId}" form="${MARKS_FORM}" aria-labelledby="u${at}"${marked.has(entryId) && html` checked`}>`,
+  };
+}
+
+const CATEGORY: Column = {
+  key: 'category',
+  label: boardTexts.columns.category,
+  phoneLabel: boardTexts.columns.category,
+  cell: ({ category }) => category.name,
 };
 
 /** Where the work stands. */
 export function workColumns(board: Board, teams: ReadonlyMap<string, readonly string[]>): readonly Column[] {
   const points = (value: string | null): string => (value === null ? '–' : formatDecimal(value));
   return [
-    { key: 'category', label: boardTexts.columns.category, phoneLabel: boardTexts.columns.category, cell: ({ category }) => category.name },
+    ...(board.chosen.length > 1 ? [CATEGORY] : []),
     { key: 'claimed', label: boardTexts.columns.claimed, phoneLabel: boardTexts.columns.claimed, numeric: true, cell: (item) => points(item.claimed) },
     { key: 'verified', label: boardTexts.columns.verified, phoneLabel: boardTexts.columns.verified, numeric: true, cell: (item) => points(item.verified) },
     { key: 'state', label: boardTexts.columns.state, phoneLabel: boardTexts.columns.state, cell: ({ state }) => entryStateWords[state] },
@@ -49,7 +69,7 @@ export function workColumns(board: Board, teams: ReadonlyMap<string, readonly st
       phoneLabel: boardTexts.columns.holder,
       cell: (item) => (waitsForVerifier(item) ? lacksVerifier(board, item, teams.get(item.entryId) ?? []) : holderOf(item)),
     },
-    { key: 'idle', label: boardTexts.columns.idle, phoneLabel: boardTexts.columns.idle, cell: (item) => idleOf(item, daysLate(item, board.now)) },
+    { key: 'idle', label: boardTexts.columns.idle, phoneLabel: boardTexts.columns.idle, whole: true, cell: (item) => idleOf(item, daysLate(item, board.now)) },
   ];
 }
 

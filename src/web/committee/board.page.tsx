@@ -1,11 +1,13 @@
 // The board: where every entry is, who holds it, what is late. For eyes, for work, and as a funnel; one search box for all three.
 
 import { funnelOf } from '../../domain/result/pipeline.ts';
+import type { Refusal } from '../../domain/shared/outcome.ts';
 import { listTeams } from '../../store/board.read.ts';
 import { boardTexts } from '../../texts/id/board.ts';
 import { formatWhole } from '../../texts/id/format.ts';
 import { say } from '../../texts/id/say.ts';
-import { notFound, page } from '../answer.tsx';
+import { notFound, page, problemsOf, statusOf } from '../answer.tsx';
+import type { Form } from '../form.ts';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn } from '../request.ts';
 import { Chips, Pagination, SearchBox, Tabs } from '../ui/browsing.tsx';
@@ -16,9 +18,10 @@ import type { IconName } from '../ui/icons.ts';
 import { LongTable } from '../ui/long-table.tsx';
 import { Details, EmptyState } from '../ui/panels.tsx';
 import { type BoardWish, boardAddress, ORDERS, queryOf, VIEWS, type View, wishOf } from './board-address.ts';
+import { BulkBar, undoStrip } from './board-bulk.tsx';
 import { Columns } from './board-columns.tsx';
 import { figureColumns, figuresOf } from './board-figures.tsx';
-import { MOST_ROWS, nameColumn, numberColumn, ordered, workColumns } from './board-table.tsx';
+import { MOST_ROWS, markColumn, nameColumn, numberColumn, ordered, workColumns } from './board-table.tsx';
 import { type Board, boardOf, waitsForVerifier } from './board-view.ts';
 import { PAGE_ROWS } from './committee-view.ts';
 import { editionYears } from './edition-years.tsx';
@@ -28,10 +31,23 @@ export const VERIFYING = 'tahap:verifikasi';
 const ICONS: Readonly<Record<View, IconName>> = { papan: 'papan', tabel: 'daftar', corong: 'saring' };
 
 export async function showBoard(c: Ctx): Promise<Response> {
-  const wish = wishOf(c);
+  return drawBoard(c, null);
+}
+
+/** What was refused of work on many entries, with its form. */
+interface RefusedWork {
+  readonly refusal: Refusal;
+  readonly form: Form;
+}
+
+/** The board; under a refused form the table with what was marked and chosen. */
+export async function drawBoard(c: Ctx, refused: RefusedWork | null): Promise<Response> {
+  const asked = wishOf(c);
+  const wish: BoardWish = refused === null ? asked : { ...asked, view: 'tabel', q: asked.q || refused.form.text('q') };
   const board = await boardOf(c, wish.q);
   if (board === null) return notFound(c);
-  const { edition, items, refusal } = board;
+  const { edition, items } = board;
+  const refusal = board.refusal ?? refused?.refusal ?? null;
   const { year } = edition;
   const late = items.filter(({ overdue }) => overdue !== null).length;
   const isVerifying = wish.q === VERIFYING && signedIn(c).role === 'secretariat';
@@ -40,7 +56,9 @@ export async function showBoard(c: Ctx): Promise<Response> {
     c,
     { title: `Papan ${year}`, year, current: isVerifying ? paths.verifications(year) : paths.board(year), error: refusal !== null },
     <div class="tumpuk ruang-5">
-      {refusal && <ErrorSummary problems={[{ field: 'q', text: say(refusal) }]} />}
+      {board.refusal && <ErrorSummary problems={[{ field: 'q', text: say(board.refusal) }]} />}
+      {refused && <ErrorSummary problems={problemsOf(refused.refusal)} />}
+      {refused === null && (await undoStrip(c, board, wish))}
       <h1>{boardTexts.heading(items.length, late)}</h1>
       {await editionYears(c, year, paths.board)}
       <SearchBox
@@ -51,9 +69,6 @@ export async function showBoard(c: Ctx): Promise<Response> {
         hidden={queryOf({ ...wish, q: '', page: 1, column: '' })}
         buttonLabel="Cari"
       />
-      <Details summary={boardTexts.searchHelp}>
-        <DefinitionList dense rows={boardTexts.searchWords} />
-      </Details>
       <Chips
         label={boardTexts.columns.category}
         places={[
@@ -65,17 +80,20 @@ export async function showBoard(c: Ctx): Promise<Response> {
         label="Tampilan"
         places={VIEWS.map((view) => ({ href: to({ view }), label: boardTexts.views[view], icon: ICONS[view], current: view === wish.view }))}
       />
-      {refusal === null && items.length === 0 && (
+      {board.refusal === null && items.length === 0 && (
         <EmptyState title={wish.q === '' ? boardTexts.emptyEdition(year) : boardTexts.none}>
           {wish.q === '' ? boardTexts.empty : boardTexts.noneHint}
         </EmptyState>
       )}
       {items.length > 0 && wish.view === 'papan' && <Columns board={board} wish={wish} teams={await teamsOf(c, board)} />}
-      {items.length > 0 && wish.view === 'tabel' && (await tableOf(c, board, wish))}
+      {items.length > 0 && wish.view === 'tabel' && (await tableOf(c, board, wish, refused))}
       {items.length > 0 && wish.view === 'corong' && <FunnelView board={board} />}
       {board.isSecretariat && items.some(({ isOwn, category }) => isOwn && !category.isAnnounced) && <p class="redup kecil">{boardTexts.hidden}</p>}
+      <Details summary={boardTexts.searchHelp}>
+        <DefinitionList dense rows={boardTexts.searchWords} />
+      </Details>
     </div>,
-    refusal === null ? 200 : 422,
+    refusal === null ? 200 : statusOf(refusal),
   );
 }
 
@@ -88,7 +106,7 @@ async function teamsOf(c: Ctx, { items }: Pick<Board, 'items'>): Promise<Readonl
   return teams;
 }
 
-async function tableOf(c: Ctx, board: Board, wish: BoardWish) {
+async function tableOf(c: Ctx, board: Board, wish: BoardWish, refused: RefusedWork | null) {
   const { year } = board.edition;
   const figures = await figuresOf(c, board);
   const perPage = wish.all ? MOST_ROWS : PAGE_ROWS;
@@ -114,7 +132,14 @@ async function tableOf(c: Ctx, board: Board, wish: BoardWish) {
         />
       )}
       {shows && <p class="redup">{boardTexts.figuresOf(figures.version)}</p>}
-      <LongTable label="Daftar usulan" columns={[nameColumn(year), numberColumn, ...columns]} rows={rows} />
+      <div>
+        {board.isSecretariat && <BulkBar board={board} wish={wish} csrf={signedIn(c).csrf} refusal={refused?.refusal ?? null} typed={refused?.form ?? null} />}
+        <LongTable
+          label="Daftar usulan"
+          columns={[...(board.isSecretariat ? [markColumn(new Set(refused?.form.lists.usulan))] : []), nameColumn(year), numberColumn, ...columns]}
+          rows={rows}
+        />
+      </div>
       <div class="baris baris--jauh">
         <p class="redup">{boardTexts.rowsShown((at - 1) * perPage + 1, (at - 1) * perPage + rows.length, board.items.length)}</p>
         {board.items.length > PAGE_ROWS && <a href={to({ all: !wish.all })}>{wish.all ? boardTexts.perPage : boardTexts.allRows}</a>}

@@ -1,5 +1,6 @@
 // One entry as the secretariat sees it: the frozen profile, claims with evidence and verdicts, verifiers, the sheets' states.
 
+import { isAssignable } from '../../domain/assessment/bulk.ts';
 import { tieBetween, verifiedLevels } from '../../domain/assessment/verification.ts';
 import { hasOpened } from '../../domain/edition/stage.ts';
 import { levelLabel } from '../../domain/instrument/indicator.ts';
@@ -89,8 +90,6 @@ export async function drawDeskEntry(c: Ctx, refusal: Refusal | null): Promise<Re
   );
 }
 
-const ASSIGNABLE = ['approved', 'in-verification', 'returned-for-repair'];
-
 interface VerifiersProps {
   readonly c: Ctx;
   readonly entry: ReviewEntry;
@@ -102,7 +101,7 @@ function Verifiers({ c, entry, verifiers, refusal }: VerifiersProps) {
   const now = c.var.platform.now();
   const free = verifiers.filter((one) => tieBetween(one, entry, now) === null);
   const held = verifiers.filter(({ personId }) => entry.verifierIds.includes(personId));
-  const mayAct = signedIn(c).role === 'secretariat' && !isOwn(c, entry) && ASSIGNABLE.includes(entry.state);
+  const mayAct = signedIn(c).role === 'secretariat' && !isOwn(c, entry) && isAssignable(entry.state);
   const csrf = signedIn(c).csrf;
   const under = paths.deskEntry(entry.year, entry.entryId);
   const left = free.filter(({ personId }) => !entry.verifierIds.includes(personId));

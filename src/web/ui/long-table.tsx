@@ -11,6 +11,8 @@ export interface LongColumn<Row> {
   /** Names the row. One column has it. */
   readonly heading?: boolean;
   readonly hiddenOnPhone?: boolean;
+  /** Stays in one line. */
+  readonly whole?: boolean;
   readonly cell: (row: Row, at: number) => Markup | string | number;
 }
 
@@ -25,7 +27,7 @@ export function LongTable<Row>({ label, columns, rows }: LongTableProps<Row>) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reachable by keyboard.
     <section class="gulir" aria-label={label} tabIndex={0}>
-      <table class="tabel tabel--rapat tabel--kartu">
+      <table class="tabel tabel--rapat tabel--kartu tabel--panjang">
         <thead>
           <tr>
             {columns.map(({ key, label: head, numeric, heading }) => (
@@ -46,9 +48,9 @@ function bodyOf<Row>(columns: readonly LongColumn<Row>[], rows: readonly Row[]):
   return html`${rows.map((row, at) => html`<tr>${columns.map((column, place) => html`${frames[place]!.open}${column.cell(row, at)}${frames[place]!.close}`)}</tr>`)}`;
 }
 
-function frameOf<Row>({ numeric, heading, hiddenOnPhone, phoneLabel }: LongColumn<Row>): { readonly open: Markup; readonly close: Markup } {
+function frameOf<Row>({ numeric, heading, hiddenOnPhone, whole, phoneLabel }: LongColumn<Row>): { readonly open: Markup; readonly close: Markup } {
   if (heading) return { open: html`<th scope="row" class="lekat-kiri">`, close: html`</th>` };
-  const look = classNames(numeric && 'n', hiddenOnPhone && 'sembunyi');
+  const look = classNames(numeric && 'n', hiddenOnPhone && 'sembunyi', whole && 'jangan-patah');
   const open = html`<td${look !== '' && html` class="${look}"`}${phoneLabel !== undefined && html` data-label="${phoneLabel}"`}>`;
   return { open, close: html`</td>` };
 }
