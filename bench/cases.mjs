@@ -1,19 +1,12 @@
 // The measured pages: what is asked, by whom, and how the answer is checked apart from the code that made it.
 
+import { asked, compute, page, secretary } from './asking.mjs';
+import { boardCases } from './board-cases.mjs';
 import { formOf } from './forms.mjs';
 import { idOf, sessionOf } from './ids.mjs';
 import { numbersFrom, text } from './workload.mjs';
 
 const ROTATION = ['3', '4', '2', '5', '1'];
-
-async function page(port, path, cookie) {
-  const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers: cookie ? { cookie } : {}, redirect: 'manual' });
-  if (response.status !== 200) throw new Error(`GET ${path} gave ${response.status} ${response.headers.get('location') ?? ''}`);
-  return response.text();
-}
-
-const secretary = (n) => sessionOf(idOf('secretary', (n % 20) + 1));
-const asked = (paths) => paths.map((path, index) => ({ method: 'GET', path, cookie: secretary(index).cookie }));
 
 /** W-a, W-c, W-d, W-e, W-f and W-f50; `requests` is built anew before every run, from what stands in the database. */
 export function casesOf({ port, client, world }) {
@@ -27,6 +20,7 @@ export function casesOf({ port, client, world }) {
       requests: async () => Array.from({ length: 64 }, () => ({ method: 'GET', path: '/' })),
       proof: () => page(port, '/'),
     },
+    ...boardCases({ port, client, world }),
     {
       id: 'W-c',
       what: 'secretariat: one entry, text, authors, evidence, 4 sheets',
@@ -193,16 +187,6 @@ async function proveDesk(port, world) {
   const { weights } = world.domain;
   const value = (n) => Object.entries(world.levels.get(n)).reduce((sum, [code, level]) => sum + Math.round(weights[code] * 10) * level, 0);
   return { computing, rows: sameOrder('W-f50', shown, value, world) };
-}
-
-async function compute(port, path) {
-  const session = secretary(0);
-  const began = performance.now();
-  const headers = { cookie: session.cookie, 'content-type': 'application/x-www-form-urlencoded' };
-  const body = new URLSearchParams({ csrf: session.csrf });
-  const answer = await fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', redirect: 'manual', headers, body });
-  if (answer.status !== 303) throw new Error(`computing at ${path} gave ${answer.status}`);
-  return performance.now() - began;
 }
 
 async function provePlenary(port, client, world) {

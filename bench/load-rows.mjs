@@ -118,6 +118,8 @@ function addEntry(out, world, entry, { kind, serial, profile, levels, data }) {
     started_at: at,
     submitted_at: serial && at,
     approved_at: serial && at,
+    moved_at: at,
+    ...pointsOf(world, levels),
   });
   out.entry_member.push({ entry_id: id, person_id: author });
   if (kind === 'pleno') {
@@ -130,6 +132,13 @@ function addEntry(out, world, entry, { kind, serial, profile, levels, data }) {
     out.profile_part_history.push(saved);
   }
   if (serial !== null) addSubmitted(out, world, entry, { id, number, category, author, agency, profile, levels, data, at });
+}
+
+/** Every claim of W1 stands verified as claimed; the plenary's entries carry no claims. */
+function pointsOf({ domain }, levels) {
+  const codes = Object.keys(levels);
+  const points = codes.length === 0 ? null : codes.reduce((sum, code) => sum + domain.weights[code] * levels[code], 0);
+  return { claimed_points: points, verified_points: points };
 }
 
 function addSubmitted(out, world, entry, { id, number, category, author, agency, profile, levels, data, at }) {

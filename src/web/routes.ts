@@ -31,6 +31,7 @@ import { changeSsoHere, showSso, trySsoHere } from './admin/sso.page.tsx';
 import { changeTemplateHere, showTemplate, showTemplates } from './admin/templates.page.tsx';
 import { showBoard } from './committee/board.page.tsx';
 import { assignManyHere, previewHere, remindManyHere, undoBulkHere } from './committee/board-acts.tsx';
+import { exportBoard } from './committee/board-export.ts';
 import { goToDesk, showDesk } from './committee/desk.page.tsx';
 import { showDeskEntry } from './committee/desk-entry.page.tsx';
 import { assignHere, releaseHere } from './committee/desk-entry-acts.ts';
@@ -38,6 +39,7 @@ import { showLedger } from './committee/ledger.page.tsx';
 import { appointHere, showPanel, showPanels } from './committee/panel.page.tsx';
 import { listPlenaries, showPlenary } from './committee/plenary.page.tsx';
 import { absentHere, certifyHere, computeHere, decideHere, publishHere, reopenHere, signHere } from './committee/plenary-acts.ts';
+import { downloadSheets } from './committee/plenary-sheets-csv.ts';
 import { showRepair } from './committee/repair.page.tsx';
 import { showShortlist } from './committee/shortlist.page.tsx';
 import { announceHere, computeShortlistHere, confirmAnnouncement, decideCutHere } from './committee/shortlist-acts.tsx';
@@ -145,6 +147,7 @@ export function addRoutes(app: Hono<Env>): void {
   app.post('/juri/lembar/:id/benturan', guard('juror', 'chair'), declareHere);
   app.get('/pleno', guard('secretariat', 'chair', 'juror'), listPlenaries);
   app.get('/pleno/:category', guard('secretariat', 'chair', 'juror'), showPlenary);
+  app.get('/pleno/:category/lembar.csv', guard('secretariat', 'chair'), downloadSheets);
   app.post('/pleno/:category/hitung', guard('secretariat', 'chair'), computeHere);
   app.post('/pleno/:category/putusan', guard('chair'), decideHere);
   app.post('/pleno/:category/absen', guard('chair'), absentHere);
@@ -215,6 +218,7 @@ export function addRoutes(app: Hono<Env>): void {
 
   // verification and desk
   app.get('/s/:year/papan', guard('secretariat', 'verifier'), showBoard);
+  app.get('/s/:year/papan/usulan.xlsx', guard('secretariat', 'verifier'), exportBoard);
   app.post('/s/:year/papan/tindakan', guard('secretariat'), previewHere);
   app.post('/s/:year/papan/tugaskan', guard('secretariat'), assignManyHere);
   app.post('/s/:year/papan/ingatkan', guard('secretariat'), remindManyHere);

@@ -121,6 +121,32 @@ export const boardTexts = {
   hidden: 'Putusan dan nilai usulan kantor Anda tampil setelah pengumuman.',
 } as const;
 
+/** Words of the spreadsheet. */
+export const exportTexts = {
+  title: (year: number) => `Papan usulan ${year}`,
+  about: 'Keterangan',
+  aboutColumns: [
+    { heading: 'Hal', width: 20 },
+    { heading: 'Isi', width: 80 },
+  ],
+  agency: 'Kantor',
+  moved: 'Terakhir berubah',
+  idleDays: 'Diam (hari)',
+  late: 'Lewat batas sejak',
+  rank: 'Peringkat',
+  band: 'Perhatian',
+  edition: 'Edisi',
+  instrument: 'Instrumen',
+  search: 'Saringan',
+  everything: 'semua usulan',
+  rows: 'Jumlah baris',
+  result: 'Nilai',
+  resultOf: (version: number, digest: string) => `Rata-rata juri per kriteria dari hasil versi ${version}, sidik ${digest}`,
+  taken: 'Diunduh',
+  points: 'Poin',
+  pointsAre: 'Klaim dan terverifikasi adalah poin instrumen; terverifikasi kosong berarti belum selesai diverifikasi atau belum boleh dilihat.',
+} as const;
+
 export const bulkTexts = {
   label: 'Tindakan untuk usulan yang dicentang',
   all: (count: number) => `Semua ${count} yang cocok`,

@@ -90,3 +90,13 @@ export const plenaryTexts = {
   absent: 'Catat tidak dinilai',
   rounding: 'Pembulatan: angka yang dicetak dibulatkan sekali dari nilai tepatnya, jadi penjumlahan angka cetak dapat berbeda pada angka terakhir.',
 } as const;
+
+/** Headings of the list of sheets. */
+export const sheetListTexts = {
+  download: 'Unduh lembar (CSV)',
+  number: 'Nomor',
+  entry: 'Usulan',
+  juror: 'Juri',
+  total: 'Total',
+  band: 'Keterangan',
+} as const;

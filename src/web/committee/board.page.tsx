@@ -11,6 +11,7 @@ import type { Form } from '../form.ts';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn } from '../request.ts';
 import { Chips, Pagination, SearchBox, Tabs } from '../ui/browsing.tsx';
+import { ButtonLink } from '../ui/button.tsx';
 import { DefinitionList } from '../ui/definition-list.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Funnel } from '../ui/funnel.tsx';
@@ -59,7 +60,20 @@ export async function drawBoard(c: Ctx, refused: RefusedWork | null): Promise<Re
       {board.refusal && <ErrorSummary problems={[{ field: 'q', text: say(board.refusal) }]} />}
       {refused && <ErrorSummary problems={problemsOf(refused.refusal)} />}
       {refused === null && (await undoStrip(c, board, wish))}
-      <h1>{boardTexts.heading(items.length, late)}</h1>
+      <div class="baris baris--jauh">
+        <h1>{boardTexts.heading(items.length, late)}</h1>
+        {items.length > 0 && (
+          <ButtonLink
+            kind="netral"
+            size="kecil"
+            icon="unduh"
+            href={`${paths.boardFile(year)}?${new URLSearchParams(queryOf({ ...wish, page: 1, bulk: '' }))}`}
+            download
+          >
+            {boardTexts.exportLabel}
+          </ButtonLink>
+        )}
+      </div>
       {await editionYears(c, year, paths.board)}
       <SearchBox
         action={paths.board(year)}

@@ -6,6 +6,7 @@ import type { Edition } from '../../domain/edition/edition.ts';
 import { hasOpened } from '../../domain/edition/stage.ts';
 import type { Finalist, PanelJuror } from '../../domain/jury/panel.ts';
 import { may } from '../../domain/people/permissions.ts';
+import type { Actor } from '../../domain/people/role.ts';
 import { type Certification, type ResultState, resultState } from '../../domain/result/certificate.ts';
 import { listStandings, type SheetStanding } from '../../store/assessment-sheet.read.ts';
 import { currentEdition, findCategoryByCode, findStages } from '../../store/edition.read.ts';
@@ -31,6 +32,14 @@ export interface PlenaryData {
   readonly isSecretariat: boolean;
 }
 
+/** What a person is in the plenary of a category. A member of the secretariat who sits on the panel does not lead it. */
+export function partIn(actor: Actor, { editionId, categoryId }: Category, panel: readonly PanelJuror[]) {
+  const own = panel.find((juror) => juror.personId === actor.personId);
+  const isSecretariat = may(actor, 'result.publish', { editionId, categoryId }).ok;
+  const isChair = own?.isChair === true && may(actor, 'result.decide', { editionId, categoryId }).ok;
+  return { isSecretariat, isChair, isJuror: own !== undefined, leads: isChair || (isSecretariat && own === undefined) };
+}
+
 /** The plenary of a category of the running edition for this visitor; null when it is not theirs. */
 export async function plenaryOf(c: Ctx, code: string): Promise<PlenaryData | null> {
   const { db, now } = c.var.platform;
@@ -39,13 +48,9 @@ export async function plenaryOf(c: Ctx, code: string): Promise<PlenaryData | nul
   const edition = await currentEdition(db, regionId, c.var.platform.now());
   const category = edition === null ? null : await findCategoryByCode(db, regionId, edition.year, code);
   if (edition === null || category === null) return null;
-  const place = { editionId: edition.editionId, categoryId: category.categoryId };
   const panel = await findPanel(db, regionId, category.categoryId);
-  const own = panel.find((juror) => juror.personId === actor.personId);
-  const isSecretariat = may(actor, 'result.publish', place).ok;
-  const isChair = own?.isChair === true && may(actor, 'result.decide', place).ok;
-  if (!isSecretariat && own === undefined) return null;
-  const leads = isChair || (isSecretariat && own === undefined);
+  const { isSecretariat, isChair, isJuror, leads } = partIn(actor, category, panel);
+  if (!isSecretariat && !isJuror) return null;
   const stages = await findStages(db, regionId, edition.editionId);
   const recusals = await findRecusals(db, regionId, category.categoryId);
   const result = await findShownResult(db, regionId, category.categoryId);

@@ -7,7 +7,7 @@ import type { Refusal } from '../../domain/shared/outcome.ts';
 import { currentEdition, findCategories } from '../../store/edition.read.ts';
 import { findCard } from '../../store/result-card.read.ts';
 import { formatDateTime, zoneOf } from '../../texts/id/format.ts';
-import { plenaryTexts, RESULT_STATES } from '../../texts/id/result.ts';
+import { plenaryTexts, RESULT_STATES, sheetListTexts } from '../../texts/id/result.ts';
 import { sureTexts } from '../../texts/id/said.ts';
 import { notFound, page, problemsOf, statusOf } from '../answer.tsx';
 import type { Form as Typed } from '../form.ts';
@@ -82,6 +82,13 @@ export async function drawPlenary(c: Ctx, refusal: Refusal | null, typed: Typed 
       {data.opened && !data.leads && <Notice kind="info">{result === null ? plenaryTexts.jurorWaits : plenaryTexts.jurorView}</Notice>}
       {shows && <ComputeForm data={data} csrf={signedIn(c).csrf} />}
       {shows && result && <ResultTables result={result} finalists={data.finalists} />}
+      {shows && result && (
+        <p>
+          <a href={paths.plenarySheets(category.code)} download>
+            {sheetListTexts.download}
+          </a>
+        </p>
+      )}
       {shows && result && (
         <Robustness
           card={await findCard(c.var.platform.db, c.var.region.regionId, result.resultId)}
