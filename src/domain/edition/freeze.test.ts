@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CategoryRules } from './category.ts';
 import { cloneRules, cloneStage, yearsLater } from './clone.ts';
-import { mayChangeRubric, mayChangeRules, mayMoveWindow, rubricLock, rulesLock, windowDoubts } from './freeze.ts';
+import { mayChangeRubric, mayChangeRules, mayMoveWindow, mayPlaceWindow, rubricLock, rulesLock, windowDoubts } from './freeze.ts';
 import { acceptsUntil, phaseOf, requireOpen, type Stage, type StageKind } from './stage.ts';
 
 const stage = (kind: StageKind, opensAt: string, closesAt: string, publicGroup: string = kind): Stage => ({
@@ -95,6 +95,17 @@ describe('the freeze table, one millisecond each side', () => {
     [at('06-01'), at('07-01'), 'ditutup', '2026-06-30T23:59:59.999Z', 'ok'],
   ])('a window to %s..%s (%s) at %s: %s', (opensAt, closesAt, reason, now, expected) => {
     expect(code(mayMoveWindow(STAGES[0]!, { opensAt, closesAt, reason } as never, now as never))).toBe(expected);
+  });
+
+  it.each([
+    [at('08-01'), at('08-05'), 'abc', 'ok'],
+    [at('06-01'), at('08-05'), 'abc', 'ok'],
+    [at('08-05'), at('08-05'), 'abc', 'window.backwards'],
+    [at('06-01'), at('07-01'), 'abc', 'window.in-the-past'],
+    [at('06-01'), '2026-07-01T00:00:00.001Z', 'abc', 'ok'],
+    [at('08-01'), at('08-05'), ' ab ', 'window.needs-reason'],
+  ])('a new window to %s..%s (%s): %s', (opensAt, closesAt, reason, expected) => {
+    expect(code(mayPlaceWindow({ opensAt, closesAt, reason }, at('07-01')))).toBe(expected);
   });
 
   it('says when an open window opened', () => {
