@@ -9,8 +9,10 @@ import { serve } from '@hono/node-server';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { checkInvariants } from '../../src/actions/audit/check-invariants.ts';
 import { DAY, type Instant, later } from '../../src/domain/shared/time.ts';
+import { makeFirstAdmin } from '../../src/seeds/empty.ts';
 import { type SampleGround, seedGround, seedSample, seedStory } from '../../src/seeds/sample.ts';
 import { SAMPLE_PASSWORD } from '../../src/seeds/sample-people.ts';
+import { listRegions } from '../../src/store/people.read.ts';
 import { createApp } from '../../src/web/app.ts';
 import { type Assets, loadAssets } from '../../src/web/assets.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
@@ -48,11 +50,23 @@ export interface Journey {
 
 interface Opening {
   readonly javaScript?: boolean;
-  /** `ground`: people and edition only. `sample`: everything that a first start shows. `published`: both results too. */
-  readonly seed?: 'ground' | 'sample' | 'published';
+  /** `ground`: people and edition only. `sample`: everything that a first start shows. `published`: both results too. `empty`: a region and one invitation. */
+  readonly seed?: 'ground' | 'sample' | 'published' | 'empty';
 }
 
-const SEEDS = { ground: seedGround, sample: seedSample, published: (platform: TestDatabase['platform']) => seedStory(platform, 'published') } as const;
+const SEEDS = {
+  ground: seedGround,
+  sample: seedSample,
+  published: (platform: TestDatabase['platform']) => seedStory(platform, 'published'),
+  empty: emptyGround,
+} as const;
+
+/** A real start: there are no sample people and no plan, only the lines that were printed. */
+async function emptyGround(platform: TestDatabase['platform']): Promise<SampleGround> {
+  const told = await makeFirstAdmin(platform);
+  const [region] = await listRegions(platform.db);
+  return { stage: { regionId: region?.regionId }, told } as unknown as SampleGround;
+}
 
 export async function openJourney({ javaScript = true, seed = 'ground' }: Opening = {}): Promise<Journey> {
   const database = await testDatabase(SEED_NOW);

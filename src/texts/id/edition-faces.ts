@@ -20,12 +20,7 @@ export interface Face {
 
 /** `names`: codes of indicators and criteria -> their names. */
 export function rulesFaces(rules: CategoryRules, names: ReadonlyMap<string, string>): readonly Face[] {
-  const ladder = (steps: readonly string[]) =>
-    steps.length === 0
-      ? 'tidak ada langkah'
-      : ladderWords(steps, names)
-          .map((one, at) => `${at + 1}. ${one}`)
-          .join('; ');
+  const ladder = (steps: readonly string[]) => (steps.length === 0 ? 'tidak ada langkah' : ladderWords(steps, names).join('; '));
   return [
     { key: 'whoEnters', label: 'Peserta', text: capitalised(entrantWords(rules)) },
     { key: 'approver', label: 'Yang menyetujui', text: approverWords[rules.approver] },

@@ -13,6 +13,7 @@ import { type Ctx, signedIn } from '../request.ts';
 import { Notice } from '../ui/notice.tsx';
 import { EmptyState } from '../ui/panels.tsx';
 import { TaskGroup, TaskList } from '../ui/task-list.tsx';
+import { firstSteps } from './first-steps.tsx';
 import { NoticeList } from './notice-list.tsx';
 
 /** How many unread messages stand above the duties. */
@@ -80,6 +81,7 @@ export async function showMine(c: Ctx): Promise<Response> {
           <a href={paths.handover(handover.handoverId)}>Periksa dan terima jabatan</a>
         </Notice>
       ))}
+      {await firstSteps(c, year)}
       {messages[0] !== undefined && (
         <TaskGroup title={boxTexts.title} progress={unread.length > 0 ? `${formatWhole(messages[0].unread)} belum dibaca` : undefined}>
           <NoticeList c={c} messages={unread} templates={templates} />

@@ -39,9 +39,9 @@ export function NoticeList({ c, messages, templates, whole }: NoticeListProps) {
                 {formatMoment(message.createdAt, zoneOf(region.zone))}
               </span>
               {whole && <p class="tugas__ket baris-asli">{body.replace(/\n\nBuka: [^\n]*/, '')}</p>}
-              <Form action={paths.openNotice(message.messageId)} csrf={csrf} inline label={`Buka: ${subject}`}>
+              <Form action={paths.openNotice(message.messageId)} csrf={csrf} inline>
                 <Button kind="netral" size="kecil">
-                  Buka
+                  Buka<span class="hanya-baca">: {subject}</span>
                 </Button>
               </Form>
             </div>

@@ -30,8 +30,9 @@ export async function showGuide(c: Ctx): Promise<Response> {
       <p class="utama baca">
         Ketentuan yang sama dengan yang dihitung sistem. Berubah hanya lewat keputusan yang tercatat; setiap perubahan menaikkan nomor versinya.
       </p>
+      {edition.texts.contact && <p>Kontak panitia: {edition.texts.contact}</p>}
       <div class="kolom2">
-        {categories.map(({ categoryId, name, rules, rulesVersion, rubric, rubricVersion }) => (
+        {categories.map(({ categoryId, code, name, rules, rulesVersion, rubric, rubricVersion }) => (
           <section class="tumpuk" key={categoryId}>
             <h2>{name}</h2>
             {rules !== null && (
@@ -72,6 +73,7 @@ export async function showGuide(c: Ctx): Promise<Response> {
                 </ul>
               </>
             )}
+            <Prizes places={edition.prizes[code] ?? []} />
           </section>
         ))}
       </div>
@@ -93,5 +95,19 @@ export async function showGuide(c: Ctx): Promise<Response> {
         ))}
       </section>
     </div>,
+  );
+}
+
+function Prizes({ places }: { readonly places: readonly string[] }) {
+  if (places.length === 0) return null;
+  return (
+    <>
+      <h3>Hadiah</h3>
+      <ol>
+        {places.map((prize) => (
+          <li key={prize}>{prize}</li>
+        ))}
+      </ol>
+    </>
   );
 }

@@ -69,6 +69,7 @@ async function drawHome(c: Ctx): Promise<Response> {
       />
       <section class="bagian wadah" aria-label="Tahapan lomba">
         <StageLine stages={moment.groups.map((group) => ({ name: group.name, state: WORDS[group.state], when: whenOf(group) }))} />
+        {edition.texts.welcome && <p class="baca">{edition.texts.welcome}</p>}
         <Changes changes={movesInForce(changes, stages, at)} />
       </section>
       <Finalists lists={awaited} />
