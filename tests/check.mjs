@@ -1,4 +1,4 @@
-// `npm run check`: format and lint, types, dead code, the house. Stops at the first that complains.
+// `npm run check`: format and lint, types, dead code, the house, every line of the domain. Stops at the first that complains.
 
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
@@ -11,6 +11,7 @@ const steps = [
   ['types', join(modules, 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.json'],
   ['dead code', join(modules, 'knip', 'bin', 'knip.js')],
   ['house', join(modules, 'vitest', 'vitest.mjs'), 'run', 'tests/house.test.ts'],
+  ['every line of the domain', join(modules, 'vitest', 'vitest.mjs'), 'run', '--coverage', '--config', 'tests/domain.config.ts', '--root', home],
 ];
 for (const [name, program, ...words] of steps) {
   process.stdout.write(`— ${name}\n`);

@@ -6,7 +6,13 @@ process.env.TZ = 'UTC';
 
 export default defineConfig({
   test: {
-    include: ['src/domain/**/*.test.ts', 'tests/golden/**/*.test.ts', 'tests/numbers/**/*.test.ts', 'src/cli/rank.test.ts'],
+    include: [
+      'src/domain/**/*.test.ts',
+      'tests/golden/**/*.test.ts',
+      'tests/numbers/**/*.test.ts',
+      'tests/edition/rubric-file.test.ts',
+      'src/cli/rank.test.ts',
+    ],
     testTimeout: 30_000,
     maxWorkers: 2,
     coverage: {
