@@ -86,6 +86,7 @@ export const EVENT_KINDS = [
   'sheet.reopened',
   'sheet.absent',
   'sheet.late-score-refused',
+  'act.out-of-turn',
   'result.computed',
   'result.signed',
   'result.certified',

@@ -85,6 +85,7 @@ export const eventWords: Readonly<Record<EventKind, string>> = {
   'sheet.sealed': 'mengunci lembar penilaian',
   'sheet.reopened': 'membuka kembali lembar penilaian',
   'sheet.absent': 'mencatat juri tidak menilai',
+  'act.out-of-turn': 'ditolak: di luar waktu atau keadaannya',
   'sheet.late-score-refused': 'ditolak: nilai sesudah lembar dikunci',
   'result.computed': 'menghitung hasil',
   'result.signed': 'menandatangani hasil',

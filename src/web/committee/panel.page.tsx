@@ -1,4 +1,5 @@
 import { appointJuror } from '../../actions/jury/appoint-juror.ts';
+import { rememberOutOfTurn } from '../../actions/out-of-turn.ts';
 import { perform } from '../../actions/perform.ts';
 import { isId } from '../../domain/shared/ids.ts';
 import { fault, type Refusal, refuse } from '../../domain/shared/outcome.ts';
@@ -38,7 +39,7 @@ export async function appointHere(c: Ctx): Promise<Response> {
   const personId = form.text('orang');
   if (!isId(personId)) return draw(c, refuse('panel.invalid', {}, { orang: fault('panel.person-missing') }).refusal);
   const wish = { categoryId: category.categoryId, personId, isChair: form.text('ketua') === 'ya' };
-  const outcome = await perform(c.var.platform, who(c), (act) => appointJuror(act, wish));
+  const outcome = await perform(c.var.platform, who(c), (act) => appointJuror(act, wish), rememberOutOfTurn(wish.categoryId));
   return outcome.ok ? seeOther(c, paths.panel(year, category.code), 'juror') : draw(c, outcome.refusal);
 }
 

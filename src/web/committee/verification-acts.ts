@@ -4,6 +4,7 @@ import { askRepair } from '../../actions/assessment/ask-repair.ts';
 import { finishVerification } from '../../actions/assessment/finish-verification.ts';
 import { giveVerdict } from '../../actions/assessment/give-verdict.ts';
 import { takeUp } from '../../actions/assessment/take-up.ts';
+import { rememberOutOfTurn } from '../../actions/out-of-turn.ts';
 import { type Act, perform } from '../../actions/perform.ts';
 import { isId } from '../../domain/shared/ids.ts';
 import type { Outcome } from '../../domain/shared/outcome.ts';
@@ -25,7 +26,12 @@ export async function giveVerdictHere(c: Ctx): Promise<Response> {
   const verdictId = isId(form.text('id')) ? form.text('id') : c.var.platform.newId();
   const wish = { kind: form.text('kind'), level, reason: form.text('reason') };
   const seen = isId(form.text('versi')) ? { snapshotId: form.text('versi') } : {};
-  const outcome = await perform(c.var.platform, who(c), (act) => giveVerdict(act, { verdictId, entryId, indicator, ...wish, ...seen }));
+  const outcome = await perform(
+    c.var.platform,
+    who(c),
+    (act) => giveVerdict(act, { verdictId, entryId, indicator, ...wish, ...seen }),
+    rememberOutOfTurn(entryId),
+  );
   if (!outcome.ok) return drawVerification(c, outcome.refusal, form);
   const review = await reviewHere(c);
   const codes = review?.indicators.map(({ code }) => code) ?? [];
@@ -43,7 +49,7 @@ function onEntry(chosen: (entryId: string) => (act: Act) => Promise<Outcome<unkn
     await readForm(c);
     const entryId = c.req.param('id') ?? '';
     if (!isId(entryId)) return notFound(c);
-    const outcome = await perform(c.var.platform, who(c), chosen(entryId));
+    const outcome = await perform(c.var.platform, who(c), chosen(entryId), rememberOutOfTurn(entryId));
     const review = await reviewHere(c);
     if (!outcome.ok) return review === null ? drawVerificationList(c, outcome.refusal) : drawVerification(c, outcome.refusal, null);
     const first = review?.progress.missing[0] ?? review?.indicators[0]?.code;
@@ -57,7 +63,7 @@ export async function askRepairHere(c: Ctx): Promise<Response> {
   const form = await readForm(c);
   const entryId = c.req.param('id') ?? '';
   if (!isId(entryId)) return notFound(c);
-  const outcome = await perform(c.var.platform, who(c), (act) => askRepair(act, { entryId, ...repairOf(c, form) }));
+  const outcome = await perform(c.var.platform, who(c), (act) => askRepair(act, { entryId, ...repairOf(c, form) }), rememberOutOfTurn(entryId));
   if (!outcome.ok) return drawRepair(c, outcome.refusal, form);
   const review = await reviewHere(c);
   return review === null ? seeOther(c, paths.mine) : seeOther(c, paths.verifications(review.entry.year), ['repair', review.entry.innovationName]);

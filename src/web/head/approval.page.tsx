@@ -1,6 +1,7 @@
 // The head's decision in two minutes: what it is, what needs a look, what changed, and both buttons.
 
 import { approveEntry, returnEntry } from '../../actions/innovation/approve.ts';
+import { rememberOutOfTurn } from '../../actions/out-of-turn.ts';
 import { perform } from '../../actions/perform.ts';
 import { holdsSeat } from '../../domain/people/role.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
@@ -33,7 +34,7 @@ export async function approveHere(c: Ctx): Promise<Response> {
   const input = { entryId: idOf(c), snapshotId: idIn(form.text('snapshotId')) };
   const unsure = notSure(form);
   if (unsure !== null) return refused(c, unsure, '', []);
-  const outcome = await perform(c.var.platform, who(c), (act) => approveEntry(act, input));
+  const outcome = await perform(c.var.platform, who(c), (act) => approveEntry(act, input), rememberOutOfTurn(input.entryId));
   return outcome.ok ? seeOther(c, paths.approval(input.entryId), 'approved') : refused(c, outcome.refusal, '', []);
 }
 
@@ -42,7 +43,7 @@ export async function returnHere(c: Ctx): Promise<Response> {
   const chosen = form.lists.chip ?? [];
   const typed = form.text('reason');
   const input = { entryId: idOf(c), snapshotId: idIn(form.text('snapshotId')), reason: [...chosen, typed].filter((one) => one !== '').join('. ') };
-  const outcome = await perform(c.var.platform, who(c), (act) => returnEntry(act, input));
+  const outcome = await perform(c.var.platform, who(c), (act) => returnEntry(act, input), rememberOutOfTurn(input.entryId));
   return outcome.ok ? seeOther(c, paths.approvals, 'returned') : refused(c, outcome.refusal, typed, chosen);
 }
 

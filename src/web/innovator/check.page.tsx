@@ -1,6 +1,7 @@
 // The last look before an entry is sent, and the sending.
 
 import { submitEntry } from '../../actions/innovation/submit.ts';
+import { rememberOutOfTurn } from '../../actions/out-of-turn.ts';
 import { perform } from '../../actions/perform.ts';
 import { fault, type Refusal, refuse } from '../../domain/shared/outcome.ts';
 import { formatDateTime } from '../../texts/id/format.ts';
@@ -37,7 +38,7 @@ export async function submitHere(c: Ctx): Promise<Response> {
   const view = await viewEntry(c);
   if (view === null || !view.edits) return notFound(c);
   if (form.text('promise') === '') return draw(c, view, refuse('entry.promise-missing', {}, { promise: fault('entry.promise-missing') }).refusal);
-  const outcome = await perform(c.var.platform, who(c), (act) => submitEntry(act, { entryId }));
+  const outcome = await perform(c.var.platform, who(c), (act) => submitEntry(act, { entryId }), rememberOutOfTurn(entryId));
   return outcome.ok ? seeOther(c, paths.receipt(entryId)) : draw(c, view, outcome.refusal);
 }
 

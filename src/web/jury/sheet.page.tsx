@@ -3,6 +3,7 @@
 import { rememberLateScore, saveSheet } from '../../actions/assessment/save-sheet.ts';
 import { sealSheet } from '../../actions/assessment/seal-sheet.ts';
 import { declareConflict } from '../../actions/jury/declare-conflict.ts';
+import { rememberOutOfTurn } from '../../actions/out-of-turn.ts';
 import { perform } from '../../actions/perform.ts';
 import { runningTotal, type Scores, sheetTotal } from '../../domain/assessment/sheet.ts';
 import { isId } from '../../domain/shared/ids.ts';
@@ -75,7 +76,7 @@ export async function sealSheetHere(c: Ctx): Promise<Response> {
   const sheetId = c.req.param('id') ?? '';
   if (!isId(sheetId)) return notFound(c);
   const input = { sheetId, ...(form.has('revisi') ? { revision: revisionOf(form) } : {}) };
-  const outcome = await perform(c.var.platform, who(c), (act) => sealSheet(act, input));
+  const outcome = await perform(c.var.platform, who(c), (act) => sealSheet(act, input), rememberOutOfTurn(input.sheetId));
   return outcome.ok ? seeOther(c, paths.sheet(sheetId), 'sealed') : refused(c, null, outcome.refusal);
 }
 
