@@ -2,6 +2,7 @@
 
 import { readCatalogue } from '../../domain/instrument/instrument.ts';
 import { may } from '../../domain/people/permissions.ts';
+import { readIndexRule } from '../../domain/regional-index/rule.ts';
 import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
 import { sha256Hex } from '../../platform/crypto.ts';
 import { insertCatalogue } from '../../store/catalogue.write.ts';
@@ -11,7 +12,7 @@ const FIRST_YEAR = 2000;
 const LAST_YEAR = 2200;
 const MOST_BYTES = 1_000_000;
 
-/** `text` is the catalogue's file. The same content again is the same catalogue. Refuses `catalogue.year-invalid`, `catalogue.unreadable` and what readCatalogue refuses. */
+/** `text` is the catalogue's file. The same content again is the same catalogue. Refuses `catalogue.year-invalid`, `catalogue.unreadable`, `index-rule.sums-differ` and what readCatalogue refuses; a catalogue that does not know all of the index may still be a desk instrument. */
 export async function keepCatalogue(act: Act, text: string): Promise<Outcome<{ code: string }>> {
   const allowed = may(act.actor, 'catalogue.keep');
   if (!allowed.ok) return allowed;
@@ -21,6 +22,8 @@ export async function keepCatalogue(act: Act, text: string): Promise<Outcome<{ c
   const { year, sid } = instrument.value;
   if (year < FIRST_YEAR || year > LAST_YEAR) return refuse('catalogue.year-invalid');
   if (sid.length === 0) return refuse('catalogue.no-rows');
+  const rule = readIndexRule(text);
+  if (!rule.ok && rule.refusal.code === 'index-rule.sums-differ') return rule;
   const digest = sha256Hex(text);
   const code = `iid-${year}-${digest.slice(0, 8)}`;
   const rows = await insertCatalogue(act.tx, act.regionId, { code, year, body: text, digest, importedBy: act.actor.personId }, act.now);

@@ -73,6 +73,7 @@ function atField(refusal: Refusal): Refusal {
     'catalogue.row-invalid': rows.map((row) => `bobot-${row}`),
     'catalogue.weights-unknown': rows.map((row) => `bobot-${row}`),
     'catalogue.sums-differ': ['maks-sid'],
+    'index-rule.sums-differ': ['maks-total'],
     'catalogue.unreadable': ['tahun'],
     'catalogue.year-invalid': ['tahun'],
   };

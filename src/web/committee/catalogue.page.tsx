@@ -4,6 +4,7 @@ import { perform } from '../../actions/perform.ts';
 import { documentSheets } from '../../domain/instrument/catalogue-sheets.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
 import { addCatalogue, findCatalogue } from '../../platform/catalogues.ts';
+import { indexRuleOf } from '../../platform/index-rules.ts';
 import { writeSheets } from '../../platform/sheets.ts';
 import { catalogueTexts } from '../../texts/id/catalogue.ts';
 import { rulesLockWords } from '../../texts/id/edition.ts';
@@ -69,6 +70,7 @@ async function draw(c: Ctx, refusal: Refusal | null, typed: Typed): Promise<Resp
   const year = yearOf(c) ?? 0;
   const edition = await readEdition(c);
   const name = catalogueTexts.nameOf(view.code);
+  const tried = triedYear(view, year, c.var.region.regionId);
   const mayKeep = signedIn(c).roles.some((role) => role === 'secretariat' || role === 'admin');
   return page(
     c,
@@ -78,14 +80,20 @@ async function draw(c: Ctx, refusal: Refusal | null, typed: Typed): Promise<Resp
       <Head view={view} name={name} year={year} />
       {await compared(c, view)}
       <section class="tumpuk" aria-labelledby="coba">
-        <h2 id="coba">{catalogueTexts.whatIf(year)}</h2>
-        {await whatIf(c, view, year)}
+        <h2 id="coba">{catalogueTexts.whatIf(tried)}</h2>
+        {await whatIf(c, view, tried)}
       </section>
       {mayKeep && view.kept !== null && view.kept.adoptedAt === null && <Adopt c={c} year={year} view={view} refusal={refusal} typed={typed} />}
       {edition !== null && <Bind c={c} edition={edition} code={view.code} refusal={refusal} typed={typed} />}
     </div>,
     refusal === null ? 200 : statusOf(refusal),
   );
+}
+
+/** The year before the catalogue's own, where a rule knows it: last year's portfolio is what a new rule is tried on. */
+function triedYear({ document }: CatalogueView, year: number, regionId: string): number {
+  const last = Math.min(year, Number(document.year) - 1);
+  return indexRuleOf(last, regionId).ok ? last : year;
 }
 
 function Head({ view, name, year }: { readonly view: CatalogueView; readonly name: string; readonly year: number }) {
