@@ -30,6 +30,7 @@ export interface Uninvited {
   /** Where they sit, in words; empty without a seat. */
   readonly place: string;
   readonly linkUntil: Instant | null;
+  readonly hasEmail: boolean;
 }
 
 /** People who have not made a password yet, of one agency when it is named, with the end of the link they hold. */
@@ -38,7 +39,7 @@ export async function listUninvited(
   asked: { readonly regionId: string; readonly agencyId: string | null; readonly now: Instant; readonly limit: number },
 ): Promise<readonly Uninvited[]> {
   return db.all<Uninvited>(
-    `SELECT p.person_id AS "personId", p.name, coalesce(p.nip, p.email) AS account, coalesce(h.place, '') AS place,
+    `SELECT p.person_id AS "personId", p.name, coalesce(p.nip, p.email) AS account, coalesce(h.place, '') AS place, p.email IS NOT NULL AS "hasEmail",
        (SELECT max(expires_at) FROM link_token l WHERE l.region_id = p.region_id AND l.person_id = p.person_id AND l.used_at IS NULL AND l.expires_at > $2) AS "linkUntil"
      FROM person p LEFT JOIN LATERAL (SELECT string_agg(s.title || ', ' || a.short_name, '; ') AS place, array_agg(s.agency_id) AS agencies
        FROM seat_holding h JOIN seat s USING (region_id, seat_id) JOIN agency a USING (region_id, agency_id)

@@ -26,7 +26,7 @@ import {
 import { showSeats } from './admin/seats.page.tsx';
 import { requireHere, showSecurity } from './admin/security.page.tsx';
 import { showServer } from './admin/server.page.tsx';
-import { makeSlips, showSlips } from './admin/slips.page.tsx';
+import { mailSlips, makeSlips, showSlips } from './admin/slips.page.tsx';
 import { changeSsoHere, showSso, trySsoHere } from './admin/sso.page.tsx';
 import { changeTemplateHere, showTemplate, showTemplates } from './admin/templates.page.tsx';
 import { showBoard } from './committee/board.page.tsx';
@@ -167,6 +167,7 @@ export function addRoutes(app: Hono<Env>): void {
   app.post('/admin/orang/masukkan', guard('admin'), importHere);
   app.get('/admin/orang/slip', guard('admin'), showSlips);
   app.post('/admin/orang/slip', guard('admin'), makeSlips);
+  app.post('/admin/orang/slip/surel', guard('admin'), mailSlips);
   app.post('/admin/orang/:id/tautan', guard('admin'), makeLink);
   app.get('/admin/orang/:id', guard('admin'), showPerson);
   app.post('/admin/orang/:id/jabatan', guard('admin'), giveSeatHere);

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { sealPassword } from '../../src/actions/people/mail-server.ts';
+import { grantRole } from '../../src/actions/people/seats.ts';
+import { NOBODY, perform } from '../../src/actions/perform.ts';
 import { sendMessages } from '../../src/jobs/send-messages.ts';
 import { saveMailSetting } from '../../src/store/mail.write.ts';
 import { paths } from '../../src/web/paths.ts';
@@ -64,4 +66,19 @@ test('a password changed is told', async () => {
   const fields = { password: 'kata sandi lain', again: 'kata sandi lain' };
   expect((await browser.post(paths.password, fields)).status).toBe(303);
   expect(await mails()).toEqual(['baru@contoh.example: kata sandi diganti']);
+});
+
+test('invitations of many go by mail to those who have an address, each with its own link', async () => {
+  const who = { regionId: town.regionId, actor: NOBODY };
+  await perform(database.platform, who, (act) => grantRole(act, { personId: town.personId, role: 'admin' }));
+  const table = ['Nama\tSurel\tNIP', 'Satu\tsatu@contoh.example\t', 'Dua\tdua@contoh.example\t', 'Tiga\t\t198001012005011003'].join('\n');
+  await browser.get(paths.importPeople);
+  expect((await browser.post(paths.importPeople, { table, role: 'none', act: 'import' })).status).toBe(303);
+  expect(await (await browser.get(paths.slips)).text()).toContain('Kirim ke 2 surel');
+  const answer = await browser.post(`${paths.slips}/surel`, { agency: '', again: '' });
+  expect(answer.headers.get('location')).toBe(`${paths.slips}?surel=2`);
+  await sendMessages(database.platform, town.regionId);
+  const invited = box.letters.filter(({ text }) => text.includes('/undangan/'));
+  expect(invited.map(({ to }) => to).sort()).toEqual(['dua@contoh.example', 'satu@contoh.example']);
+  expect(new Set(invited.map(({ text }) => /\/undangan\/[\w-]{43}/.exec(text)?.[0])).size).toBe(2);
 });

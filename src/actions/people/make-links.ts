@@ -8,6 +8,7 @@ import { replaceLinks } from '../../store/people-import.write.ts';
 import type { Act } from '../perform.ts';
 import { INVITATION_MS } from './invite-person.ts';
 import { managedAfresh } from './managed.ts';
+import { tell } from './tell.ts';
 
 export interface MadeLinks {
   /** person id -> the link's secret, shown once. */
@@ -35,4 +36,17 @@ async function newLinks(act: Act, personIds: readonly string[]): Promise<Outcome
   if (links.length > 0) await replaceLinks(act.tx, act.regionId, links, act.now);
   for (const { personId } of links) act.record({ kind: 'person.reset-link-made', subjectId: personId });
   return ok({ tokens, expiresAt });
+}
+
+/** The same by mail, for those of them who have an address; links on paper stay good beside it. Refuses `person.proof-needed`. */
+export async function mailInvitations(act: Act, input: { readonly personIds: readonly string[] }): Promise<Outcome<{ mails: number }>> {
+  return managedAfresh(act, async () => {
+    const people = await findUninvited(act.tx, act.regionId, input.personIds);
+    return ok({
+      mails: await tell(
+        act,
+        people.map((personId) => ({ kind: 'invited', personId, aboutId: personId, facts: {} })),
+      ),
+    });
+  });
 }

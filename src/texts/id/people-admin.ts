@@ -163,6 +163,8 @@ export const slipTexts = {
   once: 'Tautan hanya tampil di halaman ini. Cetak atau salin sekarang; bila hilang, buat lagi dan yang lama tidak berlaku.',
   none: 'Semua orang yang dipilih sudah membuat kata sandi atau sudah memegang tautan.',
   make: (count: number) => `Buat ${count} slip`,
+  mail: (count: number) => `Kirim ke ${count} surel`,
+  mailed: (count: number) => `${count} undangan dikirim lewat surel. Nasibnya tampil di Pesan.`,
   words: (name: string, address: string, until: string) =>
     `Undangan BAILANG untuk ${name}. Buka tautan ini satu kali untuk membuat kata sandi, paling lambat ${until}: ${address}`,
 } as const;

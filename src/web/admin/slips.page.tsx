@@ -1,16 +1,17 @@
 // Invitations on paper: one-time links with QR codes, to print, copy, or send by WhatsApp.
 
-import { makeLinks } from '../../actions/people/make-links.ts';
+import { mailInvitations, makeLinks } from '../../actions/people/make-links.ts';
 import { perform } from '../../actions/perform.ts';
 import { isId } from '../../domain/shared/ids.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 import { drawQr } from '../../platform/qr.ts';
+import { findMailSetting } from '../../store/mail.read.ts';
 import { listAgencies } from '../../store/people.read.ts';
 import { listUninvited, type Uninvited } from '../../store/people-import.read.ts';
 import { formatDayMonthYear, formatWhole, zoneOf } from '../../texts/id/format.ts';
 import { slipTexts } from '../../texts/id/people-admin.ts';
-import { page, problemsOf, statusOf } from '../answer.tsx';
+import { page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import { readForm } from '../form.ts';
 import { ownAddress, whatsAppWith } from '../own-address.ts';
 import { paths } from '../paths.ts';
@@ -41,6 +42,9 @@ export function showSlips(c: Ctx): Promise<Response> {
 async function draw(c: Ctx, wanted: Wanted, refusal: Refusal | null): Promise<Response> {
   const added = Number(c.req.query('masuk') ?? '');
   const people = await peopleOf(c, wanted);
+  const hasMail = (await findMailSetting(c.var.platform.db, c.var.region.regionId))?.isOn === true;
+  const reachable = people.filter(({ hasEmail }) => hasEmail).length;
+  const mailed = Number(c.req.query('surel') ?? '');
   const agencies = await listAgencies(c.var.platform.db, c.var.region.regionId);
   return page(
     c,
@@ -48,6 +52,11 @@ async function draw(c: Ctx, wanted: Wanted, refusal: Refusal | null): Promise<Re
     <div class="tumpuk">
       {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
       {added > 0 && <Notice kind="sukses" live>{`${formatWhole(added)} orang sudah dimasukkan. Bagikan undangannya dari sini.`}</Notice>}
+      {mailed > 0 && (
+        <Notice kind="sukses" live>
+          {slipTexts.mailed(mailed)}
+        </Notice>
+      )}
       <h1>{slipTexts.title}</h1>
       <p class="utama baca">{slipTexts.lead}</p>
       <form class="baris" action={paths.slips} method="get">
@@ -68,9 +77,12 @@ async function draw(c: Ctx, wanted: Wanted, refusal: Refusal | null): Promise<Re
         <>
           <Form action={paths.slips} csrf={signedIn(c).csrf} hidden={{ agency: wanted.agency, again: wanted.again ? 'ya' : '' }}>
             <ProofField c={c} refusal={refusal} />
-            <Button kind="utama" icon="cetak">
-              {slipTexts.make(people.length)}
-            </Button>
+            <p class="baris">
+              <Button kind="utama" icon="cetak">
+                {slipTexts.make(people.length)}
+              </Button>
+              {hasMail && reachable > 0 && <Button formAction={`${paths.slips}/surel`}>{slipTexts.mail(reachable)}</Button>}
+            </p>
           </Form>
           <Waiting people={people} />
         </>
@@ -144,6 +156,16 @@ export async function makeSlips(c: Ctx): Promise<Response> {
       </ul>
     </div>,
   );
+}
+
+/** The same people by mail; those without an address stay for the paper. */
+export async function mailSlips(c: Ctx): Promise<Response> {
+  const form = await readForm(c);
+  const wanted = { agency: form.text('agency'), again: form.text('again') === 'ya' };
+  const people = await peopleOf(c, wanted);
+  const by = await provenWho(c, form);
+  const outcome = by.ok ? await perform(c.var.platform, by.value, (act) => mailInvitations(act, { personIds: people.map(({ personId }) => personId) })) : by;
+  return outcome.ok ? seeOther(c, `${paths.slips}?surel=${outcome.value.mails}`) : draw(c, wanted, outcome.refusal);
 }
 
 function dayOf(c: Ctx, at: Instant): string {
