@@ -52,18 +52,24 @@ export interface SeatRow {
   readonly personId: string | null;
   readonly personName: string | null;
   readonly heldFrom: Instant | null;
+  /** Entries of the agency that nobody has finished. */
+  readonly openEntries: number;
   readonly total: number;
 }
 
-export async function listSeatRows(db: Queryable, asked: Asked): Promise<readonly SeatRow[]> {
+/** Every seat, or only those that nobody holds. */
+export async function listSeatRows(db: Queryable, asked: Asked & { readonly onlyEmpty: boolean }): Promise<readonly SeatRow[]> {
   return db.all<SeatRow>(
-    `SELECT s.seat_id AS "seatId", s.title, s.role, a.name AS "agencyName", h.person_id AS "personId", p.name AS "personName", h.held_from AS "heldFrom", count(*) OVER () AS total
+    `SELECT s.seat_id AS "seatId", s.title, s.role, a.name AS "agencyName", h.person_id AS "personId", p.name AS "personName", h.held_from AS "heldFrom", count(*) OVER () AS total,
+       (SELECT count(*) FROM entry e WHERE e.region_id = s.region_id AND e.agency_id = s.agency_id
+         AND e.state IN ('draft', 'submitted', 'returned-by-head', 'returned-for-repair')) AS "openEntries"
      FROM seat s JOIN agency a USING (region_id, agency_id)
        LEFT JOIN seat_holding h ON h.region_id = s.region_id AND h.seat_id = s.seat_id AND h.held_until IS NULL
        LEFT JOIN person p ON p.region_id = s.region_id AND p.person_id = h.person_id
      WHERE s.region_id = $1 AND ($2 = '' OR s.title ILIKE '%' || $2 || '%' OR a.name ILIKE '%' || $2 || '%' OR p.name ILIKE '%' || $2 || '%')
+       AND (NOT $5 OR h.person_id IS NULL)
      ORDER BY a.name, s.role NULLS LAST, s.title, s.seat_id LIMIT $3 OFFSET $4`,
-    [asked.regionId, literal(asked.words), asked.limit, asked.offset],
+    [asked.regionId, literal(asked.words), asked.limit, asked.offset, asked.onlyEmpty],
   );
 }
 

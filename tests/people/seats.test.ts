@@ -4,6 +4,7 @@ import { delegateSeat, endDelegation } from '../../src/actions/people/delegate-s
 import { callOff, giveOver, takeOver } from '../../src/actions/people/hand-over.ts';
 import { endSeatRole, grantSeatRole } from '../../src/actions/people/seat-roles.ts';
 import { endGrant, endSeat, giveSeat, grantRole } from '../../src/actions/people/seats.ts';
+import { shutOut } from '../../src/actions/people/shut-out.ts';
 import { type Act, NOBODY, perform } from '../../src/actions/perform.ts';
 import { type Actor, rolesOf } from '../../src/domain/people/role.ts';
 import type { Outcome } from '../../src/domain/shared/outcome.ts';
@@ -11,6 +12,7 @@ import { DAY, HOUR, type Instant, later } from '../../src/domain/shared/time.ts'
 import { findSnapshots } from '../../src/store/innovation-snapshot.read.ts';
 import { PEOPLE_PROMISES } from '../../src/store/invariants-people.ts';
 import { findActor } from '../../src/store/people.read.ts';
+import { listSeatRows } from '../../src/store/people-lists.read.ts';
 import { listHoldings } from '../../src/store/people-seats.read.ts';
 import { type Door, DURING, openDoor } from '../factories/innovation.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
@@ -220,6 +222,19 @@ describe('a handover', () => {
     await doing(admin, (act) => giveSeat(act, { seatId, holdingId: act.newId(), agencyId: door.own.agencyId, title: 'Kepala', role: 'head', personId: other }));
     expect(await code(doing(receiver, (act) => takeOver(act, handover)))).toBe('handover.ended');
     expect([await rolesAt(receiver), await rolesAt(other)]).toEqual([[], ['head']]);
+  });
+});
+
+describe('an account whose person goes', () => {
+  test('is shut out only once its seats are in other hands, and an empty seat with open work is named', async () => {
+    const { seatId, holderId } = await seatOf();
+    expect(await code(doing(admin, (act) => shutOut(act, { personId: holderId })))).toBe('person.holds-seats');
+    await doing(admin, (act) => endSeat(act, { personId: holderId, seatId }));
+    expect(await code(doing(admin, (act) => shutOut(act, { personId: holderId })))).toBe('ok');
+    await waiting();
+    const empty = await listSeatRows(db.db, { regionId: door.regionId, words: '', offset: 0, limit: 50, onlyEmpty: true });
+    expect(empty.every(({ personId }) => personId === null)).toBe(true);
+    expect(empty.find((row) => row.seatId === seatId)?.openEntries).toBeGreaterThan(0);
   });
 });
 

@@ -123,6 +123,7 @@ export const importTexts = {
   fileHint: 'XLSX atau CSV, paling banyak 5.000 baris. Judul di atas tabel tidak mengganggu.',
   agencyFileHint: 'XLSX atau CSV, paling banyak 1.000 baris.',
   table: 'Atau tempel tabelnya',
+  checked: 'Tabel yang sudah diperiksa',
   inFile: 'Perbaiki sel-sel ini di berkasnya, simpan, lalu pilih lagi.',
   roleless: 'Peran bila tabel tidak berkolom Peran',
   check: 'Periksa tabel',

@@ -40,6 +40,8 @@ export const peopleRefusals: Refusals = {
   'link.not-found': () => 'Tautan ini sudah dipakai atau sudah lewat masanya. Minta tautan baru kepada sekretariat.',
   'person.seat-invalid': () => 'Periksa isian jabatan dan peran.',
   'person.last-admin': () => 'Ini satu-satunya admin. Beri peran admin kepada orang lain lebih dahulu.',
+  'person.holds-seats': ({ seats }) =>
+    `Orang ini masih memegang ${(seats as readonly string[]).join('; ')}. Serah terimakan atau akhiri jabatannya lebih dahulu.`,
   'person.oneself': () => 'Akun Anda sendiri tidak dapat ditutup dari sini.',
   'person.role-unknown': () => 'Pilih satu peran.',
   'agency.not-found': () => 'Pilih perangkat daerah dari daftar.',

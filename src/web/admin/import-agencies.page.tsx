@@ -70,7 +70,14 @@ function draw(c: Ctx, typed: Typed, table: AgencyTable | null, refusal: Refusal 
         {!isReady && (
           <FileField name="file" label={importTexts.file} hint={importTexts.agencyFileHint} accept=".xlsx,.csv,.txt" error={errorOf(refusal, 'file')} />
         )}
-        <Field name="table" kind="textarea" rows={isReady ? 6 : 12} label={importTexts.table} hint={agencyTexts.columns} value={typed.table} />
+        <Field
+          name="table"
+          kind="textarea"
+          rows={isReady ? 6 : 12}
+          label={isReady ? importTexts.checked : importTexts.table}
+          hint={agencyTexts.columns}
+          value={typed.table}
+        />
         <Button kind={isReady ? 'netral' : 'utama'} name="act" value="check">
           {importTexts.check}
         </Button>

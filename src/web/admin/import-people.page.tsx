@@ -88,7 +88,14 @@ function draw(c: Ctx, typed: Typed, preview: ImportPreview | null, refusal: Refu
           </>
         )}
         {!isReady && <FileField name="file" label={importTexts.file} hint={importTexts.fileHint} accept=".xlsx,.csv,.txt" error={errorOf(refusal, 'file')} />}
-        <Field name="table" kind="textarea" rows={isReady ? 6 : 12} label={importTexts.table} hint={importTexts.columns} value={typed.table} />
+        <Field
+          name="table"
+          kind="textarea"
+          rows={isReady ? 6 : 12}
+          label={isReady ? importTexts.checked : importTexts.table}
+          hint={importTexts.columns}
+          value={typed.table}
+        />
         <Field
           name="role"
           kind="select"

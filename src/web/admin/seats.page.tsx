@@ -1,10 +1,10 @@
 import type { SeatRole } from '../../domain/people/role.ts';
-import { listSeatRows } from '../../store/people-lists.read.ts';
-import { formatMoment } from '../../texts/id/format.ts';
+import { listSeatRows, type SeatRow } from '../../store/people-lists.read.ts';
+import { formatMoment, formatWhole } from '../../texts/id/format.ts';
 import { page } from '../answer.tsx';
 import { paths } from '../paths.ts';
 import type { Ctx } from '../request.ts';
-import { Pagination, SearchBox } from '../ui/browsing.tsx';
+import { Chips, Pagination, SearchBox } from '../ui/browsing.tsx';
 import { EmptyState } from '../ui/panels.tsx';
 import { Table } from '../ui/table.tsx';
 import { askedOf, pagesOf } from './asked.ts';
@@ -14,14 +14,29 @@ const ROLE_WORDS: Readonly<Record<SeatRole, string>> = { innovator: 'inovator', 
 /** Every seat and who holds it; it is given and ended on the page of the person. */
 export async function showSeats(c: Ctx): Promise<Response> {
   const asked = askedOf(c);
-  const rows = await listSeatRows(c.var.platform.db, asked);
+  const onlyEmpty = c.req.query('keadaan') === 'kosong';
+  const rows = await listSeatRows(c.var.platform.db, { ...asked, onlyEmpty });
   return page(
     c,
     { title: 'Jabatan', current: paths.seats },
     <div class="tumpuk">
       <h1>Jabatan</h1>
       <p class="utama baca">Buka satu jabatan untuk serah terima, delegasi, dan peran yang melekat. Jabatan baru diberikan di halaman orangnya.</p>
-      <SearchBox action={paths.seats} name="cari" label="Cari jabatan, kantor, atau orang" value={asked.words} buttonLabel="Cari" />
+      <Chips
+        label="Saring jabatan"
+        places={[
+          { href: paths.seats, label: 'Semua', current: !onlyEmpty },
+          { href: `${paths.seats}?keadaan=kosong`, label: 'Kosong', current: onlyEmpty },
+        ]}
+      />
+      <SearchBox
+        action={paths.seats}
+        hidden={onlyEmpty ? { keadaan: 'kosong' } : {}}
+        name="cari"
+        label="Cari jabatan, kantor, atau orang"
+        value={asked.words}
+        buttonLabel="Cari"
+      />
       {rows.length === 0 ? (
         <EmptyState title="Tidak ada yang cocok">Hapus kata pencarian, atau beri jabatan dari halaman orang.</EmptyState>
       ) : (
@@ -40,7 +55,7 @@ export async function showSeats(c: Ctx): Promise<Response> {
               title: <a href={paths.adminSeat(row.seatId)}>{row.title}</a>,
               agency: row.agencyName,
               role: row.role === null ? '' : ROLE_WORDS[row.role],
-              person: row.personId === null ? 'kosong' : <a href={paths.person(row.personId)}>{row.personName}</a>,
+              person: row.personId === null ? emptyWords(row) : <a href={paths.person(row.personId)}>{row.personName}</a>,
               from: row.heldFrom === null ? '' : formatMoment(row.heldFrom),
             },
           }))}
@@ -50,8 +65,13 @@ export async function showSeats(c: Ctx): Promise<Response> {
         label="Halaman jabatan"
         current={asked.number}
         total={pagesOf(rows[0]?.total)}
-        addressOf={(next) => `${paths.seats}?cari=${encodeURIComponent(asked.words)}&hal=${next}`}
+        addressOf={(next) => `${paths.seats}?cari=${encodeURIComponent(asked.words)}&hal=${next}${onlyEmpty ? '&keadaan=kosong' : ''}`}
       />
     </div>,
   );
+}
+
+/** An empty seat in an agency with open entries waits for somebody. */
+function emptyWords({ role, openEntries }: SeatRow): string {
+  return role !== null && openEntries > 0 ? `kosong, ${formatWhole(openEntries)} usulan kantornya belum selesai` : 'kosong';
 }
