@@ -18,6 +18,7 @@ import { changeSettingsHere, showSettings } from './committee/edition-settings.p
 import { moveStageHere, showStage } from './committee/edition-stage.page.tsx';
 import { addStageHere, showNewStage } from './committee/edition-stage-new.page.tsx';
 import { showStart, startHere } from './committee/edition-start.page.tsx';
+import { noEdition } from './committee/no-edition.tsx';
 import { readRubricFile, sendRubric, showRubricFile } from './committee/rubric-file.page.tsx';
 import { guard } from './guard.ts';
 import type { Env } from './request.ts';
@@ -26,6 +27,7 @@ export function editionRoutes(app: Hono<Env>): void {
   const makers = guard('secretariat', 'admin');
   const readers = guard('secretariat', 'chair', 'admin');
   const deciders = guard('secretariat', 'chair');
+  app.use('/s/:year/:room', noEdition);
   app.get('/s/:year/aturan', readers, showCatalogues);
   app.get('/s/:year/aturan/baru', makers, showNewCatalogue);
   app.post('/s/:year/aturan/baru', makers, keepCatalogueHere);

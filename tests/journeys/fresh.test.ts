@@ -54,6 +54,14 @@ test('the printed invitation lets the first admin in, who is told what comes fir
   const text = await words(admin);
   for (const step of ['Daftarkan perangkat daerah', 'Undang orang dan beri jabatan', 'Buat edisi pertama']) expect(text).toContain(step);
   await look(admin, 'langkah pertama');
+  const doors = await admin
+    .locator('nav a[href^="/"], main a[href^="/"]')
+    .evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute('href') ?? ''))]);
+  const shut: string[] = [];
+  for (const door of doors) if (((await admin.goto(door))?.status() ?? 0) >= 400) shut.push(door);
+  expect(shut).toEqual([]);
+  await admin.goto('/s/2026/papan');
+  await look(admin, 'papan tanpa edisi');
   expect((await admin.goto(link))?.status()).toBe(404);
 });
 

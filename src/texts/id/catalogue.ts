@@ -64,6 +64,7 @@ export const catalogueTexts = {
   onlyHere: 'Baris ini baru.',
   onlyThere: 'Baris ini tidak ada lagi.',
   whatIf: (year: number) => `Dicoba pada portofolio ${year}`,
+  whatIfTable: 'Indeks menurut kedua katalog',
   whatIfNote: 'Simulasi: dihitung ulang sebagai bahan banding. Angka resmi tahun itu tidak berubah.',
   whatIfNone: 'Belum ada ketentuan lengkap untuk tahun ini, jadi tidak ada yang dapat dibandingkan.',
   whatIfIncomplete: 'Katalog ini belum memuat semua yang diperlukan untuk menghitung indeks. Sebagai instrumen nilai meja ia tetap dapat dipakai.',

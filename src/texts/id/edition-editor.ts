@@ -168,6 +168,9 @@ export const startTexts = {
 } as const;
 
 export const overviewTexts = {
+  noEdition: (year: number) => `Belum ada edisi ${year}`,
+  noEditionYet: 'Halaman ini terisi sesudah edisi dibuat dan usulan masuk.',
+  makeEdition: 'Buat edisi',
   copy: 'Salin menjadi edisi baru',
   next: (stage: string) => `Berikutnya: ${stage}`,
   opensAt: (when: string) => `Dibuka ${when}.`,

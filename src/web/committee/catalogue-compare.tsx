@@ -83,7 +83,7 @@ export async function whatIf(c: Ctx, view: CatalogueView, year: number) {
     <>
       <Notice kind="sunyi">{catalogueTexts.whatIfNote}</Notice>
       <Table
-        label={catalogueTexts.whatIf(year)}
+        label={catalogueTexts.whatIfTable}
         columns={[
           { key: 'basis', label: catalogueTexts.basis, heading: true },
           { key: 'now', label: catalogueTexts.now(catalogueTexts.nameOf(now.value.code)), numeric: true },
