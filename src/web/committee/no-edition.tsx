@@ -7,7 +7,6 @@ import { page } from '../answer.tsx';
 import { paths } from '../paths.ts';
 import type { Ctx, Env } from '../request.ts';
 import { ButtonLink } from '../ui/button.tsx';
-import { EmptyState } from '../ui/panels.tsx';
 import { yearOf } from './edition-view.ts';
 
 const ROOMS = ['papan', 'verifikasi', 'nilai-meja', 'penetapan', 'panel', 'target'];
@@ -29,11 +28,16 @@ function draw(c: Ctx, year: number, mayMake: boolean): Response {
   return page(
     c,
     { title: overviewTexts.noEdition(year), current: c.req.path, year },
-    <EmptyState
-      title={overviewTexts.noEdition(year)}
-      action={mayMake ? <ButtonLink href={paths.newEdition(year)}>{overviewTexts.makeEdition}</ButtonLink> : undefined}
-    >
-      {overviewTexts.noEditionYet}
-    </EmptyState>,
+    <div class="tumpuk">
+      <h1>{overviewTexts.noEdition(year)}</h1>
+      <p class="utama">{overviewTexts.noEditionYet}</p>
+      {mayMake && (
+        <p>
+          <ButtonLink kind="utama" href={paths.newEdition(year)}>
+            {overviewTexts.makeEdition}
+          </ButtonLink>
+        </p>
+      )}
+    </div>,
   );
 }
