@@ -12,6 +12,9 @@ export interface WorkingSheet {
   readonly categoryId: string;
   readonly editionId: string;
   readonly entryId: string;
+  /** Of the entry: who sits there, or is of the team, does not score it. */
+  readonly agencyId: string;
+  readonly memberIds: readonly string[];
   readonly jurorId: string;
   readonly state: SheetState;
   readonly scores: Scores;
@@ -33,9 +36,9 @@ interface SheetRow extends Omit<WorkingSheet, 'stages'> {
 }
 
 const WORKING = `SELECT s.sheet_id AS "sheetId", s.category_id AS "categoryId", c.edition_id AS "editionId", s.entry_id AS "entryId", s.juror_id AS "jurorId",
-    s.state, s.scores, s.comment, s.revision, s.digest, s.saved_at AS "savedAt", b.body AS rubric, t.stage_id AS "stageId", t.name AS "stageName",
+    e.agency_id AS "agencyId", ARRAY(SELECT m.person_id::text FROM entry_member m WHERE m.region_id = s.region_id AND m.entry_id = s.entry_id) AS "memberIds", s.state, s.scores, s.comment, s.revision, s.digest, s.saved_at AS "savedAt", b.body AS rubric, t.stage_id AS "stageId", t.name AS "stageName",
     t.opens_at AS "opensAt", t.closes_at AS "closesAt", t.grace_minutes AS "graceMinutes", t.exit_check AS "exitCheck"
-  FROM sheet s JOIN category c USING (region_id, category_id)
+  FROM sheet s JOIN category c USING (region_id, category_id) JOIN entry e ON e.region_id = s.region_id AND e.entry_id = s.entry_id
   JOIN category_rubric b ON b.region_id = s.region_id AND b.category_id = s.category_id AND b.version = s.rubric_version
   LEFT JOIN stage t ON t.region_id = s.region_id AND t.edition_id = c.edition_id AND t.kind = 'presentation' AND t.dropped_at IS NULL`;
 
@@ -63,11 +66,11 @@ export async function findOwnSheet(db: Queryable, regionId: string, sheetId: str
   return working(await db.one<SheetRow>(`${WORKING} WHERE s.region_id = $1 AND s.sheet_id = $2 AND s.juror_id = $3`, [regionId, sheetId, jurorId]));
 }
 
-/** The juror's own sheet, locked for a change. */
+/** The juror's own sheet, locked for a change. Asked once more when nothing came: a rubric decided while we waited is seen by the next statement only. */
 export async function lockOwnSheet(tx: Queryable, regionId: string, sheetId: string, jurorId: string): Promise<WorkingSheet | null> {
-  return working(
-    await tx.one<SheetRow>(`${WORKING} WHERE s.region_id = $1 AND s.sheet_id = $2 AND s.juror_id = $3 FOR UPDATE OF s`, [regionId, sheetId, jurorId]),
-  );
+  const sql = `${WORKING} WHERE s.region_id = $1 AND s.sheet_id = $2 AND s.juror_id = $3 FOR UPDATE OF s`;
+  const ask = () => tx.one<SheetRow>(sql, [regionId, sheetId, jurorId]);
+  return working((await ask()) ?? (await ask()));
 }
 
 /** Any sheet of the region, locked: for the chair. */

@@ -57,3 +57,13 @@ export async function insertSheet(tx: Queryable, regionId: string, sheet: NewShe
     [regionId, sheet.sheetId, sheet.categoryId, sheet.entryId, sheet.jurorId, sheet.rubricVersion],
   );
 }
+
+/** Locks every sheet of the category: a save under way is waited for. */
+export async function lockSheets(tx: Queryable, regionId: string, categoryId: string): Promise<void> {
+  await tx.all('SELECT sheet_id FROM sheet WHERE region_id = $1 AND category_id = $2 ORDER BY sheet_id FOR UPDATE', [regionId, categoryId]);
+}
+
+/** Sheets without a score go over to a new rubric. */
+export async function moveSheetsToRubric(tx: Queryable, regionId: string, categoryId: string, version: number): Promise<void> {
+  await tx.run('UPDATE sheet SET rubric_version = $3 WHERE region_id = $1 AND category_id = $2 AND revision = 0', [regionId, categoryId, version]);
+}

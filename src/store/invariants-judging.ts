@@ -45,6 +45,12 @@ export const JUDGING_PROMISES: readonly SystemPromise[] = [
       WHERE s.region_id = $1 AND s.revision > 0 AND c.person_id IS NULL`,
   },
   {
+    name: 'sheet.follows-the-rubric',
+    says: 'every sheet is written under the newest rubric of its category',
+    sql: `SELECT s.sheet_id AS subject FROM sheet s WHERE s.region_id = $1
+      AND s.rubric_version <> (SELECT max(b.version) FROM category_rubric b WHERE b.region_id = s.region_id AND b.category_id = s.category_id)`,
+  },
+  {
     name: 'sheet.newest-is-in-history',
     says: 'a sheet equals its newest history row',
     sql: `SELECT s.sheet_id AS subject FROM sheet s LEFT JOIN sheet_history h USING (region_id, sheet_id, revision)

@@ -4,7 +4,7 @@ import type { Recusal } from '../domain/jury/panel.ts';
 import type { Instant } from '../domain/shared/time.ts';
 import type { Queryable } from '../platform/db.ts';
 
-/** Locks the category for acts that must not cross: appointing, reopening, computing, signing, certifying, publishing. */
+/** Locks the category for acts that must not cross: appointing, confirming, deciding a rubric, reopening, computing, signing, certifying, publishing. */
 export async function lockCategory(tx: Queryable, regionId: string, categoryId: string): Promise<void> {
   await tx.one('SELECT 1 AS one FROM category WHERE region_id = $1 AND category_id = $2 FOR UPDATE', [regionId, categoryId]);
 }

@@ -71,6 +71,9 @@ export const DAMAGE: Readonly<Record<string, readonly string[]>> = {
   ],
   'sheet.only-for-finalists': ['DELETE FROM finalist'],
   'sheet.only-after-confirmation': ['DELETE FROM conflict_confirmation'],
+  'sheet.follows-the-rubric': [
+    "INSERT INTO category_rubric SELECT region_id, category_id, version + 1, body, 'contoh', decided_by, decided_at FROM category_rubric",
+  ],
   'sheet.newest-is-in-history': [`UPDATE sheet SET comment = 'lain' WHERE sheet_id = ${SEALED}`],
   'sheet.sealed-has-its-act': [`UPDATE sheet SET digest = repeat('0', 64) WHERE sheet_id = ${SEALED}`],
   'sheet.open-is-not-sealed-last': [`UPDATE sheet SET state = 'draft', digest = NULL WHERE sheet_id = ${SEALED}`],

@@ -3,6 +3,7 @@
 import { sheetTotal } from '../../domain/assessment/sheet.ts';
 import { decideSave, type SheetPart } from '../../domain/assessment/sheet-change.ts';
 import type { AuditEvent } from '../../domain/audit/events.ts';
+import { mayScore } from '../../domain/jury/panel.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { type Outcome, ok, type Refusal, refuse } from '../../domain/shared/outcome.ts';
 import { toPair } from '../../domain/shared/rational.ts';
@@ -15,7 +16,7 @@ export interface SheetSaving extends SheetPart {
 }
 
 /**
- * Refuses `sheet.not-found`, `sheet.sealed`, `sheet.absent`, `stage.*`, `sheet.stale`, `sheet.invalid` (fields), `sheet.unknown-criterion`.
+ * Refuses `sheet.not-found`, `sheet.tied`, `sheet.sealed`, `sheet.absent`, `stage.*`, `sheet.stale`, `sheet.invalid` (fields), `sheet.unknown-criterion`.
  * What already stands there is not written again.
  */
 export async function saveSheet(act: Act, input: SheetSaving): Promise<Outcome<{ revision: number; complete: boolean }>> {
@@ -24,6 +25,8 @@ export async function saveSheet(act: Act, input: SheetSaving): Promise<Outcome<{
   if (sheet === null) return refuse('sheet.not-found');
   const allowed = may(actor, 'sheet.score', { editionId: sheet.editionId, categoryId: sheet.categoryId });
   if (!allowed.ok) return allowed;
+  const free = mayScore(actor, sheet, act.now);
+  if (!free.ok) return free;
   const change = decideSave(sheet, sheet.rubric, sheet.stages, input, act.now);
   if (!change.ok) return change;
   const { scores, comment, changed } = change.value;

@@ -1,6 +1,7 @@
 // The juror seals the own sheet: from here it counts, and its digest can be shown.
 
 import { decideSeal, sheetCanon } from '../../domain/assessment/sheet.ts';
+import { mayScore } from '../../domain/jury/panel.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { canonicalJson } from '../../domain/shared/decimal-json.ts';
 import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
@@ -15,7 +16,7 @@ export interface SheetSealing {
   readonly revision?: number;
 }
 
-/** Refuses `sheet.not-found`, `sheet.absent`, `sheet.stale`, `stage.*`, `sheet.incomplete`, `sheet.invalid`. Sealing again gives the same digest. */
+/** Refuses `sheet.not-found`, `sheet.tied`, `sheet.absent`, `sheet.stale`, `stage.*`, `sheet.incomplete`, `sheet.invalid`. Sealing again gives the same digest. */
 export async function sealSheet(act: Act, input: SheetSealing): Promise<Outcome<{ digest: string }>> {
   const { tx, regionId, actor, now } = act;
   const sheet = await lockOwnSheet(tx, regionId, input.sheetId, actor.personId);
@@ -23,6 +24,8 @@ export async function sealSheet(act: Act, input: SheetSealing): Promise<Outcome<
   const allowed = may(actor, 'sheet.score', { editionId: sheet.editionId, categoryId: sheet.categoryId });
   if (!allowed.ok) return allowed;
   if (sheet.state === 'sealed' && sheet.digest !== null) return ok({ digest: sheet.digest });
+  const free = mayScore(actor, sheet, now);
+  if (!free.ok) return free;
   const decided = decideSeal(sheet, sheet.rubric, sheet.stages, now);
   if (!decided.ok) return decided;
   if (input.revision !== undefined && input.revision !== sheet.revision) return refuse('sheet.stale', { revision: sheet.revision });

@@ -1,4 +1,4 @@
-// A new rubric: a new version, while the freeze table allows it. A tie-break step that loses its criterion leaves the ladder with it.
+// A new rubric: a new version, while the freeze table allows it. Empty sheets go over to it; a tie-break step that loses its criterion leaves the ladder with it.
 
 import { mayChangeRubric, rulesLock } from '../../domain/edition/freeze.ts';
 import { criterionStep } from '../../domain/edition/rules-check.ts';
@@ -7,6 +7,7 @@ import { weightSum } from '../../domain/instrument/weights.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
 import { toText } from '../../domain/shared/rational.ts';
+import { lockSheets, moveSheetsToRubric } from '../../store/assessment-sheet.write.ts';
 import { findRubric, findRules, findStages, hasScores, lockCategory } from '../../store/edition.read.ts';
 import { insertRubric, insertRules } from '../../store/edition.write.ts';
 import type { Act } from '../perform.ts';
@@ -27,6 +28,7 @@ export async function changeRubric(act: Act, input: RubricChange): Promise<Outco
   const allowed = may(act.actor, 'edition.rules', { editionId: category.editionId });
   if (!allowed.ok) return allowed;
   const stages = await findStages(act.tx, act.regionId, category.editionId);
+  await lockSheets(act.tx, act.regionId, input.categoryId);
   const free = mayChangeRubric(stages, await hasScores(act.tx, act.regionId, input.categoryId), input.reason, act.now);
   if (!free.ok) return free;
   const checked = checkRubric(input.body);
@@ -40,6 +42,7 @@ export async function changeRubric(act: Act, input: RubricChange): Promise<Outco
   const version = newest + 1;
   const row = { categoryId: input.categoryId, version, body: { ...input.body, version }, reason: input.reason, decidedBy: act.actor.personId };
   await insertRubric(act.tx, act.regionId, row, act.now);
+  await moveSheetsToRubric(act.tx, act.regionId, input.categoryId, version);
   act.record({ kind: 'category.rubric-decided', subjectId: input.categoryId, facts: { version } });
   return ok({ version });
 }

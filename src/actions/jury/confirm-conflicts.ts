@@ -5,7 +5,7 @@ import { may } from '../../domain/people/permissions.ts';
 import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
 import { findCategory, findRubric } from '../../store/edition.read.ts';
 import { findConfirmation, findFinalists, findPanel } from '../../store/jury.read.ts';
-import { insertConfirmation } from '../../store/jury.write.ts';
+import { insertConfirmation, lockCategory } from '../../store/jury.write.ts';
 import type { Act } from '../perform.ts';
 
 export interface ConflictConfirmation {
@@ -23,6 +23,7 @@ export async function confirmConflicts(act: Act, input: ConflictConfirmation): P
   if (category === null) return refuse('category.not-found');
   const allowed = may(actor, 'sheet.score', { editionId: category.editionId, categoryId: category.categoryId });
   if (!allowed.ok) return allowed;
+  await lockCategory(tx, regionId, input.categoryId);
   const panel = await findPanel(tx, regionId, input.categoryId);
   if (!panel.some((juror) => juror.personId === actor.personId)) return refuse('panel.not-a-member');
   if ((await findConfirmation(tx, regionId, input.categoryId, actor.personId)) !== null) return ok({ categoryId: input.categoryId });

@@ -10,7 +10,7 @@ import { findFinalists, findPanel, findRecusals } from '../../store/jury.read.ts
 import { findAnnouncedDesk } from '../../store/result.read.ts';
 import type { Act } from '../perform.ts';
 
-/** Refuses `result.no-finalists`, `result.rules-missing`, `result.sheets-open` (pairs as "J2 BL-2026-0001"). */
+/** Refuses `result.no-finalists`, `result.rules-missing`, `result.sheets-open` and `result.rubric-differs` (pairs as "J2 BL-2026-0001"). */
 export async function gatherInputs(act: Pick<Act, 'tx' | 'regionId'>, categoryId: string, decisions: readonly Decision[]): Promise<Outcome<FrozenInputs>> {
   const { tx, regionId } = act;
   const finalists = await findFinalists(tx, regionId, categoryId);
@@ -29,6 +29,9 @@ export async function gatherInputs(act: Pick<Act, 'tx' | 'regionId'>, categoryId
   const codes = new Map(panel.map((juror) => [juror.personId, juror.code]));
   const numbers = new Map(finalists.map((finalist) => [finalist.entryId, finalist.registrationNumber]));
   const pair = (entryId: string, personId: string) => ({ entry: numbers.get(entryId) ?? '', juror: codes.get(personId) ?? '' });
+  const sealed = sheets.filter(({ state }) => state === 'sealed');
+  const strange = sealed.filter(({ rubricVersion }) => rubricVersion !== rubric.version).map(({ entryId, jurorId }) => pair(entryId, jurorId));
+  if (strange.length > 0) return refuse('result.rubric-differs', { pairs: strange.map(({ juror, entry }) => `${juror} ${entry}`) });
   const recusedPairs = new Set(recusals.map((one) => pairKey(one.personId, one.entryId)));
   const deskOf = new Map(desk.entries.map((entry) => [entry.entryId, entry.desk]));
   return ok(
@@ -38,9 +41,7 @@ export async function gatherInputs(act: Pick<Act, 'tx' | 'regionId'>, categoryId
       rubric,
       deskDigest: desk.digest,
       entries: finalists.map(({ entryId, registrationNumber }) => ({ id: registrationNumber, desk: deskOf.get(entryId) ?? null })),
-      sheets: sheets.flatMap((sheet): SealedSheet[] =>
-        sheet.state === 'sealed' ? [{ ...pair(sheet.entryId, sheet.jurorId), scores: sheet.scores, seal: sheet.digest ?? '' }] : [],
-      ),
+      sheets: sealed.map((sheet): SealedSheet => ({ ...pair(sheet.entryId, sheet.jurorId), scores: sheet.scores, seal: sheet.digest ?? '' })),
       recused: recusals.map((one) => pair(one.entryId, one.personId)),
       absent: sheets
         .filter((sheet) => sheet.state === 'absent' && !recusedPairs.has(pairKey(sheet.jurorId, sheet.entryId)))

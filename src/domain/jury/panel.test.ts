@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { conflictsFound, decideRecusals, type Finalist, nextJurorCode, openPairs, pairKey } from './panel.ts';
+import { conflictsFound, decideRecusals, type Finalist, mayScore, nextJurorCode, openPairs, pairKey } from './panel.ts';
 
 const finalist = (entryId: string, agencyId: string, memberIds: readonly string[] = []): Finalist => ({
   entryId,
@@ -25,6 +25,25 @@ test('finds conflicts from seats of the last three years and from the team', () 
     { entryId: 'a', source: 'found', reason: 'past-seat' },
     { entryId: 'b', source: 'found', reason: 'team' },
   ]);
+});
+
+test('a seat or a team binds at every score, held now or given up lately', () => {
+  const seat = (heldUntil: string | null) => ({
+    seatId: 's',
+    agencyId: 'dinas',
+    agencyName: '',
+    title: '',
+    role: null,
+    heldFrom: '2020-01-01T00:00:00.000Z',
+    heldUntil,
+  });
+  const asked = (seats: ReturnType<typeof seat>[], pastSeats: ReturnType<typeof seat>[], at = 0) =>
+    mayScore({ personId: 'saya', seats, pastSeats }, FINALISTS[at] as Finalist, '2026-08-19T00:00:00.000Z');
+  expect(asked([], [])).toEqual({ ok: true, value: true });
+  expect(asked([seat(null)], [], 2)).toEqual({ ok: true, value: true });
+  expect(asked([seat(null)], [])).toMatchObject({ refusal: { code: 'sheet.tied', facts: { conflict: 'seat' } } });
+  expect(asked([], [seat('2026-01-01T00:00:00.000Z')])).toMatchObject({ refusal: { facts: { conflict: 'past-seat' } } });
+  expect(asked([], [], 1)).toMatchObject({ refusal: { facts: { conflict: 'team' } } });
 });
 
 test('what was found stays found; what is declared needs a finalist and a reason', () => {

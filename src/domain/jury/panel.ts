@@ -1,6 +1,6 @@
 // The panel (dewan juri) of a category: who scores, under which stable code, and which pairs are never scored.
 
-import type { SeatHolding } from '../people/role.ts';
+import type { Actor, SeatHolding } from '../people/role.ts';
 import { fault, type Outcome, ok, type Refusal, refuse } from '../shared/outcome.ts';
 import type { Instant } from '../shared/time.ts';
 import { type ConflictFound, findConflict } from './conflict.ts';
@@ -51,6 +51,19 @@ export function conflictsFound(
     const found = findConflict(person, finalist, now);
     return found === null ? [] : [{ entryId: finalist.entryId, source: 'found', reason: REASONS[found] }];
   });
+}
+
+/**
+ * Whether the juror may score the entry now: a seat taken, or a team joined, after the confirmation binds as one before it. Refuses `sheet.tied` with the conflict.
+ * @basis RULES 6: score and seal, never with a conflict as for verify.
+ */
+export function mayScore(
+  juror: Pick<Actor, 'personId' | 'seats' | 'pastSeats'>,
+  entry: { readonly agencyId: string; readonly memberIds: readonly string[] },
+  now: Instant,
+): Outcome<true> {
+  const conflict = findConflict({ personId: juror.personId, seats: [...juror.seats, ...juror.pastSeats] }, entry, now);
+  return conflict === null ? ok(true) : refuse('sheet.tied', { conflict });
 }
 
 /**

@@ -27,6 +27,8 @@ export const juryRefusals: Refusals = {
   'sheet.not-sealed': () => 'Lembar ini sudah terbuka.',
   'sheet.reason-missing': () => 'Tulis alasan, paling sedikit 3 huruf. Alasan dicatat dan dapat dibaca kembali.',
   'sheet.recused': () => 'Juri ini menyatakan benturan kepentingan dengan finalis itu. Lembarnya tidak dibuka.',
+  'sheet.tied': ({ conflict }) =>
+    `${CONFLICT_WORDS[String(conflict)] ?? 'Anda terkait dengan pengusulnya.'} Karena itu lembar ini tidak dapat Anda isi atau kunci. Nyatakan benturan kepentingan di bawah.`,
   'score.not-a-number': ({ typed }) => (typed === '' ? 'Isi nilai ini.' : `"${typed}" bukan angka. Tulis misalnya 82 atau 82,5.`),
   'score.outside-scale': ({ min, max }) => `Nilai harus antara ${comma(min)} dan ${comma(max)}.`,
   'score.off-step': ({ step, levels }) => (levels === undefined ? `Nilai bergerak per ${comma(step)}.` : `Pilih salah satu tingkat: ${list(levels)}.`),

@@ -11,6 +11,8 @@ export const resultRefusals: Refusals = {
   'result.rules-missing': () => 'Aturan atau rubrik kategori ini belum ditetapkan.',
   'result.sheets-open': ({ pairs }) =>
     `Masih ada lembar yang belum dikunci: ${list(pairs)}. Tunggu jurinya, atau ketua mencatatnya tidak dinilai dengan alasan.`,
+  'result.rubric-differs': ({ pairs }) =>
+    `Lembar ini dikunci menurut rubrik versi lama: ${list(pairs)}. Ketua membukanya, lalu jurinya menyatakan benturan atau ketua mencatatnya tidak dinilai.`,
   'result.not-found': () => 'Hasil ini tidak ada.',
   'result.stale': () => 'Ada lembar atau putusan yang berubah sesudah hasil ini dihitung. Hitung lagi, lalu periksa.',
   'result.digest-differs': () => 'Sidik yang Anda lihat bukan sidik hasil terbaru. Muat ulang halaman, periksa, lalu tanda tangani.',
