@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { callCommand } from '../../tests/support/call-command.ts';
 import { sayIndexRefusal } from '../texts/id/regional-index.ts';
 import { runIndex } from './index-command.ts';
 import { readPortfolio, readScenario } from './index-portfolio.ts';
@@ -15,19 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function call(...argv: readonly string[]) {
-  let [out, err] = ['', ''];
-  const io = {
-    stdout: (text: string) => {
-      out += text;
-    },
-    stderr: (text: string) => {
-      err += text;
-    },
-  };
-  const status = await runIndex(argv, io);
-  return { status, out, err };
-}
+const call = (...argv: readonly string[]) => callCommand(runIndex, argv);
 
 async function keep(name: string, content: unknown): Promise<string> {
   const path = join(folder, name);

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { callCommand } from '../../tests/support/call-command.ts';
 import { sayRankRefusal } from '../texts/id/rank.ts';
 import { runRank } from './rank.ts';
 
@@ -22,19 +23,7 @@ async function run(scores: string | Uint8Array, config: unknown = CONFIG) {
   return call(['--scores', paths[0], '--config', paths[1]]);
 }
 
-async function call(argv: readonly string[]) {
-  let [out, err] = ['', ''];
-  const io = {
-    stdout: (text: string) => {
-      out += text;
-    },
-    stderr: (text: string) => {
-      err += text;
-    },
-  };
-  const status = await runRank(argv, io);
-  return { status, out, err };
-}
+const call = (argv: readonly string[]) => callCommand(runRank, argv);
 
 describe('bailang rank', () => {
   test('prints the contract: official figures to the byte, diagnostics to 1e-9, REML to a thousandth', async () => {

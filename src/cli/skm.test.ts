@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { callCommand } from '../../tests/support/call-command.ts';
 import { saySkmRefusal } from '../texts/id/benefit.ts';
 import { hasWords } from '../texts/id/say.ts';
 import { runSkm } from './skm.ts';
@@ -14,19 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function call(...argv: readonly string[]) {
-  let [out, err] = ['', ''];
-  const io = {
-    stdout: (text: string) => {
-      out += text;
-    },
-    stderr: (text: string) => {
-      err += text;
-    },
-  };
-  const status = await runSkm(argv, io);
-  return { status, out, err };
-}
+const call = (...argv: readonly string[]) => callCommand(runSkm, argv);
 
 async function run(content: string | Uint8Array, ...options: readonly string[]) {
   const path = join(folder, 'jawaban.csv');

@@ -9,6 +9,7 @@ import { type BundleVerdict, verifyBundle } from '../../src/domain/audit/bundle-
 import { makeMissingBundles } from '../../src/jobs/make-bundles.ts';
 import { sha256Hex } from '../../src/platform/crypto.ts';
 import { seedStory } from '../../src/seeds/sample.ts';
+import { callCommand } from '../support/call-command.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { type Damage, damages } from './damage.ts';
 
@@ -228,16 +229,8 @@ test('the command says what holds with 0, what differs with 1, and that there is
     return join(folder, name);
   };
   const run = async (...words: readonly string[]) => {
-    const said = { out: '', err: '' };
-    const io = {
-      stdout: (text: string) => {
-        said.out += text;
-      },
-      stderr: (text: string) => {
-        said.err += text;
-      },
-    };
-    return { code: await runVerify(words, io), ...said };
+    const { status, ...said } = await callCommand(runVerify, words);
+    return { code: status, ...said };
   };
   const whole = put('utuh.json', skpd.body);
   expect(await run(whole)).toMatchObject({ code: 0, err: '' });

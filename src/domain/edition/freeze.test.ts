@@ -1,26 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { stageOf } from '../../../tests/factories/stage.ts';
 import type { CategoryRules } from './category.ts';
 import { cloneRules, cloneStage, yearsLater } from './clone.ts';
 import { mayChangeRubric, mayChangeRules, mayMoveWindow, mayPlaceWindow, rubricLock, rulesLock, windowDoubts } from './freeze.ts';
-import { acceptsUntil, phaseOf, requireOpen, type Stage, type StageKind } from './stage.ts';
+import { acceptsUntil, phaseOf, requireOpen, type Stage } from './stage.ts';
 
-const stage = (kind: StageKind, opensAt: string, closesAt: string, publicGroup: string = kind): Stage => ({
-  stageId: kind,
-  editionId: 'e',
-  kind,
-  name: kind,
-  publicGroup,
-  position: 1,
-  opensAt,
-  closesAt,
-  graceMinutes: 0,
-  exitCheck: true,
-});
 const at = (day: string) => `2026-${day}T00:00:00.000Z`;
 const STAGES = [
-  stage('registration', at('06-01'), at('07-31')),
-  stage('verification', at('08-03'), at('08-12')),
-  stage('presentation', at('08-19'), at('08-20')),
+  stageOf('registration', at('06-01'), at('07-31')),
+  stageOf('verification', at('08-03'), at('08-12')),
+  stageOf('presentation', at('08-19'), at('08-20')),
 ];
 const code = (outcome: { ok: boolean; refusal?: { code: string } }) => (outcome.ok ? 'ok' : outcome.refusal?.code);
 
@@ -58,7 +47,7 @@ describe('the freeze table, one millisecond each side', () => {
   });
 
   it('shows a stage ahead, open and closed without its grace, which still takes acts', () => {
-    const graced: Stage = { ...stage('registration', at('06-01'), at('07-31')), graceMinutes: 10 };
+    const graced: Stage = { ...stageOf('registration', at('06-01'), at('07-31')), graceMinutes: 10 };
     expect(['2026-05-31T23:59:59.999Z', at('06-01'), '2026-07-30T23:59:59.999Z', at('07-31')].map((now) => phaseOf(graced, now as never))).toEqual([
       'ahead',
       'open',
@@ -142,11 +131,11 @@ describe('a copy for a later year', () => {
   it('keeps day, month and time, and survives leap days', () => {
     expect(yearsLater('2026-07-31T08:00:00.000Z', 1)).toBe('2027-07-31T08:00:00.000Z');
     expect(yearsLater('2028-02-29T08:00:00.000Z', 1)).toBe('2029-02-28T08:00:00.000Z');
-    const copy = cloneStage(stage('desk', '2028-02-28T10:00:00.000Z', '2028-02-29T09:00:00.000Z'), 1);
+    const copy = cloneStage(stageOf('desk', '2028-02-28T10:00:00.000Z', '2028-02-29T09:00:00.000Z'), 1);
     expect(copy).toMatchObject({ opensAt: '2029-02-28T10:00:00.000Z', closesAt: '2029-03-01T09:00:00.000Z' });
     expect(copy).not.toHaveProperty('stageId');
     expect(copy).not.toHaveProperty('editionId');
-    expect(cloneStage(stage('desk', at('07-01'), at('07-02')), 2)).toMatchObject({
+    expect(cloneStage(stageOf('desk', at('07-01'), at('07-02')), 2)).toMatchObject({
       kind: 'desk',
       opensAt: '2028-07-01T00:00:00.000Z',
       closesAt: '2028-07-02T00:00:00.000Z',

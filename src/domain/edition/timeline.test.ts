@@ -1,24 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Stage, StageKind } from './stage.ts';
+import { stageOf } from '../../../tests/factories/stage.ts';
+import type { StageKind } from './stage.ts';
 import { momentOf, movesInForce } from './timeline.ts';
 
 const at = (day: string) => `2026-${day}T00:00:00.000Z` as const;
-const stage = (kind: StageKind, opensAt: ReturnType<typeof at>, closesAt: ReturnType<typeof at>, publicGroup: string = kind): Stage => ({
-  stageId: kind,
-  editionId: 'e',
-  kind,
-  name: kind,
-  publicGroup,
-  position: 1,
-  opensAt,
-  closesAt,
-  graceMinutes: 0,
-  exitCheck: true,
-});
 const STAGES = [
-  stage('registration', at('06-01'), at('07-31')),
-  stage('verification', at('08-03'), at('08-12')),
-  stage('presentation', at('08-19'), at('08-20')),
+  stageOf('registration', at('06-01'), at('07-31')),
+  stageOf('verification', at('08-03'), at('08-12')),
+  stageOf('presentation', at('08-19'), at('08-20')),
 ];
 
 describe('the public line', () => {
@@ -30,7 +19,7 @@ describe('the public line', () => {
   });
 
   it('marks every group that runs, not only the one it speaks of', () => {
-    const overlapping = [...STAGES, stage('plenary', at('08-10'), at('08-30'), 'Hasil'), stage('objection', at('08-30'), at('09-10'), 'Hasil')];
+    const overlapping = [...STAGES, stageOf('plenary', at('08-10'), at('08-30'), 'Hasil'), stageOf('objection', at('08-30'), at('09-10'), 'Hasil')];
     const states = (day: string) => momentOf(overlapping, at(day)).groups.map((group) => group.state);
     expect(states('08-11')).toEqual(['done', 'now', 'ahead', 'now']);
     expect(states('08-19')).toEqual(['done', 'done', 'now', 'now']);
@@ -65,11 +54,11 @@ describe('the public line', () => {
 
   it('joins the stages of a group from the first opening to the last close, whatever order they come in', () => {
     const stages = [
-      stage('desk', at('08-10'), at('08-12'), 'Meja'),
-      stage('verification', at('08-03'), at('08-11'), 'Meja'),
-      stage('registration', at('06-01'), at('07-31'), 'Daftar'),
-      stage('approval', at('06-01'), at('08-02'), 'Daftar'),
-      stage('field-validation', at('08-05'), at('08-09'), 'Meja'),
+      stageOf('desk', at('08-10'), at('08-12'), 'Meja'),
+      stageOf('verification', at('08-03'), at('08-11'), 'Meja'),
+      stageOf('registration', at('06-01'), at('07-31'), 'Daftar'),
+      stageOf('approval', at('06-01'), at('08-02'), 'Daftar'),
+      stageOf('field-validation', at('08-05'), at('08-09'), 'Meja'),
     ];
     expect(momentOf(stages, at('08-12')).groups).toEqual([
       { name: 'Meja', opensAt: at('08-03'), closesAt: at('08-12'), state: 'done' },
@@ -104,7 +93,7 @@ describe('the public line', () => {
       'outreach',
     ];
     for (const [rank, kind] of order.entries()) {
-      const open = order.slice(rank).map((one) => stage(one, at('06-01'), at('07-01')));
+      const open = order.slice(rank).map((one) => stageOf(one, at('06-01'), at('07-01')));
       expect([momentOf(open, at('06-15')).stage?.kind, momentOf(open.toReversed(), at('06-15')).stage?.kind]).toEqual([kind, kind]);
     }
   });

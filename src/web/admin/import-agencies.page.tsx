@@ -7,17 +7,11 @@ import { listAgencies } from '../../store/people.read.ts';
 import { agencyKindWords } from '../../texts/id/edition.ts';
 import { formatWhole } from '../../texts/id/format.ts';
 import { agencyTexts, importTexts } from '../../texts/id/people-admin.ts';
-import { errorOf, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
+import { page, seeOther, statusOf } from '../answer.tsx';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn, who } from '../request.ts';
 import { Button } from '../ui/button.tsx';
-import { ErrorSummary } from '../ui/error-summary.tsx';
-import { Field } from '../ui/field.tsx';
-import { FileField } from '../ui/files.tsx';
-import { Form } from '../ui/form.tsx';
-import { Notice } from '../ui/notice.tsx';
-import { Table } from '../ui/table.tsx';
-import { TableFaults } from './table-faults.tsx';
+import { EffectTable, ImportFrame } from './import-frame.tsx';
 import { readTableInput } from './table-input.ts';
 
 interface Typed {
@@ -46,74 +40,49 @@ export async function importAgenciesHere(c: Ctx): Promise<Response> {
 }
 
 function draw(c: Ctx, typed: Typed, table: AgencyTable | null, refusal: Refusal | null): Response {
-  const isReady = table !== null && table.faults.length === 0;
   return page(
     c,
     { title: agencyTexts.importTitle, current: paths.agencies, back: { href: paths.agencies, label: 'Perangkat daerah' }, error: refusal !== null },
-    <div class="tumpuk">
-      {refusal && <ErrorSummary problems={problemsOf(refusal)} title={importTexts.notYet} />}
-      <h1>{agencyTexts.importTitle}</h1>
-      <p class="utama baca">{agencyTexts.importLead}</p>
-      {table !== null && table.faults.length > 0 && (
-        <>
-          {typed.table === '' && <p>{importTexts.inFile}</p>}
-          <TableFaults faults={table.faults} />
-        </>
-      )}
-      {isReady && <Effect table={table} />}
-      <Form action={paths.importAgencies} csrf={signedIn(c).csrf} hidden={{ sheet: typed.sheet }} upload>
-        {isReady && (
-          <Button kind="utama" name="act" value="import">
-            {`Simpan ${formatWhole(table.lines.length)} baris`}
-          </Button>
-        )}
-        {!isReady && (
-          <FileField name="file" label={importTexts.file} hint={importTexts.agencyFileHint} accept=".xlsx,.csv,.txt" error={errorOf(refusal, 'file')} />
-        )}
-        <Field
-          name="table"
-          kind="textarea"
-          rows={isReady ? 6 : 12}
-          label={isReady ? importTexts.checked : importTexts.table}
-          hint={agencyTexts.columns}
-          value={typed.table}
-        />
-        <Button kind={isReady ? 'netral' : 'utama'} name="act" value="check">
-          {importTexts.check}
+    <ImportFrame
+      title={agencyTexts.importTitle}
+      lead={agencyTexts.importLead}
+      action={paths.importAgencies}
+      csrf={signedIn(c).csrf}
+      sheet={typed.sheet}
+      table={typed.table}
+      columns={agencyTexts.columns}
+      fileHint={importTexts.agencyFileHint}
+      faults={table?.faults ?? null}
+      refusal={refusal}
+      effect={table && <Effect table={table} />}
+      confirm={
+        <Button kind="utama" name="act" value="import">
+          {`Simpan ${formatWhole(table?.lines.length ?? 0)} baris`}
         </Button>
-      </Form>
-    </div>,
+      }
+    />,
     refusal === null ? 200 : statusOf(refusal),
   );
 }
 
-const MOST_SHOWN = 100;
-
 function Effect({ table }: { readonly table: AgencyTable }) {
   return (
-    <>
-      <Notice kind="sukses" title="Tabel dapat dimasukkan" live>
-        Belum ada yang tersimpan. Periksa ringkasannya, lalu tekan tombol di bawah.
-      </Notice>
-      <Table
-        label="Yang akan terjadi"
-        columns={[
-          { key: 'name', label: 'Nama', heading: true },
-          { key: 'short', label: 'Nama pendek' },
-          { key: 'kind', label: 'Jenis' },
-          { key: 'target', label: 'Target', numeric: true },
-          { key: 'effect', label: 'Yang terjadi' },
-        ]}
-        rows={table.lines.slice(0, MOST_SHOWN).map(({ name, shortName, kind, target, agencyId }) => ({
-          cells: {
-            name,
-            short: shortName,
-            kind: agencyKindWords[kind],
-            target: target ?? '',
-            effect: agencyId === null ? 'ditambahkan' : target === null ? 'tidak berubah' : 'targetnya diisi',
-          },
-        }))}
-      />
-    </>
+    <EffectTable
+      columns={[
+        { key: 'name', label: 'Nama', heading: true },
+        { key: 'short', label: 'Nama pendek' },
+        { key: 'kind', label: 'Jenis' },
+        { key: 'target', label: 'Target', numeric: true },
+        { key: 'effect', label: 'Yang terjadi' },
+      ]}
+      lines={table.lines}
+      cellsOf={({ name, shortName, kind, target, agencyId }) => ({
+        name,
+        short: shortName,
+        kind: agencyKindWords[kind],
+        target: target ?? '',
+        effect: agencyId === null ? 'ditambahkan' : target === null ? 'tidak berubah' : 'targetnya diisi',
+      })}
+    />
   );
 }

@@ -7,19 +7,14 @@ import type { SeatRole } from '../../domain/people/role.ts';
 import { type Refusal, refuse } from '../../domain/shared/outcome.ts';
 import { formatWhole } from '../../texts/id/format.ts';
 import { importTexts, seatRoleWords } from '../../texts/id/people-admin.ts';
-import { errorOf, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
+import { page, seeOther, statusOf } from '../answer.tsx';
 import { paths } from '../paths.ts';
 import { ProofField, provenWho } from '../proof.tsx';
 import { type Ctx, signedIn } from '../request.ts';
 import { Button } from '../ui/button.tsx';
 import { DefinitionList } from '../ui/definition-list.tsx';
-import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Field } from '../ui/field.tsx';
-import { FileField } from '../ui/files.tsx';
-import { Form } from '../ui/form.tsx';
-import { Notice } from '../ui/notice.tsx';
-import { Table } from '../ui/table.tsx';
-import { TableFaults } from './table-faults.tsx';
+import { EffectTable, ImportFrame } from './import-frame.tsx';
 import { readTableInput } from './table-input.ts';
 
 interface Typed {
@@ -63,68 +58,50 @@ function roleOf(role: string): SeatRole | null {
 }
 
 function draw(c: Ctx, typed: Typed, preview: ImportPreview | null, refusal: Refusal | null): Response {
-  const isReady = preview !== null && preview.faults.length === 0;
   return page(
     c,
     { title: importTexts.title, current: paths.people, back: { href: paths.people, label: 'Orang' }, error: refusal !== null },
-    <div class="tumpuk">
-      {refusal && <ErrorSummary problems={problemsOf(refusal)} title={importTexts.notYet} />}
-      <h1>{importTexts.title}</h1>
-      <p class="utama baca">{importTexts.lead}</p>
-      {preview !== null && preview.faults.length > 0 && (
+    <ImportFrame
+      title={importTexts.title}
+      lead={importTexts.lead}
+      action={paths.importPeople}
+      csrf={signedIn(c).csrf}
+      sheet={typed.sheet}
+      table={typed.table}
+      columns={importTexts.columns}
+      fileHint={importTexts.fileHint}
+      faults={preview?.faults ?? null}
+      refusal={refusal}
+      effect={preview && <Effect preview={preview} />}
+      confirm={
         <>
-          {typed.table === '' && <p>{importTexts.inFile}</p>}
-          <TableFaults faults={preview.faults} />
+          <ProofField c={c} refusal={refusal} />
+          <Button kind="utama" name="act" value="import">
+            {importTexts.ready(preview?.newPeople ?? 0)}
+          </Button>
         </>
-      )}
-      {isReady && <Effect preview={preview} />}
-      <Form action={paths.importPeople} csrf={signedIn(c).csrf} hidden={{ sheet: typed.sheet }} upload>
-        {isReady && (
-          <>
-            <ProofField c={c} refusal={refusal} />
-            <Button kind="utama" name="act" value="import">
-              {importTexts.ready(preview.newPeople)}
-            </Button>
-          </>
-        )}
-        {!isReady && <FileField name="file" label={importTexts.file} hint={importTexts.fileHint} accept=".xlsx,.csv,.txt" error={errorOf(refusal, 'file')} />}
-        <Field
-          name="table"
-          kind="textarea"
-          rows={isReady ? 6 : 12}
-          label={isReady ? importTexts.checked : importTexts.table}
-          hint={importTexts.columns}
-          value={typed.table}
-        />
-        <Field
-          name="role"
-          kind="select"
-          short
-          label={importTexts.roleless}
-          value={typed.role}
-          choices={[
-            { value: 'innovator', label: 'Inovator' },
-            { value: 'none', label: 'Tanpa peran' },
-          ]}
-        />
-        <Button kind={isReady ? 'netral' : 'utama'} name="act" value="check">
-          {importTexts.check}
-        </Button>
-      </Form>
-    </div>,
+      }
+    >
+      <Field
+        name="role"
+        kind="select"
+        short
+        label={importTexts.roleless}
+        value={typed.role}
+        choices={[
+          { value: 'innovator', label: 'Inovator' },
+          { value: 'none', label: 'Tanpa peran' },
+        ]}
+      />
+    </ImportFrame>,
     refusal === null ? 200 : statusOf(refusal),
   );
 }
-
-const MOST_SHOWN = 100;
 
 function Effect({ preview }: { readonly preview: ImportPreview }) {
   const { lines, newPeople, newSeats, unchanged } = preview;
   return (
     <>
-      <Notice kind="sukses" title="Tabel dapat dimasukkan" live>
-        Belum ada yang tersimpan. Periksa ringkasannya, lalu tekan tombol di bawah.
-      </Notice>
       <DefinitionList
         rows={[
           { term: 'Orang baru', value: formatWhole(newPeople) },
@@ -132,9 +109,7 @@ function Effect({ preview }: { readonly preview: ImportPreview }) {
           { term: 'Baris yang sudah sesuai', value: formatWhole(unchanged) },
         ]}
       />
-      <Table
-        label="Yang akan terjadi"
-        caption={lines.length > MOST_SHOWN ? `${MOST_SHOWN} baris pertama dari ${formatWhole(lines.length)}` : undefined}
+      <EffectTable
         columns={[
           { key: 'name', label: 'Nama', heading: true },
           { key: 'account', label: 'NIP atau surel' },
@@ -142,15 +117,14 @@ function Effect({ preview }: { readonly preview: ImportPreview }) {
           { key: 'role', label: 'Peran' },
           { key: 'effect', label: 'Yang terjadi' },
         ]}
-        rows={lines.slice(0, MOST_SHOWN).map((planned) => ({
-          cells: {
-            name: planned.line.name,
-            account: planned.line.nip ?? planned.line.email,
-            seat: planned.line.title === '' ? '' : `${planned.line.title}, ${planned.line.agency}`,
-            role: planned.line.role === null || planned.line.title === '' ? '' : seatRoleWords[planned.line.role],
-            effect: effectOf(planned),
-          },
-        }))}
+        lines={lines}
+        cellsOf={(planned) => ({
+          name: planned.line.name,
+          account: planned.line.nip ?? planned.line.email,
+          seat: planned.line.title === '' ? '' : `${planned.line.title}, ${planned.line.agency}`,
+          role: planned.line.role === null || planned.line.title === '' ? '' : seatRoleWords[planned.line.role],
+          effect: effectOf(planned),
+        })}
       />
     </>
   );
