@@ -84,7 +84,7 @@ describe('the mail server as a setting', () => {
   });
 });
 
-describe('a forgotten password', () => {
+describe('TR-N2: a forgotten password', () => {
   const resets = () => box.letters.filter(({ text }) => text.includes('/undangan/'));
   const linkIn = (text = '') => /https:\/\/lomba\.contoh\.example(\/undangan\/\S+)/.exec(text)?.[1] ?? '';
   beforeEach(async () => {
