@@ -143,6 +143,6 @@ export const JUDGING_PROMISES: readonly SystemPromise[] = [
     name: 'bulk.taken-back-holds-nothing',
     says: 'what was taken back within its half minute assigns nobody',
     sql: `SELECT b.bulk_id AS subject FROM bulk_act b JOIN verification_assignment v ON v.region_id = b.region_id AND v.person_id = b.person_id AND v.entry_id = ANY(b.entry_ids)
-        AND v.assigned_at = b.acted_at AND v.assigned_by = b.acted_by WHERE b.region_id = $1 AND b.undone_at IS NOT NULL`,
+        AND v.assigned_at = b.acted_at AND v.assigned_by = b.acted_by WHERE b.region_id = $1 AND b.undone_at > v.assigned_at`,
   },
 ];

@@ -59,7 +59,7 @@ export const DAMAGE: Readonly<Record<string, readonly string[]>> = {
   'verdict.snapshot-is-of-its-entry': [`UPDATE verdict SET entry_id = ${ENTRY} WHERE entry_id <> ${ENTRY}`],
   'verdict.never-on-the-own-agency': ["UPDATE verdict SET given_by = (SELECT person_id FROM person WHERE email = 'inovator.disdukcapil@contoh.example')"],
   'bulk.taken-back-holds-nothing': [
-    `INSERT INTO bulk_act SELECT v.region_id, v.entry_id, e.edition_id, 'assign', v.person_id, ARRAY[v.entry_id], v.assigned_by, v.assigned_at, v.assigned_at
+    `INSERT INTO bulk_act SELECT v.region_id, v.entry_id, e.edition_id, 'assign', v.person_id, ARRAY[v.entry_id], v.assigned_by, v.assigned_at, v.assigned_at + interval '9 seconds'
        FROM verification_assignment v JOIN entry e USING (region_id, entry_id) LIMIT 1`,
   ],
   'sheet.never-for-a-recused-pair': [

@@ -98,6 +98,7 @@ const ROOMS: readonly (readonly [string, readonly string[]])[] = [
       '/saya/akun/sandi',
       '/saya/akun/surel',
       '/s/2026/papan',
+      '/s/2026/papan?tampilan=tabel',
       '/s/2026/edisi',
       '/s/2026/jejak',
       '/s/2026/nilai-meja',

@@ -147,28 +147,6 @@ export const exportTexts = {
   pointsAre: 'Klaim dan terverifikasi adalah poin instrumen; terverifikasi kosong berarti belum selesai diverifikasi atau belum boleh dilihat.',
 } as const;
 
-export const bulkTexts = {
-  label: 'Tindakan untuk usulan yang dicentang',
-  all: (count: number) => `Semua ${count} yang cocok`,
-  assignTo: 'Tugaskan kepada',
-  assign: 'Tugaskan…',
-  remind: 'Ingatkan…',
-  pick: 'Pilih verifikator',
-  preview: 'Periksa dahulu',
-  cancel: 'Batal',
-  more: (count: number) => `dan ${count} lainnya`,
-  assignTitle: (count: number, name: string) => `Tugaskan ${count} usulan kepada ${name}?`,
-  assignConfirm: (count: number) => `Tugaskan ${count} usulan`,
-  assignNote: 'Dapat dibatalkan dalam 30 detik. Verifikator diberi tahu sesudah itu.',
-  remindTitle: (count: number) => `Ingatkan ${count} orang?`,
-  remindConfirm: (count: number) => `Ingatkan ${count} orang`,
-  remindNote: 'Dapat dibatalkan dalam 30 detik. Yang sudah diingatkan tentang hal yang sama dalam 24 jam terakhir tidak diingatkan lagi.',
-  skipped: (count: number) => `${count} usulan tidak ikut:`,
-  assigned: (count: number, name: string) => `${count} usulan ditugaskan kepada ${name}.`,
-  reminded: (count: number) => `Pengingat untuk ${count} usulan dikirim sebentar lagi.`,
-  undo: (seconds: number) => `Batalkan (${seconds} detik lagi)`,
-} as const;
-
 /** Days without a change. */
 export function idleWords(days: number): string {
   return days <= 0 ? 'hari ini' : `${days} hari`;

@@ -5,14 +5,13 @@ import { isId } from '../../domain/shared/ids.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
 import { millisecondsBetween } from '../../domain/shared/time.ts';
 import { findBulk } from '../../store/bulk.read.ts';
-import { bulkTexts } from '../../texts/id/board.ts';
+import { bulkTexts } from '../../texts/id/bulk.ts';
 import { errorOf } from '../answer.tsx';
 import type { Form as Typed } from '../form.ts';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn } from '../request.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
-import { Form } from '../ui/form.tsx';
 import { type BoardWish, queryOf } from './board-address.ts';
 import { MARKS_FORM } from './board-table.tsx';
 import type { Board } from './board-view.ts';
@@ -30,6 +29,7 @@ export function BulkBar({ board, wish, csrf, refusal, typed }: BulkBarProps) {
   return (
     <form class="massal" id={MARKS_FORM} method="post" action={`${paths.board(board.edition.year)}/tindakan?${query}`} aria-label={bulkTexts.label}>
       <input type="hidden" name="csrf" value={csrf} />
+      <output class="tebal" id="terpilih" hidden />
       <Field kind="checkbox" name="semua" value="ya" label={bulkTexts.all(board.items.length)} checked={typed?.text('semua') === 'ya'} />
       <Field
         kind="select"
@@ -63,9 +63,12 @@ export async function undoStrip(c: Ctx, { edition, now }: Board, { bulk: bulkId,
     <div class="kabar" role="status">
       <span>{bulk.personName === null ? bulkTexts.reminded(count) : bulkTexts.assigned(count, bulk.personName)}</span>
       {seconds > 0 && (
-        <Form action={`${paths.board(edition.year)}/batalkan`} csrf={csrf} hidden={{ massal: bulkId, q }} inline>
+        <form class="sebaris" method="post" action={`${paths.board(edition.year)}/batalkan`} id="batalkan" data-detik={seconds}>
+          <input type="hidden" name="csrf" value={csrf} />
+          <input type="hidden" name="massal" value={bulkId} />
+          <input type="hidden" name="q" value={q} />
           <button type="submit">{bulkTexts.undo(seconds)}</button>
-        </Form>
+        </form>
       )}
     </div>
   );

@@ -55,7 +55,13 @@ export async function drawBoard(c: Ctx, refused: RefusedWork | null): Promise<Re
   const to = (more: Partial<BoardWish>) => boardAddress(year, { ...wish, page: 1, ...more });
   return page(
     c,
-    { title: `Papan ${year}`, year, current: isVerifying ? paths.verifications(year) : paths.board(year), error: refusal !== null },
+    {
+      title: `Papan ${year}`,
+      year,
+      current: isVerifying ? paths.verifications(year) : paths.board(year),
+      error: refusal !== null,
+      islands: wish.view === 'tabel' ? ['board'] : [],
+    },
     <div class="tumpuk ruang-5">
       {board.refusal && <ErrorSummary problems={[{ field: 'q', text: say(board.refusal) }]} />}
       {refused && <ErrorSummary problems={problemsOf(refused.refusal)} />}

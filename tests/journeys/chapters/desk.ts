@@ -18,6 +18,8 @@ export async function verifyInBrowser(told: Teller, entry: Told): Promise<void> 
   const secretary = await told.journey.signIn('sekretariat');
   await secretary.goto('/s/2026/papan');
   await told.look(secretary, 'papan');
+  await assignFromTable(told, secretary, entry);
+  await secretary.goto('/s/2026/papan');
   await follow(secretary, new RegExp(entry.name));
   expect(await heading(secretary)).toContain(entry.name);
   await told.look(secretary, 'usulan di meja');
@@ -34,6 +36,23 @@ export async function verifyInBrowser(told: Teller, entry: Told): Promise<void> 
   await press(verifier, 'Selesaikan verifikasi');
   expect((await told.journey.database.db.one<{ state: string }>('SELECT state FROM entry WHERE entry_id = $1', [entry.entryId]))?.state).toBe('verified');
   await told.look(verifier, 'daftar verifikasi selesai');
+}
+
+/** From the table: marked, seen beforehand, done, and taken back in time. */
+async function assignFromTable(told: Teller, secretary: Page, entry: Told): Promise<void> {
+  await secretary.goto(`/s/2026/papan?tampilan=tabel&q=nomor:${entry.number}`);
+  await press(secretary, /^Tugaskan/);
+  await told.look(secretary, 'papan tanpa centang');
+  await secretary.getByRole('checkbox', { name: entry.name }).check();
+  if (told.journey.javaScript) expect(await secretary.locator('#terpilih').innerText()).toBe('1 terpilih');
+  await secretary.locator('select[name=orang]').selectOption({ label: 'Verifikator luar (contoh)' });
+  await press(secretary, /^Tugaskan/);
+  await told.look(secretary, 'papan pratinjau tugas');
+  await press(secretary, 'Tugaskan 1 usulan');
+  await told.look(secretary, 'papan sesudah tugas');
+  if (told.journey.javaScript) await Promise.all([secretary.waitForURL((url) => !url.search.includes('massal')), secretary.keyboard.press('Control+z')]);
+  else await press(secretary, /^Batalkan/);
+  expect(await secretary.locator('main').innerText()).toContain('Dibatalkan. Tidak ada yang diberi tahu.');
 }
 
 async function assign(secretary: Page): Promise<void> {
