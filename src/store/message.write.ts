@@ -81,6 +81,7 @@ export async function claimMessage(
      FROM person p WHERE p.region_id = m.region_id AND p.person_id = m.person_id AND m.region_id = $1 AND m.message_id = (
        SELECT q.message_id FROM message q JOIN person a USING (region_id, person_id)
        WHERE q.region_id = $1 AND q.state = 'queued' AND q.due_at <= $2 AND q.kind = ANY($3) AND coalesce(q.to_address, a.email) IS NOT NULL AND a.disabled_at IS NULL
+         AND (q.kind <> 'invited' OR a.password_hash IS NULL)
        ORDER BY q.due_at, q.message_id LIMIT 1 FOR UPDATE OF q SKIP LOCKED)
      RETURNING m.message_id AS "messageId", m.person_id AS "personId", m.kind, m.about_id AS "aboutId", m.facts, m.created_at AS "createdAt", m.attempts,
        p.name AS "personName", coalesce(m.to_address, p.email) AS email`,
@@ -131,11 +132,12 @@ export async function keepInBox(db: Queryable, regionId: string, now: Instant): 
   return db.run(`UPDATE message SET state = 'box', settled_at = $2 WHERE region_id = $1 AND state = 'queued'`, [regionId, now]);
 }
 
-/** The same for those who have no address, or no open account, any more. */
+/** The same for those who have no address, or no open account, any more, and for an invitation that came in another way. */
 export async function keepUnreachable(db: Queryable, regionId: string, now: Instant): Promise<number> {
   return db.run(
     `UPDATE message m SET state = 'box', settled_at = $2 FROM person p
-     WHERE p.region_id = m.region_id AND p.person_id = m.person_id AND m.region_id = $1 AND m.state = 'queued' AND (coalesce(m.to_address, p.email) IS NULL OR p.disabled_at IS NOT NULL)`,
+     WHERE p.region_id = m.region_id AND p.person_id = m.person_id AND m.region_id = $1 AND m.state = 'queued'
+       AND (coalesce(m.to_address, p.email) IS NULL OR p.disabled_at IS NOT NULL OR (m.kind = 'invited' AND p.password_hash IS NOT NULL))`,
     [regionId, now],
   );
 }

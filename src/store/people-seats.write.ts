@@ -40,6 +40,15 @@ export async function endDelegations(
   );
 }
 
+/** Ends what was done in the name of a holder who goes; whoever acts in the empty seat (Plt.) stays. */
+export async function endStandIns(tx: Queryable, regionId: string, seatId: string, now: Instant): Promise<readonly { readonly personId: string }[]> {
+  return tx.all(
+    `UPDATE seat_holding SET held_until = greatest(held_from, $3) WHERE region_id = $1 AND seat_id = $2 AND delegation IN ('plh', 'an') AND held_until > $3
+     RETURNING person_id AS "personId"`,
+    [regionId, seatId, now],
+  );
+}
+
 export interface NewHandover {
   readonly handoverId: string;
   readonly seatId: string;

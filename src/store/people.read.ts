@@ -164,7 +164,8 @@ export interface LinkRow {
 export async function findLink(db: Queryable, regionId: string, tokenSha256: Buffer, now: Instant): Promise<LinkRow | null> {
   return db.one<LinkRow>(
     `SELECT l.link_id AS "linkId", l.kind, l.person_id AS "personId", p.name AS "personName" FROM link_token l JOIN person p USING (region_id, person_id)
-     WHERE l.region_id = $1 AND l.token_sha256 = $2 AND l.used_at IS NULL AND l.expires_at > $3 AND p.disabled_at IS NULL`,
+     WHERE l.region_id = $1 AND l.token_sha256 = $2 AND l.used_at IS NULL AND l.expires_at > $3 AND p.disabled_at IS NULL
+       AND (l.kind = 'reset' OR p.password_hash IS NULL)`,
     [regionId, tokenSha256, now],
   );
 }

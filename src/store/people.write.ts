@@ -197,16 +197,21 @@ export async function insertLink(tx: Queryable, regionId: string, link: NewLink)
   );
 }
 
-/** Uses up the link; of two tries at once exactly one finds a row. */
+/** Uses up the link; of two tries at once, by one link or by two of a person, exactly one finds a row. An invitation is worth nothing once there is a password. */
 export async function useLink(
   tx: Queryable,
   regionId: string,
   tokenSha256: Buffer,
   now: Instant,
 ): Promise<{ personId: string; kind: 'invitation' | 'reset' } | null> {
+  await tx.one(
+    `SELECT 1 AS one FROM person WHERE region_id = $1 AND person_id = (SELECT person_id FROM link_token WHERE region_id = $1 AND token_sha256 = $2) FOR NO KEY UPDATE`,
+    [regionId, tokenSha256],
+  );
   return tx.one(
-    `UPDATE link_token SET used_at = $3 WHERE region_id = $1 AND token_sha256 = $2 AND used_at IS NULL AND expires_at > $3
-     RETURNING person_id AS "personId", kind`,
+    `UPDATE link_token l SET used_at = $3 FROM person p WHERE p.region_id = l.region_id AND p.person_id = l.person_id AND l.region_id = $1 AND l.token_sha256 = $2
+       AND l.used_at IS NULL AND l.expires_at > $3 AND p.disabled_at IS NULL AND (l.kind = 'reset' OR p.password_hash IS NULL)
+     RETURNING l.person_id AS "personId", l.kind`,
     [regionId, tokenSha256, now],
   );
 }

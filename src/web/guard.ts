@@ -21,5 +21,8 @@ export function guard(...roles: readonly Role[]): MiddlewareHandler<Env> {
   };
 }
 
+/** Whoever must set up a second factor does that first: rooms that are everybody's, yet give something away. */
+export const withFactor: MiddlewareHandler<Env> = async (c, next) => (c.get('visitor')?.lacksFactor ? seeOther(c, paths.secondFactor, null) : next());
+
 /** An address whose year is not four digits leads nowhere. */
 export const realYear: MiddlewareHandler<Env> = async (c, next) => (/^\d{4}$/.test(c.req.param('year') ?? '') ? next() : notFound(c));

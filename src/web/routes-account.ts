@@ -16,7 +16,7 @@ import { showSignIn, signInHere } from './account/sign-in.page.tsx';
 import { showSignInCode, signInWithCode } from './account/sign-in-code.page.tsx';
 import { showPasskeySignIn, signInWithPasskey } from './account/sign-in-passkey.page.tsx';
 import { leaveForSso, returnFromSso } from './account/sso.ts';
-import { guard } from './guard.ts';
+import { guard, withFactor } from './guard.ts';
 import type { Env } from './request.ts';
 
 export function addAccountRoutes(app: Hono<Env>): void {
@@ -52,6 +52,8 @@ export function addAccountRoutes(app: Hono<Env>): void {
   app.get('/saya/notifikasi', guard(), showNotices);
   app.post('/saya/notifikasi', guard(), readAllNotices);
   app.post('/saya/notifikasi/:id/buka', guard(), openNotice);
+  app.use('/saya/jabatan/*', withFactor);
+  app.use('/saya/serah-terima/*', withFactor);
   app.get('/saya/jabatan/:id', guard(), showSeat);
   app.post('/saya/jabatan/:id/delegasi', guard(), delegateHere);
   app.post('/saya/jabatan/:id/delegasi/akhir', guard(), endDelegationHere);

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createAgency } from '../../src/actions/people/create-agency.ts';
 import { giveOver, takeOver } from '../../src/actions/people/hand-over.ts';
 import { invitePerson } from '../../src/actions/people/invite-person.ts';
+import { makeMailLink } from '../../src/actions/people/make-mail-link.ts';
 import { finishSignIn } from '../../src/actions/people/prove.ts';
 import { giveSeat } from '../../src/actions/people/seats.ts';
 import { TRIES_PER_ACCOUNT } from '../../src/actions/people/tries.ts';
@@ -11,7 +12,7 @@ import { setPasswordByLink } from '../../src/actions/people/use-link.ts';
 import { NOBODY, perform } from '../../src/actions/perform.ts';
 import { HOUR, later } from '../../src/domain/shared/time.ts';
 import { sha256Bytes } from '../../src/platform/crypto.ts';
-import { findActor } from '../../src/store/people.read.ts';
+import { findActor, findLink } from '../../src/store/people.read.ts';
 import { insertStep, replaceRecoveryCodes } from '../../src/store/people-factor.write.ts';
 import { smallRegion } from '../support/app.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
@@ -48,6 +49,28 @@ test('a thousand accept one invitation: one does', async () => {
   const taken = await together((n) => perform(database.platform, who, (act) => setPasswordByLink(act, { token, password: `kata sandi nomor ${n}` })));
   expect(taken.filter(({ ok }) => ok)).toHaveLength(1);
   expect(await count(`audit_entry WHERE kind = 'person.invitation-accepted' AND subject_id = '${personId}'`)).toBe(1);
+});
+
+test('two links of one person: the first used is the last, also when both are used at once', async () => {
+  for (let round = 0; round < 10; round += 1) {
+    const { personId, token } = await person('Dua tautan');
+    const mailed = await makeMailLink(database.platform, town.regionId, { kind: 'invited', personId });
+    const who = { regionId: town.regionId, actor: NOBODY };
+    const taken = await Promise.all(
+      [token, mailed].map((one, n) => perform(database.platform, who, (act) => setPasswordByLink(act, { token: one, password: `kata sandi nomor ${n}` }))),
+    );
+    expect(taken.filter(({ ok }) => ok)).toHaveLength(1);
+  }
+});
+
+test('an invitation mailed late opens nothing that has a password already', async () => {
+  const { personId, token } = await person('Sudah masuk');
+  const who = { regionId: town.regionId, actor: NOBODY };
+  await perform(database.platform, who, (act) => setPasswordByLink(act, { token, password: 'kata sandi sendiri' }));
+  const late = await makeMailLink(database.platform, town.regionId, { kind: 'invited', personId });
+  const taken = await perform(database.platform, who, (act) => setPasswordByLink(act, { token: late, password: 'kata sandi orang lain' }));
+  expect(taken).toMatchObject({ refusal: { code: 'link.not-found' } });
+  expect(await findLink(database.db, town.regionId, sha256Bytes(late), NOW)).toBeNull();
 });
 
 test('as many as may try redeem one recovery code, each from a step of its own: one comes in', async () => {

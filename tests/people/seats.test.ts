@@ -225,6 +225,37 @@ describe('a handover', () => {
   });
 });
 
+describe('a seat that an admin gives or ends', () => {
+  const give = (seatId: string, personId: string) =>
+    doing(admin, (act) => giveSeat(act, { seatId, holdingId: act.newId(), agencyId: door.own.agencyId, title: 'Kepala', role: 'head', personId }));
+
+  test('is nobody’s to stand in for once it has another holder', async () => {
+    const { seatId, holderId } = await seatOf();
+    const [delegate, next] = [await newcomer('Wakil'), await newcomer('Penerus')];
+    await doing(holderId, (act) => delegateSeat(act, { ...delegation(seatId, delegate), delegation: 'plt' }));
+    pass(HOUR);
+    expect(await rolesAt(delegate)).toEqual(['head']);
+    expect(await code(give(seatId, next))).toBe('ok');
+    expect([await rolesAt(delegate), await rolesAt(holderId), await rolesAt(next)]).toEqual([[], [], ['head']]);
+    expect(await count(`audit_entry WHERE kind = 'seat.delegation-ended' AND subject_id = $1`, [delegate])).toBe(1);
+  });
+
+  test('and left empty keeps only who acts in an empty seat', async () => {
+    for (const [as, left] of [
+      ['plh', []],
+      ['an', []],
+      ['plt', ['head']],
+    ] as const) {
+      const { seatId, holderId } = await seatOf();
+      const delegate = await newcomer('Wakil');
+      await doing(holderId, (act) => delegateSeat(act, { ...delegation(seatId, delegate), delegation: as }));
+      pass(HOUR);
+      expect(await code(doing(admin, (act) => endSeat(act, { seatId, personId: holderId })))).toBe('ok');
+      expect([as, await rolesAt(delegate)]).toEqual([as, left]);
+    }
+  });
+});
+
 describe('an account whose person goes', () => {
   test('is shut out only once its seats are in other hands, and an empty seat with open work is named', async () => {
     const { seatId, holderId } = await seatOf();
@@ -260,6 +291,8 @@ describe('a role of a seat', () => {
     const holder = (await listHoldings(db.db, door.regionId, seatId))[0]?.personId ?? '';
     pass(HOUR);
     expect(await code(doing(holder, (act) => endSeatRole(act, { seatId, role: 'admin' })))).toBe('person.last-admin');
+    expect(await code(doing(holder, (act) => endSeat(act, { seatId, personId: holder })))).toBe('person.last-admin');
+    expect(await rolesAt(holder)).toContain('admin');
     await doing(holder, (act) => grantRole(act, { personId: admin, role: 'admin' }));
   });
 });

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createEdition } from '../../src/actions/edition/create-edition.ts';
+import { createAgency } from '../../src/actions/people/create-agency.ts';
 import { invitePerson } from '../../src/actions/people/invite-person.ts';
 import { emergencyLink } from '../../src/actions/people/make-reset-link.ts';
-import { grantRole } from '../../src/actions/people/seats.ts';
+import { giveSeat, grantRole } from '../../src/actions/people/seats.ts';
 import { TRIES_PER_ACCOUNT } from '../../src/actions/people/tries.ts';
 import { setPasswordByLink } from '../../src/actions/people/use-link.ts';
 import { NOBODY, perform } from '../../src/actions/perform.ts';
@@ -316,6 +317,33 @@ describe('TR-N6: a second factor that an edition asks for', () => {
     expect(await (await browser.get(paths.secondFactor)).text()).toContain('Peran Anda memerlukan pengaman kedua');
     await protect(browser);
     expect((await browser.get(rooms[role])).status).toBe(200);
+    await database.db.run(`UPDATE edition SET second_factor_roles = '{}' WHERE edition_id = $1`, [editionId]);
+  });
+
+  test('stands before every address but the public ones and those of the account itself', async () => {
+    const { browser, personId } = await person();
+    const granted = ['secretariat', 'verifier', 'juror', 'chair', 'leader', 'admin'] as const;
+    const who = { regionId: town.regionId, actor: NOBODY };
+    for (const role of granted) await perform(database.platform, who, (act) => grantRole(act, { personId, role }));
+    const agencyId = database.platform.newId();
+    await perform(database.platform, who, (act) => createAgency(act, { agencyId, name: 'Dinas Uji', shortName: 'Dinas Uji', kind: 'skpd' }));
+    for (const role of ['innovator', 'head'] as const) {
+      const seat = { seatId: database.platform.newId(), holdingId: database.platform.newId(), agencyId, title: role, role, personId };
+      await perform(database.platform, who, (act) => giveSeat(act, seat));
+    }
+    await database.db.run(`UPDATE edition SET second_factor_roles = '{juror}' WHERE edition_id = $1`, [editionId]);
+    const isOpen =
+      /^\/($|healthz|metrics|aset|jadwal|pedoman|inovasi|riwayat|hasil|periksa-bundel|bantuan|status|privasi|aksesibilitas|masuk|keluar|lupa-sandi|undangan|saya)/;
+    const isAsked = /^\/(saya\/(jabatan|serah-terima)\/|hasil\/.*kunci)/;
+    const asked = town.app.routes.filter(({ method, path }) => method !== 'ALL' && (!isOpen.test(path) || isAsked.test(path)));
+    expect(asked.length).toBeGreaterThan(100);
+    const passed: string[] = [];
+    for (const { method, path } of new Map(asked.map((route) => [`${route.method} ${route.path}`, route])).values()) {
+      const address = path.replace(/:year(\{.*\})?(?=\/)/, '2026').replace(/:[a-z]+/g, editionId);
+      const answer = method === 'GET' ? await browser.get(address) : await browser.post(address, {});
+      if (answer.headers.get('location') !== paths.secondFactor) passed.push(`${method} ${path} ${answer.status}`);
+    }
+    expect(passed).toEqual([]);
     await database.db.run(`UPDATE edition SET second_factor_roles = '{}' WHERE edition_id = $1`, [editionId]);
   });
 

@@ -1,13 +1,13 @@
 // Two agencies become one: people go over with their seats, and whoever sits in the other one reaches what the first began.
 
 import { fault, type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
-import { endHolding, lockAdmins } from '../../store/people.write.ts';
+import { endHolding } from '../../store/people.write.ts';
 import { lockAgency, lockHeldSeats, type SeatToMove } from '../../store/people-agencies.read.ts';
 import { insertMerge, moveInnovations, moveSeatGrants } from '../../store/people-agencies.write.ts';
 import { insertHoldings, insertSeats } from '../../store/people-import.write.ts';
 import { endDelegations, endHandoversOf } from '../../store/people-seats.write.ts';
 import type { Act } from '../perform.ts';
-import { managedAfresh } from './managed.ts';
+import { keepAnAdmin, managedAfresh } from './managed.ts';
 import { reasonFaults } from './rename-agency.ts';
 
 export interface Merging {
@@ -22,31 +22,31 @@ export interface Merging {
  * `agency.merge-invalid` by field, `person.last-admin`, `person.proof-needed`. Merged already into the same one: nothing more happens.
  */
 export async function mergeAgency(act: Act, { agencyId, intoId, reason }: Merging): Promise<Outcome<{ seats: number }>> {
-  return managedAfresh(act, async () => {
-    const { tx, regionId, now } = act;
-    // In the order of their ids, so that two merges at once cannot wait for each other.
-    for (const id of [agencyId, intoId].sort()) await lockAgency(tx, regionId, id);
-    const [agency, into] = [await lockAgency(tx, regionId, agencyId), await lockAgency(tx, regionId, intoId)];
-    if (agency === null || into === null) return refuse('agency.not-found');
-    if (agencyId === intoId) return refuse('agency.merge-invalid', {}, { intoId: fault('agency.into-itself') });
-    if (agency.mergedInto !== null) return agency.mergedInto === into.name ? ok({ seats: 0 }) : refuse('agency.merged-already', { into: agency.mergedInto });
-    if (into.mergedInto !== null) return refuse('agency.merge-invalid', {}, { intoId: fault('agency.merged-already', { into: into.mergedInto }) });
-    const faults = reasonFaults(reason);
-    if (Object.keys(faults).length > 0) return refuse('agency.merge-invalid', {}, faults);
-    const admins = await lockAdmins(tx, regionId, now);
-    const seats = await lockHeldSeats(tx, regionId, agencyId);
-    await leaveSeats(act, seats);
-    const moved = await sitAnew(
-      act,
-      intoId,
-      seats.filter((seat) => seat.role !== 'head'),
-    );
-    await moveInnovations(tx, regionId, agencyId, intoId);
-    await insertMerge(tx, regionId, agencyId, intoId, { reason, by: act.actor.personId, at: now });
-    if (admins.length > 0 && (await lockAdmins(tx, regionId, now)).length === 0) return refuse('person.last-admin');
-    act.record({ kind: 'agency.merged', subjectId: agencyId, facts: { into: intoId, seats: moved } });
-    return ok({ seats: moved });
-  });
+  return managedAfresh(act, () => keepAnAdmin(act, () => merge(act, { agencyId, intoId, reason })));
+}
+
+async function merge(act: Act, { agencyId, intoId, reason }: Merging): Promise<Outcome<{ seats: number }>> {
+  const { tx, regionId, now } = act;
+  // In the order of their ids, so that two merges at once cannot wait for each other.
+  for (const id of [agencyId, intoId].sort()) await lockAgency(tx, regionId, id);
+  const [agency, into] = [await lockAgency(tx, regionId, agencyId), await lockAgency(tx, regionId, intoId)];
+  if (agency === null || into === null) return refuse('agency.not-found');
+  if (agencyId === intoId) return refuse('agency.merge-invalid', {}, { intoId: fault('agency.into-itself') });
+  if (agency.mergedInto !== null) return agency.mergedInto === into.name ? ok({ seats: 0 }) : refuse('agency.merged-already', { into: agency.mergedInto });
+  if (into.mergedInto !== null) return refuse('agency.merge-invalid', {}, { intoId: fault('agency.merged-already', { into: into.mergedInto }) });
+  const faults = reasonFaults(reason);
+  if (Object.keys(faults).length > 0) return refuse('agency.merge-invalid', {}, faults);
+  const seats = await lockHeldSeats(tx, regionId, agencyId);
+  await leaveSeats(act, seats);
+  const moved = await sitAnew(
+    act,
+    intoId,
+    seats.filter((seat) => seat.role !== 'head'),
+  );
+  await moveInnovations(tx, regionId, agencyId, intoId);
+  await insertMerge(tx, regionId, agencyId, intoId, { reason, by: act.actor.personId, at: now });
+  act.record({ kind: 'agency.merged', subjectId: agencyId, facts: { into: intoId, seats: moved } });
+  return ok({ seats: moved });
 }
 
 async function leaveSeats(act: Act, seats: readonly SeatToMove[]): Promise<void> {

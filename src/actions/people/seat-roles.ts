@@ -2,11 +2,10 @@
 
 import type { GrantedRole } from '../../domain/people/role.ts';
 import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
-import { lockAdmins } from '../../store/people.write.ts';
 import { findSeat } from '../../store/people-seats.read.ts';
 import { endSeatGrants, insertSeatGrant } from '../../store/people-seats.write.ts';
 import type { Act } from '../perform.ts';
-import { managed, managedAfresh } from './managed.ts';
+import { keepAnAdmin, managed, managedAfresh } from './managed.ts';
 
 /** What a seat may carry; jurors and chairs are chosen as persons. */
 export const SEAT_GRANTS: readonly GrantedRole[] = ['secretariat', 'verifier', 'leader', 'province', 'admin'];
@@ -29,11 +28,11 @@ export async function grantSeatRole(act: Act, input: RoleOfSeat): Promise<Outcom
 
 /** Refuses `person.last-admin`. */
 export async function endSeatRole(act: Act, input: RoleOfSeat): Promise<Outcome<true>> {
-  return managed(act, async () => {
-    const before = await lockAdmins(act.tx, act.regionId, act.now);
-    const rows = await endSeatGrants(act.tx, act.regionId, input.seatId, input.role, act.now);
-    if (input.role === 'admin' && before.length > 0 && (await lockAdmins(act.tx, act.regionId, act.now)).length === 0) return refuse('person.last-admin');
-    if (rows > 0) act.record({ kind: 'seat.role-ended', subjectId: input.seatId, facts: { role: input.role } });
-    return ok(true);
-  });
+  return managed(act, () =>
+    keepAnAdmin(act, async () => {
+      const rows = await endSeatGrants(act.tx, act.regionId, input.seatId, input.role, act.now);
+      if (rows > 0) act.record({ kind: 'seat.role-ended', subjectId: input.seatId, facts: { role: input.role } });
+      return ok(true);
+    }),
+  );
 }

@@ -4,9 +4,10 @@ import type { GrantedRole, SeatRole } from '../../domain/people/role.ts';
 import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 import { findAgency, lockHolder } from '../../store/people.read.ts';
-import { endGrants, endHolding, insertGrant, insertHolding, insertSeat, lockAdmins } from '../../store/people.write.ts';
-import { endHandoversOf } from '../../store/people-seats.write.ts';
+import { endGrants, endHolding, insertGrant, insertHolding, insertSeat } from '../../store/people.write.ts';
+import { endDelegations, endHandoversOf, endStandIns } from '../../store/people-seats.write.ts';
 import type { Act } from '../perform.ts';
+import { keepAnAdmin } from './managed.ts';
 import { tellOfAccount } from './tell.ts';
 
 export interface SeatGiven {
@@ -20,29 +21,43 @@ export interface SeatGiven {
   readonly until?: Instant;
 }
 
-/** Makes the seat when it is new and gives it to the person; whoever holds it until now hands it over. Giving it again to its holder changes nothing. */
+/** Makes the seat when it is new and gives it to the person; whoever holds it until now hands it over, and nobody stands in for it any more. Giving it again to its holder changes nothing. Refuses `agency.not-found`, `person.last-admin`. */
 export async function giveSeat(act: Act, input: SeatGiven): Promise<Outcome<{ seatId: string }>> {
-  if ((await findAgency(act.tx, act.regionId, input.agencyId)) === null) return refuse('agency.not-found');
-  await insertSeat(act.tx, act.regionId, input);
-  if (input.until === undefined) {
-    const holder = await lockHolder(act.tx, act.regionId, input.seatId);
-    if (holder === input.personId) return ok({ seatId: input.seatId });
-    if (holder !== null) await endSeat(act, { personId: holder, seatId: input.seatId });
-    await endHandoversOf(act.tx, act.regionId, input.seatId, act.actor.personId || null, act.now);
-  }
-  const held = { holdingId: input.holdingId, seatId: input.seatId, personId: input.personId, from: input.from ?? act.now, until: input.until ?? null };
-  const rows = await insertHolding(act.tx, act.regionId, held);
-  if (rows > 0) act.record({ kind: 'person.seat-given', subjectId: input.personId, facts: { seat: input.seatId } });
-  return ok({ seatId: input.seatId });
+  return keepAnAdmin(act, async () => {
+    const { tx, regionId, now } = act;
+    if ((await findAgency(tx, regionId, input.agencyId)) === null) return refuse('agency.not-found');
+    await insertSeat(tx, regionId, input);
+    if (input.until === undefined) {
+      const holder = await lockHolder(tx, regionId, input.seatId);
+      if (holder === input.personId) return ok({ seatId: input.seatId });
+      if (holder !== null) await leaveSeat(act, holder, input.seatId);
+      await endHandoversOf(tx, regionId, input.seatId, act.actor.personId || null, now);
+      recordEnded(act, input.seatId, await endDelegations(tx, regionId, input.seatId, null, now));
+    }
+    const held = { holdingId: input.holdingId, seatId: input.seatId, personId: input.personId, from: input.from ?? now, until: input.until ?? null };
+    const rows = await insertHolding(tx, regionId, held);
+    if (rows > 0) act.record({ kind: 'person.seat-given', subjectId: input.personId, facts: { seat: input.seatId } });
+    return ok({ seatId: input.seatId });
+  });
 }
 
-/** The person leaves the seat now; the seat stays, for whoever comes. */
+/** The person leaves the seat now, and so do those who stood in for them; the seat stays, for whoever comes. Refuses `person.last-admin`. */
 export async function endSeat(act: Act, input: { readonly personId: string; readonly seatId: string }): Promise<Outcome<true>> {
-  if ((await lockHolder(act.tx, act.regionId, input.seatId)) !== input.personId) return ok(true);
-  const rows = await endHolding(act.tx, act.regionId, input.seatId, act.now);
-  await endHandoversOf(act.tx, act.regionId, input.seatId, act.actor.personId || null, act.now);
-  if (rows > 0) act.record({ kind: 'person.seat-ended', subjectId: input.personId, facts: { seat: input.seatId } });
-  return ok(true);
+  return keepAnAdmin(act, async () => {
+    if ((await lockHolder(act.tx, act.regionId, input.seatId)) === input.personId) await leaveSeat(act, input.personId, input.seatId);
+    return ok(true);
+  });
+}
+
+async function leaveSeat(act: Act, personId: string, seatId: string): Promise<void> {
+  const rows = await endHolding(act.tx, act.regionId, seatId, act.now);
+  await endHandoversOf(act.tx, act.regionId, seatId, act.actor.personId || null, act.now);
+  recordEnded(act, seatId, await endStandIns(act.tx, act.regionId, seatId, act.now));
+  if (rows > 0) act.record({ kind: 'person.seat-ended', subjectId: personId, facts: { seat: seatId } });
+}
+
+function recordEnded(act: Act, seatId: string, ended: readonly { readonly personId: string }[]): void {
+  for (const { personId } of ended) act.record({ kind: 'seat.delegation-ended', subjectId: personId, facts: { seat: seatId } });
 }
 
 export interface RoleGranted {
@@ -62,13 +77,13 @@ export async function grantRole(act: Act, input: RoleGranted): Promise<Outcome<t
   return ok(true);
 }
 
-/** Refuses `person.last-admin`: an installation without an admin could let nobody in any more. */
+/** Refuses `person.last-admin`. */
 export async function endGrant(act: Act, input: { readonly personId: string; readonly role: GrantedRole }): Promise<Outcome<true>> {
-  const before = input.role === 'admin' ? await lockAdmins(act.tx, act.regionId, act.now) : [];
-  const rows = await endGrants(act.tx, act.regionId, input.personId, input.role, act.now);
-  if (before.length > 0 && (await lockAdmins(act.tx, act.regionId, act.now)).length === 0) return refuse('person.last-admin');
-  if (rows === 0) return ok(true);
-  await tellOfAccount(act, input.personId, 'role-ended', { role: input.role });
-  act.record({ kind: 'person.role-ended', subjectId: input.personId, facts: { role: input.role } });
-  return ok(true);
+  return keepAnAdmin(act, async () => {
+    const rows = await endGrants(act.tx, act.regionId, input.personId, input.role, act.now);
+    if (rows === 0) return ok(true);
+    await tellOfAccount(act, input.personId, 'role-ended', { role: input.role });
+    act.record({ kind: 'person.role-ended', subjectId: input.personId, facts: { role: input.role } });
+    return ok(true);
+  });
 }

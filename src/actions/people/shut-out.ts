@@ -25,9 +25,9 @@ export async function shutOut(act: Act, input: { readonly personId: string }): P
     if (held.length > 0) return refuse('person.holds-seats', { seats: held.map(({ title, agencyName }) => `${title}, ${agencyName}`) });
     const admins = await lockAdmins(act.tx, act.regionId, act.now);
     if (admins.length === 1 && admins[0] === input.personId) return refuse('person.last-admin');
+    if ((await setDisabled(act.tx, act.regionId, input.personId, act.now)) > 0) act.record({ kind: 'person.shut-out', subjectId: input.personId });
     await endSessions(act.tx, act.regionId, input.personId, null, act.now);
     await voidLinks(act.tx, act.regionId, input.personId, act.now);
-    if ((await setDisabled(act.tx, act.regionId, input.personId, act.now)) > 0) act.record({ kind: 'person.shut-out', subjectId: input.personId });
     return ok(true);
   });
 }

@@ -131,7 +131,7 @@ function InnovationName({ entry, slugs }: { readonly entry: PublishedEntry; read
 /** The robustness card, for the parties only (RULES 7); a visitor costs no query. */
 async function PartiesCard({ c, publicationId, result }: { readonly c: Ctx; readonly publicationId: string; readonly result: PublishedResult }) {
   const { visitor, platform, region } = c.var;
-  const found = visitor === null ? null : await findPublishedCard(platform.db, region.regionId, publicationId);
+  const found = visitor === null || visitor.lacksFactor ? null : await findPublishedCard(platform.db, region.regionId, publicationId);
   if (visitor === null || found === null || !isParty(visitor.actor, found)) return null;
   const names = new Map([...result.entries, ...result.blocked].map(({ id, name }) => [id, name]));
   return (
