@@ -69,9 +69,10 @@ export async function findReviewEntry(db: Queryable, regionId: string, entryId: 
   return db.one<ReviewEntry>(REVIEW, [regionId, entryId]);
 }
 
-/** The same, with the entry locked for a change. */
+/** The same, with the entry locked for a change: first locked, then read, for one statement would show who held it before it waited. */
 export async function lockReviewEntry(tx: Queryable, regionId: string, entryId: string): Promise<ReviewEntry | null> {
-  return tx.one<ReviewEntry>(`${REVIEW} FOR UPDATE OF e`, [regionId, entryId]);
+  await tx.one('SELECT 1 AS one FROM entry WHERE region_id = $1 AND entry_id = $2 FOR UPDATE', [regionId, entryId]);
+  return findReviewEntry(tx, regionId, entryId);
 }
 
 /** The claims of a snapshot, by indicator code. */

@@ -23,9 +23,11 @@ export async function findBulkEntries(db: Queryable, regionId: string, editionId
   return db.all<BulkEntry>(ENTRIES, [regionId, editionId, entryIds]);
 }
 
-/** The same, locked for a change. */
+/** The same, locked for a change: first locked, then read, for one statement would show who held them before it waited. */
 export async function lockBulkEntries(tx: Queryable, regionId: string, editionId: string, entryIds: readonly string[]): Promise<readonly BulkEntry[]> {
-  return tx.all<BulkEntry>(`${ENTRIES} FOR UPDATE OF e`, [regionId, editionId, entryIds]);
+  const lock = 'SELECT entry_id FROM entry WHERE region_id = $1 AND edition_id = $2 AND entry_id = ANY($3) ORDER BY entry_id FOR UPDATE';
+  await tx.all(lock, [regionId, editionId, entryIds]);
+  return findBulkEntries(tx, regionId, editionId, entryIds);
 }
 
 export interface BulkAct {

@@ -28,6 +28,20 @@ export async function insertRename(tx: Queryable, regionId: string, from: Agency
   );
 }
 
+/** Calls off every handover and ends every delegation of the agency's seats, held or empty. */
+export async function endAllUnderWay(tx: Queryable, regionId: string, agencyId: string, by: string, now: Instant): Promise<void> {
+  await tx.run(
+    `UPDATE handover v SET ended_at = $4, ended_by = $3 FROM seat s WHERE s.region_id = v.region_id AND s.seat_id = v.seat_id AND v.region_id = $1 AND s.agency_id = $2
+       AND v.received_at IS NULL AND v.ended_at IS NULL`,
+    [regionId, agencyId, by, now],
+  );
+  await tx.run(
+    `UPDATE seat_holding h SET held_until = greatest(h.held_from, $3) FROM seat s WHERE s.region_id = h.region_id AND s.seat_id = h.seat_id AND h.region_id = $1
+       AND s.agency_id = $2 AND h.delegation IS NOT NULL AND h.held_until > $3`,
+    [regionId, agencyId, now],
+  );
+}
+
 /** The agency and whatever was merged into it before go into the other. */
 export async function insertMerge(tx: Queryable, regionId: string, agencyId: string, intoId: string, decided: Omit<Decided, 'id'>): Promise<void> {
   await tx.run(

@@ -144,6 +144,7 @@ export async function lockAdmins(tx: Queryable, regionId: string, now: Instant):
   return rows.map((row) => row.personId);
 }
 
+/** Rows: 0 when the account was closed meanwhile. */
 export async function insertSession(
   tx: Queryable,
   regionId: string,
@@ -155,9 +156,10 @@ export async function insertSession(
     readonly factor: Factor;
     readonly device: string;
   },
-): Promise<void> {
-  await tx.run(
-    'INSERT INTO session (region_id, session_id, token_sha256, person_id, started_at, seen_at, proved_at, factor, device) VALUES ($1, $2, $3, $4, $5, $5, $5, $6, $7)',
+): Promise<number> {
+  return tx.run(
+    `INSERT INTO session (region_id, session_id, token_sha256, person_id, started_at, seen_at, proved_at, factor, device)
+     SELECT $1, $2, $3, person_id, $5, $5, $5, $6, $7 FROM person WHERE region_id = $1 AND person_id = $4 AND disabled_at IS NULL FOR SHARE`,
     [regionId, session.sessionId, session.tokenSha256, session.personId, session.at, session.factor, session.device],
   );
 }

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { approveEntry } from '../../src/actions/innovation/approve.ts';
 import { startEntry } from '../../src/actions/innovation/start.ts';
 import { createAgency } from '../../src/actions/people/create-agency.ts';
+import { giveOver, takeOver } from '../../src/actions/people/hand-over.ts';
 import { mergeAgency } from '../../src/actions/people/merge-agency.ts';
 import { grantSeatRole } from '../../src/actions/people/seat-roles.ts';
-import { grantRole } from '../../src/actions/people/seats.ts';
+import { endSeat, giveSeat, grantRole } from '../../src/actions/people/seats.ts';
 import { type Act, NOBODY, perform } from '../../src/actions/perform.ts';
 import { agenciesOf } from '../../src/domain/innovation/editing.ts';
 import { findConflict } from '../../src/domain/jury/conflict.ts';
@@ -13,7 +14,8 @@ import type { Outcome } from '../../src/domain/shared/outcome.ts';
 import { HOUR, type Instant, later } from '../../src/domain/shared/time.ts';
 import { hashPassword } from '../../src/platform/crypto.ts';
 import { readSheets } from '../../src/platform/sheets.ts';
-import { findActor } from '../../src/store/people.read.ts';
+import { PEOPLE_PROMISES } from '../../src/store/invariants-people.ts';
+import { findAccount, findActor } from '../../src/store/people.read.ts';
 import { createApp } from '../../src/web/app.ts';
 import { paths } from '../../src/web/paths.ts';
 import { type Door, DURING, openDoor } from '../factories/innovation.ts';
@@ -169,6 +171,42 @@ describe('a merge', () => {
     expect(shown).toContain('Sudah digabung ke Badan Baru');
     expect(shown).not.toContain('Gabungkan perangkat daerah');
     expect(await (await admin.get(`${paths.agencies}?cari=Kependudukan`)).text()).toContain('digabung ke Badan Baru');
+  });
+});
+
+describe('an agency that was merged', () => {
+  test('gets no holder any more, by whatever way', async () => {
+    const [agencyId, intoId] = [db.platform.newId(), db.platform.newId()];
+    for (const [id, name] of [
+      [agencyId, 'Kantor Lama'],
+      [intoId, 'Kantor Baru'],
+    ] as const)
+      await doing(adminId, (act) => createAgency(act, { agencyId: id, name, shortName: name, kind: 'skpd' }));
+    const seat = (role: 'head' | 'innovator') => ({
+      seatId: db.platform.newId(),
+      holdingId: db.platform.newId(),
+      agencyId,
+      title: role,
+      role,
+      personId: adminId,
+    });
+    const [offered, empty] = [seat('head'), seat('innovator')];
+    for (const one of [offered, empty]) {
+      await doing(adminId, (act) => giveSeat(act, one));
+      pass(HOUR);
+      expect(await code(doing(adminId, (act) => endSeat(act, one)))).toBe('ok');
+    }
+    pass(HOUR);
+    const receiver = door.other.head.personId;
+    const account = (await findAccount(db.db, door.regionId, receiver)) ?? '';
+    const handover = { handoverId: db.platform.newId(), seatId: offered.seatId, account, letter: '' };
+    expect(await code(doing(adminId, (act) => giveOver(act, handover)))).toBe('ok');
+    expect(await code(doing(adminId, (act) => mergeAgency(act, { agencyId, intoId, reason: 'Perbup 32/2026' })))).toBe('ok');
+    pass(HOUR);
+    expect(await code(doing(receiver, (act) => takeOver(act, handover)))).toBe('handover.ended');
+    expect(await code(doing(adminId, (act) => giveOver(act, { ...handover, handoverId: act.newId(), seatId: empty.seatId })))).toBe('agency.merged-already');
+    expect(await code(doing(adminId, (act) => giveSeat(act, { ...empty, holdingId: act.newId() })))).toBe('agency.merged-already');
+    for (const { name, sql } of PEOPLE_PROMISES) expect([name, await db.db.all(sql, [door.regionId])]).toEqual([name, []]);
   });
 });
 

@@ -275,6 +275,17 @@ describe('an account', () => {
   });
 });
 
+test('an account closed between password and code lets nobody in', async () => {
+  const { account, personId, browser } = await person();
+  const { secret } = await protect(browser);
+  pass(2);
+  const door = await atSecondStep(account);
+  await database.db.run('UPDATE person SET disabled_at = $1 WHERE person_id = $2', [now, personId]);
+  await database.db.run('UPDATE session SET ended_at = $1 WHERE person_id = $2', [now, personId]);
+  await door.post(paths.signInCode, { kode: codeAt(secret, now) });
+  expect(await database.db.all('SELECT 1 FROM session WHERE person_id = $1 AND ended_at IS NULL', [personId])).toEqual([]);
+});
+
 describe('a link made on the machine itself', () => {
   test('opens an account once and takes the second factor off when asked', async () => {
     const { browser, account } = await person();

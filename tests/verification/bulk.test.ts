@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { assignMany } from '../../src/actions/assessment/assign-many.ts';
+import { assignVerifier } from '../../src/actions/assessment/assign-verifier.ts';
+import { releaseVerification } from '../../src/actions/assessment/release-verification.ts';
 import { remindMany } from '../../src/actions/assessment/remind-many.ts';
+import { takeUp } from '../../src/actions/assessment/take-up.ts';
 import { undoBulk } from '../../src/actions/assessment/undo-bulk.ts';
 import { checkInvariants } from '../../src/actions/audit/check-invariants.ts';
+import type { Act } from '../../src/actions/perform.ts';
+import type { Outcome } from '../../src/domain/shared/outcome.ts';
 import { later } from '../../src/domain/shared/time.ts';
 import { settle } from '../../src/jobs/settle-bulk.ts';
 import { type DeskWorld, deskWorld, IN_DESK, IN_VERIFICATION, levelsFor } from '../factories/verification.ts';
@@ -165,4 +170,39 @@ describe('reminding many', () => {
 test('keeps every promise', async () => {
   const found = await checkInvariants(database.platform, world.regionId);
   expect(found.filter(({ promise }) => promise.startsWith('bulk.') || promise.startsWith('ledger.chain'))).toEqual([]);
+});
+
+describe('acts that wait for each other', () => {
+  beforeAll(() => passed(87_000));
+  /** Begins the other act while the first holds its entry, and lets it wait. */
+  const meanwhile = async (first: (act: Act) => Promise<Outcome<unknown>>, other: () => Promise<unknown>): Promise<unknown> => {
+    let waiting: Promise<unknown> | undefined;
+    await world.run('secretary', async (act) => {
+      const done = await first(act);
+      waiting = other();
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      return done;
+    });
+    return waiting;
+  };
+
+  test('assign what is left once the first is done', async () => {
+    const [one, two] = [await world.addEntry('Empat', world.dinas, levelsFor(40)), await world.addEntry('Lima', world.dinas, levelsFor(40))];
+    const assigned = await meanwhile(
+      (act) => assignVerifier(act, { entryId: one.entryId, personId: world.people.verifier }),
+      () => assign('secretary', 'verifier', undefined, [one.entryId, two.entryId]),
+    );
+    expect(assigned).toEqual({ ok: true, value: { assigned: 1 } });
+  });
+
+  test('and what was taken from a verifier is not taken up any more', async () => {
+    const { entryId } = await world.addEntry('Enam', world.dinas, levelsFor(40));
+    const pair = { entryId, personId: world.people.verifier };
+    await world.run('secretary', (act) => assignVerifier(act, pair));
+    const taken = await meanwhile(
+      (act) => releaseVerification(act, pair),
+      () => world.run('verifier', (act) => takeUp(act, { entryId })),
+    );
+    expect(taken).toMatchObject({ refusal: { code: 'verification.not-assigned' } });
+  });
 });

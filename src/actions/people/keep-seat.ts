@@ -6,6 +6,7 @@ import { requireFresh } from '../../domain/people/second-factor.ts';
 import { fault, type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
 import type { Queryable } from '../../platform/db.ts';
 import { findCredential, lockHolder } from '../../store/people.read.ts';
+import { findAgencyCard } from '../../store/people-agencies.read.ts';
 import { findSeat, type SeatCard } from '../../store/people-seats.read.ts';
 import type { Act } from '../perform.ts';
 
@@ -17,11 +18,14 @@ export async function keepSeat(act: Act, seatId: string): Promise<Outcome<SeatCa
   return ok(seat);
 }
 
-/** The same for what gives somebody more than they had. Refuses `person.proof-needed`. */
+/** The same for what gives somebody more than they had. Refuses `person.proof-needed`, and `agency.merged-already`: nobody comes to sit there. */
 export async function keepSeatAfresh(act: Act, seatId: string): Promise<Outcome<SeatCard>> {
   const seat = await keepSeat(act, seatId);
+  if (!seat.ok) return seat;
   const fresh = requireFresh(act.provedAt, act.now);
-  return seat.ok && !fresh.ok ? fresh : seat;
+  if (!fresh.ok) return fresh;
+  const into = (await findAgencyCard(act.tx, act.regionId, seat.value.agencyId))?.mergedInto ?? null;
+  return into === null ? seat : refuse('agency.merged-already', { into });
 }
 
 /** The person behind a NIP or an e-mail; null for nobody, or an account that is shut out. */

@@ -3,9 +3,8 @@
 import { fault, type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
 import { endHolding } from '../../store/people.write.ts';
 import { lockAgency, lockHeldSeats, type SeatToMove } from '../../store/people-agencies.read.ts';
-import { insertMerge, moveInnovations, moveSeatGrants } from '../../store/people-agencies.write.ts';
+import { endAllUnderWay, insertMerge, moveInnovations, moveSeatGrants } from '../../store/people-agencies.write.ts';
 import { insertHoldings, insertSeats } from '../../store/people-import.write.ts';
-import { endDelegations, endHandoversOf } from '../../store/people-seats.write.ts';
 import type { Act } from '../perform.ts';
 import { keepAnAdmin, managedAfresh } from './managed.ts';
 import { reasonFaults } from './rename-agency.ts';
@@ -36,6 +35,7 @@ async function merge(act: Act, { agencyId, intoId, reason }: Merging): Promise<O
   if (into.mergedInto !== null) return refuse('agency.merge-invalid', {}, { intoId: fault('agency.merged-already', { into: into.mergedInto }) });
   const faults = reasonFaults(reason);
   if (Object.keys(faults).length > 0) return refuse('agency.merge-invalid', {}, faults);
+  await endAllUnderWay(tx, regionId, agencyId, act.actor.personId, now);
   const seats = await lockHeldSeats(tx, regionId, agencyId);
   await leaveSeats(act, seats);
   const moved = await sitAnew(
@@ -51,8 +51,6 @@ async function merge(act: Act, { agencyId, intoId, reason }: Merging): Promise<O
 
 async function leaveSeats(act: Act, seats: readonly SeatToMove[]): Promise<void> {
   for (const { seatId, personId } of seats) {
-    await endHandoversOf(act.tx, act.regionId, seatId, act.actor.personId, act.now);
-    await endDelegations(act.tx, act.regionId, seatId, null, act.now);
     await endHolding(act.tx, act.regionId, seatId, act.now);
     act.record({ kind: 'person.seat-ended', subjectId: personId, facts: { seat: seatId } });
   }

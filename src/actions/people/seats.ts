@@ -3,8 +3,9 @@
 import type { GrantedRole, SeatRole } from '../../domain/people/role.ts';
 import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
 import type { Instant } from '../../domain/shared/time.ts';
-import { findAgency, lockHolder } from '../../store/people.read.ts';
+import { lockHolder } from '../../store/people.read.ts';
 import { endGrants, endHolding, insertGrant, insertHolding, insertSeat } from '../../store/people.write.ts';
+import { lockAgency } from '../../store/people-agencies.read.ts';
 import { endDelegations, endHandoversOf, endStandIns } from '../../store/people-seats.write.ts';
 import type { Act } from '../perform.ts';
 import { keepAnAdmin } from './managed.ts';
@@ -21,11 +22,13 @@ export interface SeatGiven {
   readonly until?: Instant;
 }
 
-/** Makes the seat when it is new and gives it to the person; whoever holds it until now hands it over, and nobody stands in for it any more. Giving it again to its holder changes nothing. Refuses `agency.not-found`, `person.last-admin`. */
+/** Makes the seat when it is new and gives it to the person; whoever holds it until now hands it over, and nobody stands in for it any more. Giving it again to its holder changes nothing. Refuses `agency.not-found`, `agency.merged-already`, `person.last-admin`. */
 export async function giveSeat(act: Act, input: SeatGiven): Promise<Outcome<{ seatId: string }>> {
   return keepAnAdmin(act, async () => {
     const { tx, regionId, now } = act;
-    if ((await findAgency(tx, regionId, input.agencyId)) === null) return refuse('agency.not-found');
+    const agency = await lockAgency(tx, regionId, input.agencyId);
+    if (agency === null) return refuse('agency.not-found');
+    if (agency.mergedInto !== null) return refuse('agency.merged-already', { into: agency.mergedInto });
     await insertSeat(tx, regionId, input);
     if (input.until === undefined) {
       const holder = await lockHolder(tx, regionId, input.seatId);

@@ -65,9 +65,11 @@ interface Opening {
   readonly device: string;
 }
 
+/** Refuses `person.step-over` when the account was closed between the first proof and this. */
 export async function openSession(act: Act, { personId, factor, device }: Opening): Promise<Outcome<SignedIn>> {
   const token = randomToken();
-  await insertSession(act.tx, act.regionId, { sessionId: act.newId(), tokenSha256: sha256Bytes(token), personId, at: act.now, factor, device });
+  const rows = await insertSession(act.tx, act.regionId, { sessionId: act.newId(), tokenSha256: sha256Bytes(token), personId, at: act.now, factor, device });
+  if (rows === 0) return refuse('person.step-over');
   act.record({ kind: 'person.signed-in', subjectId: personId, facts: { factor } });
   return ok({ kind: 'session', token, personId });
 }
