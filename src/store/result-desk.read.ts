@@ -56,12 +56,14 @@ export interface DeskName {
   readonly innovationName: string;
   readonly agencyId: string;
   readonly agencyName: string;
+  readonly memberIds: readonly string[];
 }
 
 /** Names behind the registration numbers of a category, for a list that has its numbers already. */
 export async function listDeskNames(db: Queryable, regionId: string, categoryId: string): Promise<readonly DeskName[]> {
   return db.all<DeskName>(
-    `SELECT e.registration_number AS "registrationNumber", e.entry_id AS "entryId", i.name AS "innovationName", e.agency_id AS "agencyId", a.name AS "agencyName"
+    `SELECT e.registration_number AS "registrationNumber", e.entry_id AS "entryId", i.name AS "innovationName", e.agency_id AS "agencyId", a.name AS "agencyName",
+       ARRAY(SELECT m.person_id::text FROM entry_member m WHERE m.region_id = e.region_id AND m.entry_id = e.entry_id) AS "memberIds"
      FROM entry e JOIN innovation i ON i.region_id = e.region_id AND i.innovation_id = e.innovation_id JOIN agency a ON a.region_id = e.region_id AND a.agency_id = e.agency_id
      WHERE e.region_id = $1 AND e.category_id = $2 AND e.registration_number IS NOT NULL`,
     [regionId, categoryId],

@@ -2,23 +2,36 @@
 
 import type { MiddlewareHandler } from 'hono';
 import type { Role } from '../domain/people/role.ts';
+import { findEditionByYear } from '../store/edition.read.ts';
 import { notFound, seeOther } from './answer.tsx';
 import { paths } from './paths.ts';
-import type { Env } from './request.ts';
+import type { Ctx, Env, Visitor } from './request.ts';
 
-/** Lets in whoever holds one of the roles (anybody signed in when none is named). Others are sent to sign in, or told nothing is here; whoever must set up a second factor, to do so. */
+/** Lets in whoever holds one of the roles (anybody signed in when none is named), in an address with a year for its edition. Others are sent to sign in, or told nothing is here; whoever must set up a second factor, to do so. */
 export function guard(...roles: readonly Role[]): MiddlewareHandler<Env> {
   return async (c, next) => {
     const visitor = c.get('visitor');
     if (visitor === null) return seeOther(c, paths.signIn(c.req.method === 'GET' ? `${c.req.path}${new URL(c.req.url).search}` : undefined));
-    if (roles.length > 0 && !roles.some((role) => visitor.roles.includes(role))) return notFound(c);
-    if (roles.length > 0 && visitor.lacksFactor) return seeOther(c, paths.secondFactor, null);
-    if (roles.length > 0 && !roles.includes(visitor.role)) {
-      const shown = roles.find((role) => visitor.roles.includes(role));
-      if (shown !== undefined) c.set('visitor', { ...visitor, role: shown });
-    }
+    if (roles.length === 0) return next();
+    const held = await heldHere(c, visitor, roles);
+    if (held.length === 0) return notFound(c);
+    if (visitor.lacksFactor) return seeOther(c, paths.secondFactor, null);
+    const [shown] = held;
+    if (shown !== undefined && !held.includes(visitor.role)) c.set('visitor', { ...visitor, role: shown });
     return next();
   };
+}
+
+/** Those of the roles that count at the address: one given for another edition does not; for a year without an edition all do. */
+async function heldHere(c: Ctx, { actor, roles: own }: Visitor, roles: readonly Role[]): Promise<readonly Role[]> {
+  const held = roles.filter((role) => own.includes(role));
+  const year = c.req.param('year') ?? '';
+  const isScoped = (role: Role) =>
+    actor.grants.some((grant) => grant.role === role) && actor.grants.every((grant) => grant.role !== role || grant.editionId !== null);
+  if (!/^\d{4}$/.test(year) || !held.some(isScoped)) return held;
+  const edition = await findEditionByYear(c.get('platform').db, c.get('region').regionId, Number(year));
+  if (edition === null) return held;
+  return held.filter((role) => !isScoped(role) || actor.grants.some((grant) => grant.role === role && grant.editionId === edition.editionId));
 }
 
 /** Whoever must set up a second factor does that first: rooms that are everybody's, yet give something away. */

@@ -172,8 +172,8 @@ async function announce({ owner, platform }: TestDatabase, { regionId, categoryI
     const snapshotId = platform.newId();
     await owner.run(
       `INSERT INTO snapshot (region_id, snapshot_id, entry_id, version, body, canon, digest, taken_by, taken_at)
-       VALUES ($1, $2, $3, 1, '{}', '{}', encode(sha256('{}'), 'hex'), $4, $5)`,
-      [regionId, snapshotId, entryId, secretariat.personId, NOW],
+       VALUES ($1, $2, $3, 1, $6::text::jsonb, $6, encode(sha256(convert_to($6, 'UTF8')), 'hex'), $4, $5)`,
+      [regionId, snapshotId, entryId, secretariat.personId, NOW, '{"indicators":[],"profile":{}}'],
     );
     for (const [code, level] of Object.entries(levelsFor(POINTS[at] ?? 0))) {
       await owner.run(

@@ -209,6 +209,13 @@ test('in the plenary the chair and the secretariat see figures, a juror only the
   const seen = (await plain.get('/pleno/skpd')).html;
   expect(seen).toContain(digest);
   for (const hidden of [...SECRETS, 'Rekap nilai', '69,17']) expect([hidden, seen.includes(hidden)]).toEqual([hidden, false]);
+  const entryPage = `/s/2026/usulan/${week.entries[0]?.entryId}`;
+  expect((await secretariat.get(entryPage)).html).toContain('73,50');
+  await grant(week.jurors[2] as Actor, 'verifier', week.editionId);
+  expect(leaks((await plain.get(entryPage)).html)).toEqual([]);
+  await grant(week.jurors[2] as Actor, 'secretariat', week.editionId);
+  expect(leaks((await plain.get(entryPage)).html)).toEqual([]);
+  await db.owner.run(`DELETE FROM role_grant WHERE person_id = $1 AND role IN ('verifier', 'secretariat')`, [week.jurors[2]?.personId]);
   expect((await leader.get('/pimpinan')).html).not.toContain('Rekap nilai');
   expect((await passer.get('/hasil/2026/skpd')).status).toBe(404);
   for (const juror of week.jurors) {

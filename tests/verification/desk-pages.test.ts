@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { assignVerifier } from '../../src/actions/assessment/assign-verifier.ts';
+import { releaseVerification } from '../../src/actions/assessment/release-verification.ts';
 import { DAY, later } from '../../src/domain/shared/time.ts';
 import { randomToken, sha256Bytes } from '../../src/platform/crypto.ts';
 import { createApp } from '../../src/web/app.ts';
@@ -42,6 +43,10 @@ async function browser(person: keyof DeskWorld['people'], at = IN_VERIFICATION) 
   return { get, post };
 }
 
+function teamUp(person: keyof DeskWorld['people'], entryId: string) {
+  return database.owner.run('INSERT INTO entry_member (region_id, entry_id, person_id) VALUES ($1, $2, $3)', [world.regionId, entryId, world.people[person]]);
+}
+
 test('a verifier works through an entry; a stranger and the own agency see nothing', async () => {
   const levels = levelsFor(60);
   const { entryId } = await world.addEntry('Layanan Satu Pintu', world.dinas, levels);
@@ -81,6 +86,33 @@ test('a verifier works through an entry; a stranger and the own agency see nothi
     if ((levels[code] ?? 0) > 0 && code !== first && code !== second) await verifier.post(`/verifikasi/${entryId}/${code}`, { kind: 'agree' });
   expect((await verifier.post(`/verifikasi/${entryId}/selesai`, {})).to).toBe('/s/2026/verifikasi');
   expect((await secretary.get(`/s/2026/usulan/${entryId}`)).html).toContain('tidak sesuai');
+  expect((await verifier.get(`/s/2026/usulan/${entryId}`)).html).toContain('tidak sesuai');
+  await world.run('secretary', (act) => releaseVerification(act, { entryId, personId: world.people.verifier }));
+  expect((await verifier.get(`/s/2026/usulan/${entryId}`)).html).not.toContain('tidak sesuai');
+  await world.run('secretary', (act) => assignVerifier(act, { entryId, personId: world.people.verifier }));
+});
+
+test('the rooms of an edition are for the secretariat and verifiers of that edition', async () => {
+  const rooms = ['papan', 'papan/usulan.xlsx', 'nilai-meja', 'nilai-meja/skpd', 'penetapan/skpd', 'panel/skpd', 'target', 'verifikasi'];
+  const { entryId = '' } = (await database.owner.one<{ entryId: string }>('SELECT entry_id AS "entryId" FROM entry')) ?? {};
+  const [secretary, verifier] = await Promise.all([browser('secretary'), browser('verifier')]);
+  const seen = async (who: typeof secretary) =>
+    (await Promise.all([...rooms, `usulan/${entryId}`].map((room) => who.get(`/s/2026/${room}`)))).map(({ status }) => status);
+  expect((await seen(secretary)).filter((status) => status === 404)).toEqual([]);
+  const other = database.platform.newId();
+  await database.owner.run(
+    `INSERT INTO edition (region_id, edition_id, year, name, kind, instrument, created_at) VALUES ($1, $2, 2025, 'BAILANG 2025', 'live', 'iid-2026', $3)`,
+    [world.regionId, other, IN_VERIFICATION],
+  );
+  const scope = (editionId: string | null) =>
+    database.owner.run('UPDATE role_grant SET edition_id = $1 WHERE person_id = ANY($2)', [editionId, [world.people.secretary, world.people.verifier]]);
+  await scope(other);
+  for (const who of [secretary, verifier]) expect([...new Set(await seen(who))]).toEqual([404]);
+  expect((await secretary.post(`/s/2026/usulan/${entryId}/petugas`, { orang: world.people.verifier })).status).toBe(404);
+  expect((await secretary.get('/s/2025/papan')).status).toBe(200);
+  await scope(world.editionId);
+  expect((await secretary.get('/s/2026/papan')).status).toBe(200);
+  await scope(null);
 });
 
 test('the desk: figures, shortlist, announcement; own-agency figures stay closed until then', async () => {
@@ -101,6 +133,16 @@ test('the desk: figures, shortlist, announcement; own-agency figures stay closed
   expect((await own.get('/s/2026/penetapan/skpd')).html).not.toContain('63,06');
   expect((await own.get(`/s/2026/usulan/${entryId}`)).html).toContain('tampil setelah pengumuman');
   expect((await secretary.get('/s/2026/nilai-meja/skpd')).html).toContain('Rumus');
+  await teamUp('secretary', entryId);
+  for (const tied of [own, secretary]) {
+    const list = (await tied.get('/s/2026/penetapan/skpd')).html;
+    const line = list.slice(list.indexOf('Riset Warga')).split('</li>')[0] ?? '';
+    expect([line.includes('kantor Anda'), /Terpilih|seri|63,06|70 dari/i.test(line)]).toEqual([true, false]);
+    expect(list.indexOf('Riset Warga')).toBeGreaterThan(list.indexOf('Layanan Satu Pintu'));
+    const desk = (await tied.get('/s/2026/nilai-meja/skpd')).html;
+    expect(desk.indexOf('Riset Warga')).toBeGreaterThan(desk.indexOf('Layanan Satu Pintu'));
+  }
+  await database.owner.run('DELETE FROM entry_member WHERE entry_id = $1', [entryId]);
   const confirm = await secretary.get('/s/2026/penetapan/skpd/umumkan');
   const list = /name="daftar" value="([^"]+)"/.exec(confirm.html)?.[1] ?? '';
   const unsure = await secretary.post('/s/2026/penetapan/skpd/umumkan', { daftar: list });

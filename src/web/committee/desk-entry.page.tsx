@@ -22,6 +22,7 @@ import {
 } from '../../store/assessment-verification.read.ts';
 import { type EntrySheet, listEntrySheets } from '../../store/board.read.ts';
 import { findStages } from '../../store/edition.read.ts';
+import { findPanel } from '../../store/jury.read.ts';
 import { findAnnouncement } from '../../store/result-desk.read.ts';
 import { VERDICT_WORDS, verificationTexts } from '../../texts/id/assessment.ts';
 import { formatDateTime, formatScore, zoneOf } from '../../texts/id/format.ts';
@@ -38,6 +39,7 @@ import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { isOwn } from './committee-view.ts';
 import { plain } from './desk.page.tsx';
+import { partIn } from './plenary-data.ts';
 import { ProfileWords } from './profile-words.tsx';
 
 export async function showDeskEntry(c: Ctx): Promise<Response> {
@@ -55,9 +57,12 @@ export async function drawDeskEntry(c: Ctx, refusal: Refusal | null): Promise<Re
     await findStages(db, regionId, entry.editionId),
     await findVerifiers(db, regionId, entry.editionId, now()),
   ];
-  const isHidden = announced === null && isOwn(c, entry);
+  const { actor } = signedIn(c);
+  const isTied = announced === null && isOwn(c, entry);
+  const { leads, isSecretariat } = partIn(actor, entry, await findPanel(db, regionId, entry.categoryId));
+  const isHidden = isTied || !(isSecretariat || entry.verifierIds.includes(actor.personId));
   const verdicts = entry.snapshotId === null || isHidden ? [] : await findVerdicts(db, regionId, entry.snapshotId);
-  const sheets = await listEntrySheets(db, regionId, entry.entryId, hasOpened(stages, 'plenary', now()) && !isOwn(c, entry));
+  const sheets = await listEntrySheets(db, regionId, entry.entryId, leads && hasOpened(stages, 'plenary', now()) && !isOwn(c, entry));
   return page(
     c,
     {
@@ -75,7 +80,7 @@ export async function drawDeskEntry(c: Ctx, refusal: Refusal | null): Promise<Re
           {entry.agencyName} · {entry.categoryName} · {entry.registrationNumber ?? 'belum bernomor'} · {entryStateWords[entry.state]}
         </p>
       </div>
-      {isHidden && <Notice kind="segel">{deskTexts.own}</Notice>}
+      {isTied && <Notice kind="segel">{deskTexts.own}</Notice>}
       <Verifiers c={c} entry={entry} verifiers={verifiers} refusal={refusal} />
       {entry.body === null ? <p>Belum pernah diajukan.</p> : <Claims entry={entry} verdicts={verdicts} isHidden={isHidden} />}
       {sheets.length > 0 && <Sheets sheets={sheets} />}

@@ -44,7 +44,7 @@ export async function showDesk(c: Ctx): Promise<Response> {
   const shortlist = await findShortlist(db, regionId, category.categoryId);
   const announced = await findAnnouncement(db, regionId, category.categoryId);
   const at = pageAsked(c);
-  const rows = await rowsOf(c, category.categoryId, shortlist, at);
+  const rows = await rowsOf(c, category.categoryId, shortlist, at, announced !== null);
   const ranked = shortlist?.body.lines.length ?? 0;
   const pages = Math.ceil(
     (shortlist === null ? (at - 1) * PAGE_ROWS + rows.length + (rows.length === PAGE_ROWS ? 1 : 0) : ranked + shortlist.body.pending.length) / PAGE_ROWS,
@@ -78,8 +78,8 @@ export async function showDesk(c: Ctx): Promise<Response> {
   );
 }
 
-/** A page of rows, by rank when a list was computed, by registration number before. */
-async function rowsOf(c: Ctx, categoryId: string, shortlist: ShortlistVersion | null, at: number): Promise<readonly DeskRow[]> {
+/** A page of rows, by rank when a list was computed, by registration number before; the own agency's stand last, for their place would tell. */
+async function rowsOf(c: Ctx, categoryId: string, shortlist: ShortlistVersion | null, at: number, isOpen: boolean): Promise<readonly DeskRow[]> {
   const { db } = c.var.platform;
   const { regionId } = c.var.region;
   const offset = (at - 1) * PAGE_ROWS;
@@ -88,7 +88,9 @@ async function rowsOf(c: Ctx, categoryId: string, shortlist: ShortlistVersion | 
   const below = lines.filter(({ rank }) => rank === null).map(({ id }) => id);
   const numbers = [...order.flat(), ...below, ...pending].slice(offset, offset + PAGE_ROWS);
   const rows = await findDeskRows(db, regionId, categoryId, numbers);
-  return [...rows].sort((a, b) => numbers.indexOf(a.registrationNumber) - numbers.indexOf(b.registrationNumber));
+  const placed = [...rows].sort((a, b) => numbers.indexOf(a.registrationNumber) - numbers.indexOf(b.registrationNumber));
+  const isClosed = (row: DeskRow) => !isOpen && isOwn(c, row);
+  return [...placed.filter((row) => !isClosed(row)), ...placed.filter(isClosed)];
 }
 
 interface DeskTableProps {

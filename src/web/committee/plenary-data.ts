@@ -33,7 +33,7 @@ export interface PlenaryData {
 }
 
 /** What a person is in the plenary of a category. A member of the secretariat who sits on the panel does not lead it. */
-export function partIn(actor: Actor, { editionId, categoryId }: Category, panel: readonly PanelJuror[]) {
+export function partIn(actor: Actor, { editionId, categoryId }: Pick<Category, 'editionId' | 'categoryId'>, panel: readonly PanelJuror[]) {
   const own = panel.find((juror) => juror.personId === actor.personId);
   const isSecretariat = may(actor, 'result.publish', { editionId, categoryId }).ok;
   const isChair = own?.isChair === true && may(actor, 'result.decide', { editionId, categoryId }).ok;

@@ -119,7 +119,10 @@ function Lines({ c, view, shortlist }: { readonly c: Ctx; readonly view: Shortli
   const byId = new Map(body.lines.map((line) => [line.id, line]));
   const ranked = body.order.flat().flatMap((id) => byId.get(id) ?? []);
   const shared = new Set(body.order.flatMap((group) => (group.length > 1 ? (byId.get(group[0] ?? '')?.rank ?? []) : [])));
-  const below = body.lines.filter(({ state }) => state === 'below-floor');
+  const below = body.lines.filter((line) => line.state === 'below-floor' && !isClosed(c, view, line));
+  const closed = body.lines.filter((line) => isClosed(c, view, line));
+  const shown = ranked.filter((line) => !closed.includes(line));
+  const above = shown.filter(({ id }) => body.selected.includes(id)).length;
   const margin = body.margin;
   const cutWord =
     body.unresolvedAtCut.length > 0
@@ -129,13 +132,14 @@ function Lines({ c, view, shortlist }: { readonly c: Ctx; readonly view: Shortli
         : 'Garis potong';
   return (
     <>
-      <RankList entries={ranked.map((line) => rankEntry(c, view, line, shared))} cut={{ after: body.selected.length, label: cutWord }} />
+      <RankList entries={shown.map((line) => rankEntry(c, view, line, shared))} cut={{ after: above, label: cutWord }} />
       {below.length > 0 && (
         <section>
           <h2>Di bawah ambang</h2>
           <RankList entries={below.map((line) => rankEntry(c, view, line, shared))} />
         </section>
       )}
+      {closed.length > 0 && <RankList entries={closed.map((line) => rankEntry(c, view, line, shared))} />}
       {body.pending.length > 0 && (
         <Notice kind="awas" title="Belum selesai diverifikasi">
           <p>{body.pending.map((id) => view.names.get(id)?.innovationName ?? id).join(', ')}. Pengumuman menunggu semuanya.</p>
@@ -157,19 +161,25 @@ function Lines({ c, view, shortlist }: { readonly c: Ctx; readonly view: Shortli
   );
 }
 
+/** The own agency's and team's lines say nothing but what was entered until the announcement. */
+function isClosed(c: Ctx, { announced, names }: ShortlistView, { id }: DeskLine): boolean {
+  const name = names.get(id);
+  return announced === null && name !== undefined && isOwn(c, name);
+}
+
 function rankEntry(c: Ctx, view: ShortlistView, line: DeskLine, shared: ReadonlySet<number>) {
   const name = view.names.get(line.id);
-  const isHidden = view.announced === null && name !== undefined && isOwn(c, { agencyId: name.agencyId, memberIds: [] });
+  const isHidden = isClosed(c, view, line);
   const isTied = line.rank !== null && shared.has(line.rank);
   const words = [
     name?.agencyName ?? '',
     line.id,
-    LINE_STATES[line.state],
-    isTied ? 'seri' : '',
-    line.decidedBy ? `seri diputus oleh ${ladderWords([line.decidedBy], stepNames(null, catalogue(view.edition.instrument))).join('')}` : '',
+    isHidden ? '' : LINE_STATES[line.state],
+    isTied && !isHidden ? 'seri' : '',
+    line.decidedBy && !isHidden ? `seri diputus oleh ${ladderWords([line.decidedBy], stepNames(null, catalogue(view.edition.instrument))).join('')}` : '',
   ].filter(Boolean);
   return {
-    place: line.rank ?? '–',
+    place: isHidden ? '–' : (line.rank ?? '–'),
     name: name?.innovationName ?? line.id,
     href: name ? paths.deskEntry(view.edition.year, name.entryId) : undefined,
     detail: words.join(' · '),
