@@ -1,7 +1,8 @@
 // Words of published results.
 
+import { juryParts } from '../../domain/publication/jury-parts.ts';
 import type { PublishedEntry, PublishedResult, PublishedTie } from '../../domain/publication/published-result.ts';
-import { add, equals, HUNDRED, parseDecimal } from '../../domain/shared/rational.ts';
+import { add, equals, HUNDRED, mul, parseDecimal, roundHalfUp } from '../../domain/shared/rational.ts';
 import { formatDecimal, formatScore } from './format.ts';
 import { plenaryTexts, stepName } from './result.ts';
 
@@ -28,10 +29,12 @@ export function ruleSentences(result: Pick<PublishedResult, 'formula' | 'criteri
   ];
 }
 
-/** Where a final score comes from: first as printed, then exact, and why the printed parts may not add up. */
-export function traceOf(entry: Pick<PublishedEntry, 'jury' | 'desk' | 'final' | 'rounding'>, formula: PublishedResult['formula']) {
+type Traced = Pick<PublishedEntry, 'jury' | 'desk' | 'final' | 'rounding' | 'criteria' | 'jurors'>;
+
+/** Where a final score comes from: its two parts from their own, as printed; the exact fraction; and why the printed parts may not add up. */
+export function traceOf(entry: Traced, result: Pick<PublishedResult, 'formula' | 'criteria'>) {
   const { jury, desk, final, rounding } = entry;
-  const { juryShare, deskShare, decimals } = formula;
+  const { juryShare, deskShare, decimals } = result.formula;
   const parts = [{ share: juryShare, figure: jury }, ...(desk === null ? [] : [{ share: deskShare, figure: desk }])];
   const shares = formatDecimal(juryShare) + (desk === null ? '' : ` + ${formatDecimal(deskShare)}`);
   const total = add(parseDecimal(juryShare)!, parseDecimal(desk === null ? '0' : deskShare)!);
@@ -40,10 +43,30 @@ export function traceOf(entry: Pick<PublishedEntry, 'jury' | 'desk' | 'final' | 
   const exact = parts.map(({ share, figure }) => `${formatDecimal(share)} × ${figure.exact}`).join(' + ');
   return {
     lines: [
-      { label: 'Nilai juri dan nilai meja', formula: isPercent ? printed : `(${printed}) ÷ (${shares})`, result: formatScore(final.rounded, decimals) },
-      { label: 'Tepatnya, sebelum dibulatkan', formula: `(${exact}) ÷ (${shares})`, result: final.exact },
+      {
+        label: desk === null ? 'Nilai akhir = nilai juri' : 'Nilai akhir = nilai juri dan nilai meja menurut bagiannya',
+        formula: isPercent ? printed : `(${printed}) ÷ (${shares})`,
+        result: formatScore(final.rounded, decimals),
+      },
+      juryLine(entry, result),
+      ...(desk === null ? [] : [{ label: 'Nilai meja', formula: 'poin terverifikasi ÷ poin tertinggi × 100', result: formatScore(desk.rounded, decimals) }]),
+      { label: 'Nilai akhir tanpa pembulatan, sebagai pecahan', formula: `(${exact}) ÷ (${shares})`, result: final.exact },
     ],
     note: rounding ? plenaryTexts.rounding : undefined,
+  };
+}
+
+/** The jury's value from the means of the criteria, or, where it does not come from them, by the rule's name. */
+function juryLine(entry: Traced, { formula, criteria }: Pick<PublishedResult, 'formula' | 'criteria'>) {
+  const parts = juryParts(entry, { criteria });
+  const percent = (share: Parameters<typeof mul>[0]) => formatDecimal(roundHalfUp(mul(share, HUNDRED), 2).replace(/\.?0+$/, ''));
+  return {
+    label: parts === null ? 'Nilai juri' : `Nilai juri = rata-rata ${entry.jurors} juri pada tiap kriteria × bobotnya`,
+    formula:
+      parts === null
+        ? `${AGGREGATES[formula.aggregate]} nilai ${entry.jurors} lembar`
+        : parts.map(({ name, mean, share }) => `${name} ${formatScore(mean, formula.decimals)} × ${percent(share)}%`).join(' + '),
+    result: formatScore(entry.jury.rounded, formula.decimals),
   };
 }
 

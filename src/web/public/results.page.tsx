@@ -190,7 +190,7 @@ function EntryName({ entry, result, slugs }: Figures & { readonly entry: Publish
     isShared(result.entries, entry.rank) ? publicationTexts.tie : '',
     wasTied(result.entries, entry) && entry.decidedBy !== null ? `seri diputus oleh ${stepName(entry.decidedBy, result.criteria).toLowerCase()}` : '',
   ].filter(Boolean);
-  const { lines, note } = traceOf(entry, result.formula);
+  const { lines, note } = traceOf(entry, result);
   return (
     <>
       <InnovationName entry={entry} slugs={slugs} />

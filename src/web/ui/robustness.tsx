@@ -2,7 +2,7 @@
 
 import type { CardSummary, JurorRow } from '../../domain/result/robustness/summary.ts';
 import { formatList } from '../../texts/id/format.ts';
-import { agreementRows, cardSentence, cardTexts, figureOf, neighbourSentence, severitySentence, share } from '../../texts/id/robustness.ts';
+import { agreementRows, cardSentence, cardTexts, doubtSentence, figureOf, severitySentence, share } from '../../texts/id/robustness.ts';
 import { DefinitionList } from './definition-list.tsx';
 import { Notice } from './notice.tsx';
 import { RankSpread, Spread } from './rank-spread.tsx';
@@ -80,13 +80,14 @@ function Intervals({ card, nameOf }: Omit<PartProps, 'codeName'>) {
       {spread.length === 0 ? <p class="redup baca">{cardTexts.noIntervals}</p> : <p class="redup baca">{cardTexts.intervalsLead}</p>}
       {spread.length > 0 && <RankSpread rows={spread} places={all.length} />}
       {all.length > order.length && <p class="redup">{cardTexts.firstOnly(order.length, all.length)}</p>}
-      {neighbourSentence(card, nameOf) !== '' && <p class="baca">{neighbourSentence(card, nameOf)}</p>}
+      {doubtSentence(card, nameOf) !== '' && <p class="baca">{doubtSentence(card, nameOf)}</p>}
       <p class="baca">{severitySentence(card)}</p>
       <details class="rinci">
         <summary>{cardTexts.compare}</summary>
         <Table
           label={cardTexts.compare}
           dense
+          wrapsHead
           columns={[
             { key: 'name', label: 'Usulan', heading: true },
             { key: 'rank', label: 'Resmi', numeric: true },
@@ -127,6 +128,7 @@ function WithoutJuror({ card, nameOf, codeName }: PartProps) {
   return (
     <section class="tumpuk" aria-labelledby="tanpa">
       <h3 id="tanpa">{cardTexts.without}</h3>
+      <p class="redup baca">{cardTexts.withoutLead}</p>
       <Table
         label={cardTexts.without}
         dense
@@ -193,6 +195,7 @@ function Jurors({ card, nameOf, codeName }: PartProps) {
       <Table
         label={cardTexts.jurors}
         dense
+        wrapsHead
         columns={[
           { key: 'juror', label: 'Juri', heading: true },
           { key: 'sheets', label: 'Lembar', numeric: true },

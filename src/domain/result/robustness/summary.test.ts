@@ -7,7 +7,7 @@ import { toNumber } from './approximate.ts';
 import { robustnessCard, totalsOf } from './card.ts';
 import { type Icc, intraclass } from './icc.ts';
 import { officialWithoutEach } from './official-without.ts';
-import { type CardSummary, closeNeighbours, type EntryCard, steadiness, summariseCard } from './summary.ts';
+import { type CardSummary, type EntryCard, hardToTellApart, steadiness, summariseCard } from './summary.ts';
 import { completeBlock } from './totals.ts';
 
 const criterion = (code: string, weight: string): Criterion => ({ code, name: code, weight, min: '0', max: '100', step: '1', entry: 'number' });
@@ -278,10 +278,12 @@ describe('a sentence for the minutes', () => {
     expect(found).toEqual({ winner: ['J2'], line: ['J2', 'J4'], unknown: ['J3'] });
   });
 
-  test('finds neighbours whose intervals overlap, ends included', () => {
+  test('finds entries whose intervals overlap, neighbours or not, ends included', () => {
     const entries = [entry('D', 4, null), entry('C', 2, [3, 4]), entry('B', 2, [2, 3]), entry('A', 1, [1, 1])];
-    expect(closeNeighbours(summary(entries))).toEqual([['B', 'C']]);
-    expect(closeNeighbours(summary([entry('A', 1, [1, 2]), entry('B', 2, [2, 3])]))).toEqual([['A', 'B']]);
-    expect(closeNeighbours(summary([entry('A', 1, [1, 2]), entry('B', 2, null)]))).toEqual([]);
+    expect(hardToTellApart(summary(entries))).toEqual([{ id: 'B', below: ['C'] }]);
+    expect(hardToTellApart(summary([entry('A', 1, [1, 2]), entry('B', 2, [2, 3])]))).toEqual([{ id: 'A', below: ['B'] }]);
+    expect(hardToTellApart(summary([entry('A', 1, [1, 2]), entry('B', 2, null)]))).toEqual([]);
+    expect(hardToTellApart(summary([entry('A', 1, [1, 3]), entry('B', 2, [2, 2]), entry('C', 3, [3, 4])]))).toEqual([{ id: 'A', below: ['B', 'C'] }]);
+    expect(hardToTellApart(summary([entry('A', 1, [3, 4]), entry('B', 2, [1, 2])]))).toEqual([]);
   });
 });

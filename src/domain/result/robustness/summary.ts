@@ -195,13 +195,15 @@ export function steadiness({ withoutJuror, entries }: CardSummary): {
   };
 }
 
-/** Pairs next to each other in the official order whose intervals overlap: not to be told apart by another panel like this one. */
-export function closeNeighbours({ entries }: CardSummary): readonly (readonly [string, string])[] {
+/**
+ * By the official order, each entry with those below it whose intervals overlap its own: not to be told apart by another panel like this one.
+ * Entries without such a neighbour, or without an interval, are left out.
+ */
+export function hardToTellApart({ entries }: CardSummary): readonly { readonly id: string; readonly below: readonly string[] }[] {
   const order = [...entries].sort((a, b) => a.rank - b.rank || compareText(a.id, b.id));
-  return order.slice(1).flatMap((lower, at) => {
-    const upper = order[at];
-    const isClose = upper?.interval && lower.interval && upper.interval[1] >= lower.interval[0];
-    return upper && isClose ? [[upper.id, lower.id] as const] : [];
+  return order.flatMap(({ id, interval: own }, at) => {
+    const below = order.slice(at + 1).filter(({ interval }) => own && interval && own[1] >= interval[0] && interval[1] >= own[0]);
+    return below.length === 0 ? [] : [{ id, below: below.map((one) => one.id) }];
   });
 }
 
