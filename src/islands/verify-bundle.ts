@@ -22,39 +22,50 @@ if (form !== null && status !== null) {
 async function check(from: HTMLFormElement, place: HTMLElement): Promise<void> {
   const file = from.querySelector<HTMLInputElement>('input[type="file"]')?.files?.[0];
   const digest = (from.querySelector<HTMLInputElement>('input[name="sidik"]')?.value ?? '').trim().toLowerCase();
-  if (file === undefined) return tell(place, bundlePageTexts.noFile, []);
-  if (digest !== '' && !/^[0-9a-f]{64}$/.test(digest)) return tell(place, bundlePageTexts.badDigest, []);
-  tell(place, bundlePageTexts.working, []);
+  if (file === undefined) return tell(place, { kind: 'awas', title: bundlePageTexts.noFile });
+  if (digest !== '' && !/^[0-9a-f]{64}$/.test(digest)) return tell(place, { kind: 'awas', title: bundlePageTexts.badDigest });
+  tell(place, { kind: 'sunyi', title: bundlePageTexts.working });
   const bytes = await file.arrayBuffer().catch(() => null);
-  if (bytes === null) return tell(place, bundleTexts.unreadable, []);
+  if (bytes === null) return tell(place, { kind: 'galat', title: bundleTexts.unreadable });
   const verdict = verifyBundle(new Uint8Array(bytes), (text) => bytesToHex(sha256(utf8ToBytes(text))), digest === '' ? null : digest);
-  tell(place, titleOf(verdict), linesOf(verdict, digest));
+  tell(place, wordsOf(verdict, digest));
 }
 
-function titleOf({ state }: BundleVerdict): string {
-  if (state === 'not-a-bundle') return bundleTexts.notABundle;
-  return state === 'holds' ? bundlePageTexts.holds : bundlePageTexts.broken;
+interface Words {
+  readonly kind: 'sukses' | 'awas' | 'galat' | 'sunyi';
+  readonly title: string;
+  readonly lead?: string;
+  readonly lines?: readonly string[];
 }
 
-function linesOf(verdict: BundleVerdict, digest: string): readonly string[] {
-  if (verdict.state === 'not-a-bundle') return [];
+/** Whole is not yet genuine: only the digest of the page of results tells a bundle from one that was made anew altogether. */
+function wordsOf(verdict: BundleVerdict, digest: string): Words {
+  if (verdict.state === 'not-a-bundle') return { kind: 'galat', title: bundleTexts.notABundle };
   const own = `${bundleTexts.digest}: ${verdict.digest}`;
-  if (verdict.state === 'holds') return [...sayBundleHolds(verdict), own, digest === '' ? bundleTexts.compare : bundleTexts.matches];
+  if (verdict.state === 'holds')
+    return digest === ''
+      ? { kind: 'awas', title: bundlePageTexts.holdsUncompared, lead: bundleTexts.compare, lines: [...sayBundleHolds(verdict), own] }
+      : { kind: 'sukses', title: bundlePageTexts.holds, lead: bundleTexts.matches, lines: [...sayBundleHolds(verdict), own] };
   const { faults } = verdict;
   const more = faults.length > MOST_FAULTS ? [bundleTexts.more(faults.length - MOST_FAULTS)] : [];
-  return [...faults.slice(0, MOST_FAULTS).map(sayBundleFault), ...more, own];
+  return { kind: 'galat', title: bundlePageTexts.broken, lines: [...faults.slice(0, MOST_FAULTS).map(sayBundleFault), ...more, own] };
 }
 
-function tell(place: HTMLElement, title: string, lines: readonly string[]): void {
-  const head = document.createElement('p');
-  head.append(document.createElement('b'));
-  head.firstElementChild?.append(title);
-  const list = document.createElement('ul');
-  for (const line of lines) {
-    const item = document.createElement('li');
-    item.className = 'sidik';
-    item.append(line);
-    list.append(item);
-  }
-  place.replaceChildren(head, ...(lines.length > 0 ? [list] : []));
+function tell(place: HTMLElement, { kind, title, lead, lines = [] }: Words): void {
+  const box = element('div', `catatan catatan--${kind}`);
+  const inside = box.appendChild(element('div'));
+  inside.append(element('h2', '', title));
+  if (lead !== undefined) inside.append(element('p', '', lead));
+  const list = element('ul');
+  for (const line of lines) list.append(element('li', 'sidik', line));
+  if (lines.length > 0) inside.append(list);
+  place.replaceChildren(box);
+  box.scrollIntoView({ block: 'nearest' });
+}
+
+function element(name: string, className = '', text = ''): HTMLElement {
+  const made = document.createElement(name);
+  if (className !== '') made.className = className;
+  made.append(text);
+  return made;
 }

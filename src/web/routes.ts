@@ -94,6 +94,7 @@ export function addRoutes(app: Hono<Env>): void {
   app.get('/riwayat', listPastEditions);
   app.get('/riwayat/:year', showPastEdition);
   app.get('/hasil', listResults);
+  app.get('/hasil/:year{\\d{4}}', (c) => c.redirect('/hasil'));
   app.get('/hasil/:year/:category', showResult);
   app.get('/hasil/:year/:category/bundel.json', downloadBundle);
   app.post('/hasil/:year/:category/kunci-bundel', guard('secretariat'), giveKeyHere);

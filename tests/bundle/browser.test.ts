@@ -22,7 +22,7 @@ test('a bundle chosen from a phone is recomputed there; one changed figure is na
     await page.getByRole('button', { name: 'Periksa' }).click();
     await page
       .getByRole('status')
-      .getByText(/Bundel ini|bukan bundel/)
+      .getByText(/Bundel ini|bukan bundel|belum dicocokkan/)
       .waitFor();
     return page.getByRole('status').innerText();
   };
@@ -34,6 +34,9 @@ test('a bundle chosen from a phone is recomputed there; one changed figure is na
   expect(holds).toContain(digest);
   expect(holds).toContain('Sidik berkas sama dengan yang diberikan.');
   expect(await complaintsOf(page, 'periksa-bundel', { axe: true })).toEqual([]);
+  await page.getByLabel('Sidik bundel dari halaman hasil').fill('');
+  expect(await check(body)).toContain('Isinya utuh, tetapi sidiknya belum dicocokkan');
+  await page.getByLabel('Sidik bundel dari halaman hasil').fill(digest);
   const broken = await check(body.replace('"rank":1', '"rank":2'));
   expect(broken).toContain('Bundel ini tidak sah');
   expect(broken).toMatch(/\$\.parts\.\S+\.rank tertulis 2, terhitung 1/);

@@ -58,7 +58,7 @@ test('before verification the verified figure is not there, and the evidenced on
   const leader = await as('bupati');
   const { words, html } = await leader.read('/pimpinan/iid');
   expect(words).toContain(
-    'Indeks Inovasi Daerah 2026, sementara 53,43 Inovatif Belum terverifikasi 11,58 lagi sampai Sangat Inovatif (65,01) Langkah terbesar: 3 inovasi di urusan layanan dasar yang belum terisi',
+    'Indeks Inovasi Daerah 2026, sementara 53,43 Inovatif Belum terverifikasi 11,58 lagi sampai Sangat Inovatif (65,01) Langkah yang paling menaikkan: 3 inovasi di urusan layanan dasar yang belum terisi',
   );
   expect(words).toContain('16 inovasi belum selesai diverifikasi');
   expect(words).toContain('Terverifikasi 0 belum belum belum');

@@ -120,13 +120,12 @@ describe('what is typed into a simulation', () => {
   });
 
   test('is read with a comma or a dot, and steps raise one level', () => {
-    const tried = must(
-      read({ year: '2027', spd: '60,5', average: '97.1', innovations: '187', basicServices: '6', steps: ['SPD-01', 'SID-35@BL-1', 'SID-20@BL-1'] }),
-    );
+    const tried = must(read({ year: '2027', spd: '60,5', average: '97.1', innovations: '187', basicServices: '6' }));
     expect([tried?.set.spd && toText(tried.set.spd), tried?.set.average && toText(tried.set.average)]).toEqual(['121/2', '971/10']);
     expect(tried?.set).toMatchObject({ innovations: 187, basicServices: 6 });
-    expect(tried?.scenario).toMatchObject({ year: 2027, spd: { 'SPD-01': 3 } });
-    expect(tried?.scenario.changed.get('BL-1')?.levels).toEqual({ 'SID-35': 2, 'SID-20': 1 });
+    const stepped = must(read({ year: '2027', innovations: '187', steps: ['SPD-01', 'SID-35@BL-1', 'SID-20@BL-1'] }));
+    expect(stepped?.scenario).toMatchObject({ year: 2027, spd: { 'SPD-01': 3 } });
+    expect(stepped?.scenario.changed.get('BL-1')?.levels).toEqual({ 'SID-35': 2, 'SID-20': 1 });
   });
 
   test('keeps its ranges, each field with its own sentence', () => {
@@ -134,6 +133,15 @@ describe('what is typed into a simulation', () => {
     expect(codeOf(refused)).toBe('index.what-if-invalid');
     expect(refused.ok || Object.keys(refused.refusal.fields ?? {}).sort()).toEqual(['average', 'basicServices', 'innovations', 'spd', 'year']);
     expect(codeOf(read({ year: 'abcd' }))).toBe('index.what-if-invalid');
+  });
+
+  test.each([
+    ['spd', { spd: '60', steps: ['SPD-01'] }, 'index.set-twice'],
+    ['average', { average: '90', steps: ['SID-35@BL-1'] }, 'index.set-twice'],
+    ['spd', { spd: '60', steps: ['SID-35@BL-1'] }, 'ok'],
+  ] as const)('of %s: a figure and its steps are not both taken, since one would be lost', (field, typed, code) => {
+    const tried = read(typed);
+    expect(tried.ok ? 'ok' : tried.refusal.fields?.[field]?.code).toBe(code);
   });
 
   test('reaches every step of the list of gains by its key, for exactly its gain', () => {

@@ -35,7 +35,8 @@ export function gainKey(gain: Gain): string | null {
 
 /**
  * What is tried, or null when nothing is. An empty field keeps what is.
- * Refuses `index.what-if-invalid` with fields `year`, `spd`, `average`, `innovations`, `basicServices`, each with the range it must keep.
+ * Refuses `index.what-if-invalid` with fields `year`, `spd`, `average`, `innovations`, `basicServices`, each with the range it must keep, and
+ * `index.set-twice` where a figure is typed whose steps are taken as well: one of the two would be lost.
  * A step that is no longer to be had (its row is at the highest level, or gone) is left out.
  */
 export function readWhatIf(rule: IndexRule, portfolio: Portfolio, typed: TypedWhatIf): Outcome<WhatIf | null> {
@@ -47,6 +48,8 @@ export function readWhatIf(rule: IndexRule, portfolio: Portfolio, typed: TypedWh
     readCount(typed.basicServices, rule.basicServices.length, 'basicServices', faults),
   ];
   const [spd, average] = [readPoints(typed.spd, limits.spd, 'spd', faults), readPoints(typed.average, limits.average, 'average', faults)];
+  if (spd !== null && typed.steps.some((step) => !step.includes('@'))) faults.spd = fault('index.set-twice');
+  if (average !== null && typed.steps.some((step) => step.includes('@'))) faults.average = fault('index.set-twice');
   if (Object.keys(faults).length > 0) return refuse('index.what-if-invalid', {}, faults);
   const set: Partial<IndexParts> = {
     ...(spd === null ? {} : { spd }),

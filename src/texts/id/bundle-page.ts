@@ -27,5 +27,6 @@ export const bundlePageTexts = {
   badDigest: 'Sidik terdiri atas 64 huruf dan angka (0-9, a-f). Salin lagi dari halaman hasil, atau kosongkan.',
   working: 'Menghitung ulang …',
   holds: 'Bundel ini sah',
+  holdsUncompared: 'Isinya utuh, tetapi sidiknya belum dicocokkan',
   broken: 'Bundel ini tidak sah',
 } as const;

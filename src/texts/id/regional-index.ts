@@ -36,6 +36,7 @@ export const regionalIndexRefusals: Refusals = {
   'index.what-if-invalid': () => 'Simulasi belum dihitung. Perbaiki isian yang ditandai.',
   'index.outside-range': ({ most }) => `Isi angka dari 0 sampai ${most}, boleh dengan koma.`,
   'index.outside-count': ({ most }) => `Isi bilangan bulat dari 0 sampai ${most}.`,
+  'index.set-twice': () => 'Kosongkan angka ini, atau lepas centang langkahnya di bawah: yang satu menutupi yang lain.',
   'spd.invalid': () => 'Tingkat SPD belum disimpan. Perbaiki baris yang ditandai.',
   'spd.level-invalid': () => 'Pilih tingkat 0, 1, 2, atau 3, atau kosongkan.',
   'spd.source-too-long': ({ most }) => `Sumber paling banyak ${most} huruf.`,
@@ -82,7 +83,11 @@ function list(values: Facts[string] | undefined): string {
 
 /** What a figure is made of, as a sentence's subject and as a tag. */
 export const basisWords: Readonly<Record<Basis, { readonly name: string; readonly tag: string; readonly what: string }>> = {
-  verified: { name: 'Terverifikasi', tag: 'Terverifikasi', what: 'Hanya inovasi yang selesai diverifikasi, dengan tingkat dari putusan verifikator.' },
+  verified: {
+    name: 'Terverifikasi',
+    tag: 'Inovasi terverifikasi',
+    what: 'Hanya inovasi yang selesai diverifikasi, dengan tingkat dari putusan verifikator. SPD adalah isian daerah sendiri.',
+  },
   evidenced: {
     name: 'Berbukti',
     tag: 'Belum terverifikasi',
@@ -98,4 +103,15 @@ export const indexTexts = {
   below: (margin: string, label: string, from: string) => `${margin} lagi sampai ${label} (${from})`,
   closed: 'Tertutup sampai finalis diumumkan: kantor Anda sendiri.',
   pending: 'belum',
+  spdOpen: (open: number, all: number) => `${open} dari ${all} baris SPD belum terisi dan dihitung 0, jadi indeks ini lebih rendah daripada keadaan daerah.`,
+  fillSpd: 'Isi tingkat SPD',
+  gainsTitle: 'Yang paling menaikkan indeks',
+  gainsLead:
+    'Sepuluh langkah, urut menurut kenaikan tiap langkah (satu tingkat, atau satu inovasi baru), masing-masing dihitung tersendiri dari keadaan sekarang. Pada nilai yang sama, yang tingkatnya masih rendah didahulukan.',
+  topGain: 'Langkah yang paling menaikkan',
+  perInnovation: (points: string) => `${points} tiap inovasi`,
+  tried: 'Yang dicoba',
+  roundedOnce: 'Setiap angka dibulatkan sendiri dari pecahan eksaknya.',
+  noCount: (covered: number, needed: number) => `Skor jumlah inovasi dalam simulasi ini 0: baru ${covered} urusan layanan dasar terisi, ambangnya ${needed}.`,
+  newOnes: 'Untuk mencoba inovasi baru, isi jumlah inovasi dan urusan layanan dasar di atas.',
 } as const;

@@ -71,7 +71,9 @@ export async function showDesk(c: Ctx): Promise<Response> {
       {rows.length === 0 ? (
         <EmptyState title={deskTexts.emptyDesk}>Baris muncul setelah kepala menyetujui usulan.</EmptyState>
       ) : (
-        <DeskTable c={c} year={edition.year} instrument={catalogue(edition.instrument)} rows={rows} shortlist={shortlist} isOpen={announced !== null} />
+        <div class="cetak-ringkas">
+          <DeskTable c={c} year={edition.year} instrument={catalogue(edition.instrument)} rows={rows} shortlist={shortlist} isOpen={announced !== null} />
+        </div>
       )}
       <Pagination label="Halaman nilai meja" current={at} total={pages} addressOf={(one) => `${address}?hal=${one}`} />
     </div>,

@@ -7,6 +7,8 @@ import { BASES, type Basis } from '../../domain/regional-index/standing.ts';
 import { fromInt, HUNDRED, rational, sub, sum, toText } from '../../domain/shared/rational.ts';
 import { formatDecimal, formatWhole } from '../../texts/id/format.ts';
 import { basisWords, indexTexts } from '../../texts/id/regional-index.ts';
+import { paths } from '../paths.ts';
+import { Notice } from '../ui/notice.tsx';
 import { Details } from '../ui/panels.tsx';
 import { ScoreBar, type ScorePartKind } from '../ui/score-bar.tsx';
 import { Table } from '../ui/table.tsx';
@@ -37,6 +39,7 @@ export function Headline({ view }: { readonly view: IndexView }) {
           <TopLever view={view} />
         </div>
       </div>
+      <OpenSpd view={view} />
       <ScoreBar
         parts={[
           { kind: BAR[basis], share: shareOf(index.iid, HUNDRED), text: `Indeks ${shown(index.iid)} dari 100`, word: basisWords[basis].name.toLowerCase() },
@@ -51,14 +54,27 @@ export function Headline({ view }: { readonly view: IndexView }) {
   );
 }
 
-/** The largest next step, where the figure stands. */
+/** The step that adds most, where the figure stands. */
 function TopLever({ view }: { readonly view: IndexView }) {
   const gain = view.gains[0];
   if (gain === undefined) return null;
   return (
     <p>
-      Langkah terbesar: <a href="#langkah-judul">{gainWords(view, gain).name}</a>, <strong class="skor__naik">{shownChange(gain.gain)}</strong>
+      {indexTexts.topGain}: <a href="#langkah-judul">{gainWords(view, gain).name}</a>, <strong class="skor__naik">{shownChange(gain.gain)}</strong>
     </p>
+  );
+}
+
+/** Rows that nobody filled in pull the figure down without anything being wrong: said where the figure stands. */
+function OpenSpd({ view: { rule, spd, year } }: { readonly view: IndexView }) {
+  const open = rule.spd.filter(({ code }) => (spd.rows[code]?.level ?? null) === null).length;
+  if (open === 0) return null;
+  return (
+    <Notice kind="awas">
+      <p>
+        {indexTexts.spdOpen(open, rule.spd.length)} <a href={paths.spd(year)}>{indexTexts.fillSpd}</a>
+      </p>
+    </Notice>
   );
 }
 

@@ -1,10 +1,11 @@
 // What raises the index most, step by step and by indicator; and what could lower it.
 
 import { levelLabel } from '../../domain/instrument/indicator.ts';
-import { type Gain, gainsByIndicator } from '../../domain/regional-index/gains.ts';
+import { type Gain, gainPerStep, gainsByIndicator } from '../../domain/regional-index/gains.ts';
 import { toIndex } from '../../domain/regional-index/iid.ts';
 import { basicServiceOf, type IndexRule } from '../../domain/regional-index/rule.ts';
 import { formatDecimal, formatWhole } from '../../texts/id/format.ts';
+import { indexTexts } from '../../texts/id/regional-index.ts';
 import { paths } from '../paths.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Details } from '../ui/panels.tsx';
@@ -30,7 +31,7 @@ export function gainWords(view: IndexView, gain: Gain): GainWords {
     case 'coverage':
       return {
         name: `${formatWhole(gain.innovations)} inovasi di urusan layanan dasar yang belum terisi`,
-        detail: `${gain.affairs.join('; ')}. Skor jumlah kembali dihitung; kematangannya dianggap ${shown(gain.maturity)}.`,
+        detail: `${indexTexts.perInnovation(shownChange(gainPerStep(gain)))}. ${gain.affairs.join('; ')}. Skor jumlah kembali dihitung; kematangannya dianggap ${shown(gain.maturity)}.`,
       };
     case 'innovation':
       return {
@@ -55,10 +56,8 @@ export function NextGains({ view, isCommittee }: { readonly view: IndexView; rea
   const entryOf = (gain: Gain) => (gain.kind === 'sid' && isCommittee ? innovations.find(({ code }) => code === gain.innovation) : undefined);
   return (
     <section class="tumpuk" aria-labelledby="langkah-judul">
-      <h2 id="langkah-judul">Yang paling menaikkan indeks</h2>
-      <p class="redup">
-        Sepuluh langkah terbesar, masing-masing dihitung tersendiri dari keadaan sekarang. Pada nilai yang sama, yang tingkatnya masih rendah didahulukan.
-      </p>
+      <h2 id="langkah-judul">{indexTexts.gainsTitle}</h2>
+      <p class="redup">{indexTexts.gainsLead}</p>
       {gains.length === 0 && <p>Tidak ada lagi yang dapat dinaikkan.</p>}
       <ol class="tugas">
         {gains.map((gain) => {

@@ -1,9 +1,11 @@
 // The simulation: tried in the address, dashed and blue, and never without its word.
 
 import { highestPoints } from '../../domain/instrument/instrument.ts';
+import { termsOf } from '../../domain/regional-index/rule.ts';
 import { gainKey } from '../../domain/regional-index/what-if-form.ts';
-import { compare, HUNDRED, sub, toText } from '../../domain/shared/rational.ts';
+import { add, compare, equals, HUNDRED, type Rational, rational, roundHalfUp, sub, toText } from '../../domain/shared/rational.ts';
 import { formatDecimal, formatWhole } from '../../texts/id/format.ts';
+import { indexTexts } from '../../texts/id/regional-index.ts';
 import { say } from '../../texts/id/say.ts';
 import { errorOf } from '../answer.tsx';
 import { paths } from '../paths.ts';
@@ -18,7 +20,7 @@ import { gainWords } from './iid-gains.tsx';
 import { shareOf, shown, shownChange } from './iid-numbers.ts';
 import type { IndexView } from './iid-view.ts';
 
-export function WhatIfCard({ view, address }: { readonly view: IndexView; readonly address: IndexAddress }) {
+export function WhatIfCard({ view, address }: CardProps) {
   const { simulation, refusal } = view;
   return (
     <section class={classNames('kartu kartu--simulasi tumpuk', simulation === null && 'jangan-cetak')} id="simulasi" aria-labelledby="simulasi-judul">
@@ -36,17 +38,24 @@ export function WhatIfCard({ view, address }: { readonly view: IndexView; readon
           {say(refusal)}
         </Notice>
       )}
-      {simulation && <Simulated view={view} />}
+      {simulation && <Simulated view={view} address={address} />}
       <WhatIfForm view={view} address={address} />
     </section>
   );
 }
 
-function Simulated({ view }: { readonly view: IndexView }) {
-  const { simulation } = view;
+interface CardProps {
+  readonly view: IndexView;
+  readonly address: IndexAddress;
+}
+
+function Simulated({ view, address }: CardProps) {
+  const { simulation, rule } = view;
   if (simulation === null) return null;
   const { before, after, change } = simulation;
   const falls = compare(after.iid, before.iid) < 0;
+  const terms = termsOf(rule, Number(address.whatIf.year) || view.year);
+  const needed = terms.ok ? terms.value.basicServicesNeeded : null;
   const [low, high] = falls ? [after.iid, before.iid] : [before.iid, after.iid];
   return (
     <div class="tumpuk ruang-2">
@@ -67,6 +76,11 @@ function Simulated({ view }: { readonly view: IndexView }) {
       />
       <p>
         {shownChange(change)} dari {shown(before.iid)}. Predikat SIMULASI: {after.predicate.label}.
+        {addsUp(before.iid, change, after.iid) ? '' : ` ${indexTexts.roundedOnce}`}
+      </p>
+      {needed !== null && after.basicServices < needed && <p>{indexTexts.noCount(after.basicServices, needed)}</p>}
+      <p>
+        {indexTexts.tried}: {triedWords(view, address).join('; ')}.
       </p>
       <p class="kecil redup">
         ({shown(after.spd)} + {shown(after.average)} + {shown(after.countScore)}) dari {formatDecimal(toText(view.rule.total))}, dengan{' '}
@@ -76,7 +90,26 @@ function Simulated({ view }: { readonly view: IndexView }) {
   );
 }
 
-function WhatIfForm({ view, address }: { readonly view: IndexView; readonly address: IndexAddress }) {
+function addsUp(before: Rational, change: Rational, after: Rational): boolean {
+  const printed = (value: Rational) => rational(roundHalfUp(value, 2));
+  return equals(add(printed(before), printed(change)), printed(after));
+}
+
+/** What was typed and ticked, as words: a printed simulation says what it simulates. */
+function triedWords(view: IndexView, { whatIf }: IndexAddress): readonly string[] {
+  const { average, spd, innovations, basicServices, year, steps } = whatIf;
+  const names = new Map(view.gains.map((gain) => [gainKey(gain), gainWords(view, gain).name]));
+  return [
+    average && `rata-rata kematangan ${average}`,
+    spd && `poin SPD ${spd}`,
+    innovations && `${innovations} inovasi`,
+    basicServices && `${basicServices} urusan layanan dasar`,
+    year === '' || year === String(view.year) ? '' : `ketentuan tahun ${year}`,
+    ...steps.map((step) => names.get(step) ?? step),
+  ].filter((words) => words !== '');
+}
+
+function WhatIfForm({ view, address }: CardProps) {
   const { rule, basis, refusal, year } = view;
   const index = view.indices[basis];
   const typed = address.whatIf;
@@ -152,6 +185,7 @@ function Steps({ view, chosen }: { readonly view: IndexView; readonly chosen: re
   return (
     <details class="rinci" open={chosen.length > 0}>
       <summary>Ambil langkah satu per satu</summary>
+      <p class="kecil redup">{indexTexts.newOnes}</p>
       <Field name="langkah" kind="checks" label="Langkah yang diambil" hiddenLabel choices={steps} values={chosen} />
       {carried.map((step) => (
         <input key={step} type="hidden" name="langkah" value={step} />
