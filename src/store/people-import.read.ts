@@ -7,7 +7,7 @@ import type { Queryable } from '../platform/db.ts';
 /** People who bear any of the numbers or addresses (in small letters). */
 export async function findKnownPeople(db: Queryable, regionId: string, nips: readonly string[], emails: readonly string[]): Promise<readonly KnownPerson[]> {
   return db.all<KnownPerson>(
-    `SELECT person_id AS "personId", name, nip, email FROM person WHERE region_id = $1 AND (nip = ANY($2) OR lower(email) = ANY($3))`,
+    `SELECT person_id AS "personId", name, nip, email, disabled_at IS NOT NULL AS "isClosed" FROM person WHERE region_id = $1 AND (nip = ANY($2) OR lower(email) = ANY($3))`,
     [regionId, nips, emails],
   );
 }
@@ -15,7 +15,7 @@ export async function findKnownPeople(db: Queryable, regionId: string, nips: rea
 /** Every seat with whoever holds it, in the order they were made. */
 export async function findKnownSeats(db: Queryable, regionId: string): Promise<readonly KnownSeat[]> {
   return db.all<KnownSeat>(
-    `SELECT s.seat_id AS "seatId", s.agency_id AS "agencyId", s.title, h.person_id AS "holderId", p.name AS "holderName" FROM seat s
+    `SELECT s.seat_id AS "seatId", s.agency_id AS "agencyId", s.title, s.role, h.person_id AS "holderId", p.name AS "holderName" FROM seat s
        LEFT JOIN seat_holding h ON h.region_id = s.region_id AND h.seat_id = s.seat_id AND h.held_until IS NULL
        LEFT JOIN person p ON p.region_id = h.region_id AND p.person_id = h.person_id
      WHERE s.region_id = $1 ORDER BY s.seat_id`,

@@ -262,6 +262,8 @@ describe('an account whose person goes', () => {
     expect(await code(doing(admin, (act) => shutOut(act, { personId: holderId })))).toBe('person.holds-seats');
     await doing(admin, (act) => endSeat(act, { personId: holderId, seatId }));
     expect(await code(doing(admin, (act) => shutOut(act, { personId: holderId })))).toBe('ok');
+    const again = { seatId, holdingId: db.platform.newId(), agencyId: door.own.agencyId, title: 'Kepala', role: 'head' as const, personId: holderId };
+    expect(await code(doing(admin, (act) => giveSeat(act, again)))).toBe('person.closed');
     await waiting();
     const empty = await listSeatRows(db.db, { regionId: door.regionId, words: '', offset: 0, limit: 50, onlyEmpty: true });
     expect(empty.every(({ personId }) => personId === null)).toBe(true);

@@ -3,7 +3,7 @@
 import type { GrantedRole, SeatRole } from '../../domain/people/role.ts';
 import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
 import type { Instant } from '../../domain/shared/time.ts';
-import { lockHolder } from '../../store/people.read.ts';
+import { findPerson, lockHolder } from '../../store/people.read.ts';
 import { endGrants, endHolding, insertGrant, insertHolding, insertSeat } from '../../store/people.write.ts';
 import { lockAgency } from '../../store/people-agencies.read.ts';
 import { endDelegations, endHandoversOf, endStandIns } from '../../store/people-seats.write.ts';
@@ -22,13 +22,14 @@ export interface SeatGiven {
   readonly until?: Instant;
 }
 
-/** Makes the seat when it is new and gives it to the person; whoever holds it until now hands it over, and nobody stands in for it any more. Giving it again to its holder changes nothing. Refuses `agency.not-found`, `agency.merged-already`, `person.last-admin`. */
+/** Makes the seat when it is new and gives it to the person; whoever holds it until now hands it over, and nobody stands in for it any more. Giving it again to its holder changes nothing. Refuses `agency.not-found`, `agency.merged-already`, `person.closed`, `person.last-admin`. */
 export async function giveSeat(act: Act, input: SeatGiven): Promise<Outcome<{ seatId: string }>> {
   return keepAnAdmin(act, async () => {
     const { tx, regionId, now } = act;
     const agency = await lockAgency(tx, regionId, input.agencyId);
     if (agency === null) return refuse('agency.not-found');
     if (agency.mergedInto !== null) return refuse('agency.merged-already', { into: agency.mergedInto });
+    if (input.until === undefined && (await findPerson(tx, regionId, input.personId))?.disabledAt != null) return refuse('person.closed');
     await insertSeat(tx, regionId, input);
     if (input.until === undefined) {
       const holder = await lockHolder(tx, regionId, input.seatId);

@@ -101,21 +101,21 @@ describe('a plan of people', () => {
   const known: KnownPlaces = {
     agencies: [{ agencyId: 'health', name: 'Dinas Kesehatan', shortName: 'Dinkes', kind: 'skpd' }],
     people: [
-      { personId: 'noor', name: 'Noor Aini', nip: NIP, email: null },
-      { personId: 'budi', name: 'Budi', nip: null, email: 'Budi@contoh.example' },
+      { personId: 'noor', name: 'Noor Aini', nip: NIP, email: null, isClosed: false },
+      { personId: 'budi', name: 'Budi', nip: null, email: 'Budi@contoh.example', isClosed: false },
     ],
     seats: [
-      { seatId: 'head', agencyId: 'health', title: 'Kepala', holderId: 'noor', holderName: 'Noor Aini' },
-      { seatId: 'lost', agencyId: 'health', title: 'Camat', holderId: 'x', holderName: null },
-      { seatId: 'staff', agencyId: 'health', title: 'Staf', holderId: 'x', holderName: 'X' },
+      { seatId: 'head', agencyId: 'health', title: 'Kepala', role: 'head', holderId: 'noor', holderName: 'Noor Aini' },
+      { seatId: 'lost', agencyId: 'health', title: 'Camat', role: 'head', holderId: 'x', holderName: null },
+      { seatId: 'staff', agencyId: 'health', title: 'Staf', role: 'innovator', holderId: 'x', holderName: 'X' },
     ],
   };
   const plan = (...lines: readonly string[]) => planPeople(read(HEAD, ...lines), known);
 
   test('of people without a seat knows who they are and has no seat for them', () => {
     expect(plan(`Noor Aini\t${NIP}`, 'Dewi\t\tD@b.id').lines.map(({ line: _, ...rest }) => rest)).toEqual([
-      { personId: 'noor', key: NIP, agencyId: null, seatId: null, isHeldAlready: false },
-      { personId: null, key: 'd@b.id', agencyId: null, seatId: null, isHeldAlready: false },
+      { personId: 'noor', key: NIP, agencyId: null, seatId: null, role: null, isHeldAlready: false },
+      { personId: null, key: 'd@b.id', agencyId: null, seatId: null, role: null, isHeldAlready: false },
     ]);
     expect(said(plan(`Noor Aini\t${NIP}`))).toEqual([]);
   });

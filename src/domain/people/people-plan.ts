@@ -4,18 +4,22 @@ import { fault, type Refusal } from '../shared/outcome.ts';
 import { type CellFault, cellAddress, sameWords } from '../shared/table.ts';
 import type { Agency } from './agency.ts';
 import type { PeopleColumn, PeopleLine, PeopleTable } from './people-table.ts';
+import type { SeatRole } from './role.ts';
 
 export interface KnownPerson {
   readonly personId: string;
   readonly name: string;
   readonly nip: string | null;
   readonly email: string | null;
+  /** Shut out: nobody who could sit anywhere. */
+  readonly isClosed: boolean;
 }
 
 export interface KnownSeat {
   readonly seatId: string;
   readonly agencyId: string;
   readonly title: string;
+  readonly role: SeatRole | null;
   readonly holderId: string | null;
   readonly holderName: string | null;
 }
@@ -34,6 +38,8 @@ export interface PlannedLine {
   readonly agencyId: string | null;
   /** Null: a new seat, when there is an agency. */
   readonly seatId: string | null;
+  /** The role that comes with the seat: its own when it is there already. */
+  readonly role: SeatRole | null;
   readonly isHeldAlready: boolean;
 }
 
@@ -45,7 +51,7 @@ export interface PeoplePlan {
 /**
  * Matches people by NIP, then e-mail; agencies by name or short name; seats by agency and title. An empty seat is filled, a held one of a
  * head is never taken (that is a handover), other titles may have several seats. Faults of a cell: `import.agency-unknown` with the nearest
- * name, `import.name-differs`, `import.account-differs`, `import.account-of-another`, `import.seat-held`.
+ * name, `import.name-differs`, `import.account-differs`, `import.account-of-another`, `import.seat-held`, `import.role-differs` (known), `import.person-closed`.
  */
 export function planPeople(table: PeopleTable, known: KnownPlaces): PeoplePlan {
   const people = indexPeople(known.people);
@@ -62,14 +68,18 @@ export function planPeople(table: PeopleTable, known: KnownPlaces): PeoplePlan {
     const agency = line.agency === '' ? undefined : agencies.get(sameWords(line.agency));
     if (line.agency !== '' && agency === undefined)
       complain('agency', fault('import.agency-unknown', { agency: line.agency, nearest: nearestOf(line.agency, known.agencies) }));
-    if (agency === undefined) return { line, personId: person?.personId ?? null, key, agencyId: null, seatId: null, isHeldAlready: false };
+    if (agency === undefined) return { line, personId: person?.personId ?? null, key, agencyId: null, seatId: null, role: null, isHeldAlready: false };
     const choices = (seats.get(seatKey(agency.agencyId, line.title)) ?? []).filter((seat) => !taken.has(seat.seatId));
     const own = choices.find((seat) => person !== null && seat.holderId === person.personId);
     const seat = own ?? choices.find((one) => one.holderId === null);
     const held = choices.find((one) => one.holderId !== null);
     if (seat === undefined && line.role === 'head' && held) complain('title', fault('import.seat-held', { holder: held.holderName ?? '' }));
     if (seat !== undefined) taken.add(seat.seatId);
-    return { line, personId: person?.personId ?? null, key, agencyId: agency.agencyId, seatId: seat?.seatId ?? null, isHeldAlready: own !== undefined };
+    if (seat !== undefined && table.columns.has('role') && line.role !== null && line.role !== seat.role)
+      complain('role', fault('import.role-differs', { known: seat.role ?? '' }));
+    if (person?.isClosed) complain('name', fault('import.person-closed', { name: person.name }));
+    const role = seat === undefined ? line.role : seat.role;
+    return { line, personId: person?.personId ?? null, key, agencyId: agency.agencyId, seatId: seat?.seatId ?? null, role, isHeldAlready: own !== undefined };
   });
   return { lines, faults };
 }

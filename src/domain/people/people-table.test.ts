@@ -79,12 +79,12 @@ describe('a table against those already known', () => {
   const known: KnownPlaces = {
     agencies: [health, { agencyId: 'edu', name: 'Dinas Pendidikan', shortName: 'Disdik', kind: 'skpd' }],
     people: [
-      { personId: 'noor', name: 'Noor Aini', nip: NIP, email: null },
-      { personId: 'budi', name: 'Budi', nip: null, email: 'Budi@contoh.example' },
+      { personId: 'noor', name: 'Noor Aini', nip: NIP, email: null, isClosed: false },
+      { personId: 'budi', name: 'Budi', nip: null, email: 'Budi@contoh.example', isClosed: false },
     ],
     seats: [
-      { seatId: 'head', agencyId: 'health', title: 'Kepala', holderId: 'noor', holderName: 'Noor Aini' },
-      { seatId: 'free', agencyId: 'health', title: 'Staf', holderId: null, holderName: null },
+      { seatId: 'head', agencyId: 'health', title: 'Kepala', role: 'head', holderId: 'noor', holderName: 'Noor Aini' },
+      { seatId: 'free', agencyId: 'health', title: 'Staf', role: 'innovator', holderId: null, holderName: null },
     ],
   };
   const plan = (...lines: readonly string[]) => planPeople(read(HEAD, ...lines), known);
@@ -104,7 +104,14 @@ describe('a table against those already known', () => {
   });
 
   test('lets several seats of one title be filled one after the other, the own one first', () => {
-    const seat = (seatId: string, holderId: string | null) => ({ seatId, agencyId: 'health', title: 'Staf', holderId, holderName: holderId });
+    const seat = (seatId: string, holderId: string | null) => ({
+      seatId,
+      agencyId: 'health',
+      title: 'Staf',
+      role: 'innovator' as const,
+      holderId,
+      holderName: holderId,
+    });
     const staff = { ...known, seats: [seat('s1', null), seat('s2', 'budi'), seat('s3', null)] };
     const lines = [
       `Citra\t${OTHER_NIP}\t\tDinkes\tStaf`,
@@ -120,6 +127,23 @@ describe('a table against those already known', () => {
       ['d@b.id', 's3', false],
       ['e@b.id', null, false],
     ]);
+  });
+
+  test('keeps the role of a seat that is there: shown where the table has none, a fault where it says another', () => {
+    const roleless = planPeople(read('Nama\tNIP\tPerangkat daerah\tJabatan', `Citra\t${OTHER_NIP}\tDinkes\tCamat`), {
+      ...known,
+      seats: [{ seatId: 'camat', agencyId: 'health', title: 'Camat', role: 'head', holderId: null, holderName: null }],
+    });
+    expect([roleless.faults, roleless.lines[0]?.role]).toEqual([[], 'head']);
+    expect(plan(`Citra\t${OTHER_NIP}\t\tDinkes\tStaf`).lines[0]?.role).toBe('innovator');
+    expect(faultsOf(plan(`Citra\t${OTHER_NIP}\t\tDinkes\tStaf\tkepala`))).toEqual(['F2 import.role-differs']);
+    expect(plan(`Citra\t${OTHER_NIP}\t\tDinkes\tBidan\tinovator`).lines[0]?.role).toBe('innovator');
+  });
+
+  test('gives no seat to whose account is closed', () => {
+    const closed = { ...known, people: known.people.map((person) => ({ ...person, isClosed: true })) };
+    expect(faultsOf(planPeople(read(HEAD, `Noor Aini\t${NIP}\t\tDinkes\tStaf`), closed))).toEqual(['A2 import.person-closed']);
+    expect(faultsOf(planPeople(read(HEAD, `Noor Aini\t${NIP}`), closed))).toEqual([]);
   });
 
   test.each([

@@ -111,6 +111,9 @@ export const peopleAdminRefusals: Refusals = {
       : `Akun ${name} memakai ${known}. Samakan, atau ubah di halaman orangnya.`,
   'import.account-of-another': ({ name }) => `Surel ini milik ${name}, sedangkan NIP di baris ini milik orang lain.`,
   'import.seat-held': ({ holder }) => `Jabatan ini dipegang ${holder}. Pindahkan lewat serah terima, bukan lewat tabel.`,
+  'import.role-differs': ({ known }) =>
+    `Jabatan ini sudah ada ${known === '' ? 'tanpa peran' : `dengan peran ${seatRoleWords[known as SeatRole]}`}. Samakan perannya, atau kosongkan sel.`,
+  'import.person-closed': ({ name }) => `Akun ${name} ditutup. Buka lagi di halaman orangnya, atau hapus barisnya.`,
   'import.has-faults': ({ count }) => `Ada ${count} sel yang perlu diperbaiki. Belum ada yang dimasukkan.`,
   'import.overtaken': () => 'Daftar orang atau jabatan berubah selagi tabel ini dimasukkan. Tidak ada yang tersimpan; periksa lagi tabelnya.',
 };

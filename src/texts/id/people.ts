@@ -15,6 +15,7 @@ export const peopleRefusals: Refusals = {
   'person.needs-address': () => 'Isi NIP atau surel; salah satunya dipakai untuk masuk.',
   'person.not-found': () => 'Orang ini tidak ada di daftar.',
   'person.wrong-password': () => 'NIP atau surel dan kata sandi tidak cocok. Periksa keduanya, lalu coba lagi.',
+  'person.closed': () => 'Akun orang ini ditutup. Buka lagi dahulu, lalu beri jabatannya.',
   'person.step-over': () => 'Waktu memasukkan kode sudah lewat. Masuk lagi dengan kata sandi.',
   'person.wrong-code': () => 'Kode ini tidak cocok atau sudah dipakai. Tunggu kode berikutnya di aplikasi, lalu ketik lagi.',
   'person.proof-needed': () => 'Ketik kata sandi Anda untuk memastikan ini Anda.',

@@ -122,7 +122,7 @@ function Effect({ preview }: { readonly preview: ImportPreview }) {
           name: planned.line.name,
           account: planned.line.nip ?? planned.line.email,
           seat: planned.line.title === '' ? '' : `${planned.line.title}, ${planned.line.agency}`,
-          role: planned.line.role === null || planned.line.title === '' ? '' : seatRoleWords[planned.line.role],
+          role: planned.role === null ? '' : seatRoleWords[planned.role],
           effect: effectOf(planned),
         })}
       />
