@@ -13,12 +13,13 @@ export interface PartSave {
   readonly savedBy: string;
 }
 
-/** The part and its history row in one statement. */
-export async function savePart(tx: Queryable, regionId: string, save: PartSave, now: Instant): Promise<void> {
-  await tx.run(
+/** The part and its history row in one statement. Rows: 0 when somebody else saved this revision first. */
+export async function savePart(tx: Queryable, regionId: string, save: PartSave, now: Instant): Promise<number> {
+  return tx.run(
     `WITH saved AS (
        INSERT INTO profile_part (region_id, entry_id, part, fields, revision, saved_by, saved_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
        ON CONFLICT (region_id, entry_id, part) DO UPDATE SET fields = excluded.fields, revision = excluded.revision, saved_by = excluded.saved_by, saved_at = excluded.saved_at
+         WHERE profile_part.revision = excluded.revision - 1
        RETURNING *)
      INSERT INTO profile_part_history (region_id, entry_id, part, revision, fields, saved_by, saved_at)
      SELECT region_id, entry_id, part, revision, fields, saved_by, saved_at FROM saved`,
@@ -33,13 +34,14 @@ export interface ClaimSave extends Claim {
   readonly savedBy: string;
 }
 
-/** The claim and its history row in one statement. */
-export async function saveClaimRow(tx: Queryable, regionId: string, save: ClaimSave, now: Instant): Promise<void> {
-  await tx.run(
+/** The claim and its history row in one statement. Rows: 0 when somebody else saved this revision first. */
+export async function saveClaimRow(tx: Queryable, regionId: string, save: ClaimSave, now: Instant): Promise<number> {
+  return tx.run(
     `WITH saved AS (
        INSERT INTO claim (region_id, entry_id, indicator, level, basis, note, revision, saved_by, saved_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
        ON CONFLICT (region_id, entry_id, indicator) DO UPDATE SET level = excluded.level, basis = excluded.basis, note = excluded.note,
          revision = excluded.revision, saved_by = excluded.saved_by, saved_at = excluded.saved_at
+         WHERE claim.revision = excluded.revision - 1
        RETURNING *)
      INSERT INTO claim_history (region_id, entry_id, indicator, revision, level, basis, note, saved_by, saved_at)
      SELECT region_id, entry_id, indicator, revision, level, basis, note, saved_by, saved_at FROM saved`,

@@ -42,6 +42,7 @@ export interface PartOfEntry {
   readonly innovationId: string;
   readonly state: EntryState;
   readonly repairUntil: Instant | null;
+  readonly repairPlaces: readonly string[];
   readonly instrument: string;
   readonly registration: (Window & { readonly name: string; readonly graceMinutes: number }) | null;
   readonly fields: Readonly<Record<string, string>> | null;
@@ -51,6 +52,7 @@ export interface PartOfEntry {
 const WHEN = `to_char(s.opens_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const UNTIL = `to_char(s.closes_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const OPEN = `e.entry_id AS "entryId", e.agency_id AS "agencyId", e.innovation_id AS "innovationId", e.state, e.repair_until AS "repairUntil", d.instrument,
+    ARRAY(SELECT n.place FROM repair_note n WHERE e.state = 'returned-for-repair' AND n.region_id = e.region_id AND n.entry_id = e.entry_id AND n.closed_at IS NULL) AS "repairPlaces",
     (SELECT json_build_object('name', s.name, 'opensAt', ${WHEN}, 'closesAt', ${UNTIL}, 'graceMinutes', s.grace_minutes) FROM stage s
       WHERE s.region_id = e.region_id AND s.edition_id = e.edition_id AND s.kind = 'registration' AND s.dropped_at IS NULL) AS registration`;
 

@@ -28,7 +28,7 @@ interface Proof {
 }
 
 /**
- * Refuses `entry.not-found`, `indicator.not-found`, `entry.not-editable`, `stage.*`, `repair.closed`, `evidence.invalid` (fields).
+ * Refuses `entry.not-found`, `indicator.not-found`, `entry.not-editable`, `stage.*`, `repair.closed`, `repair.not-asked`, `evidence.invalid` (fields).
  * The same bytes twice at one indicator make one row.
  */
 export async function attachEvidence(act: Act, input: Attaching): Promise<Outcome<{ attached: boolean }>> {
@@ -39,7 +39,7 @@ export async function attachEvidence(act: Act, input: Attaching): Promise<Outcom
   const allowed = may(actor, 'entry.edit', { agencyId: entry.agencyId });
   if (!allowed.ok) return allowed;
   if (!catalogue(entry.instrument).sid.some((one) => one.code === input.indicator)) return refuse('indicator.not-found');
-  const open = mayChange(entry, now);
+  const open = mayChange(entry, now, input.indicator);
   if (!open.ok) return open;
   const pages = checkPages(input.pages ?? '');
   if (!pages.ok) return refuse('evidence.invalid', {}, { pages: pages.refusal });

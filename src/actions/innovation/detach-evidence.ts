@@ -8,7 +8,7 @@ import { detachRow } from '../../store/innovation-draft.write.ts';
 import { lockClaim } from '../../store/innovation-entry.read.ts';
 import type { Act } from '../perform.ts';
 
-/** Refuses `entry.not-found`, `evidence.not-found`, `entry.not-editable`, `stage.*`, `repair.closed`. Detaching twice is one act. */
+/** Refuses `entry.not-found`, `evidence.not-found`, `entry.not-editable`, `stage.*`, `repair.closed`, `repair.not-asked`. Detaching twice is one act. */
 export async function detachEvidence(act: Act, input: { readonly entryId: string; readonly evidenceId: string }): Promise<Outcome<{ indicator: string }>> {
   const { tx, regionId, actor, now } = act;
   const entry = await lockClaim(tx, regionId, input.entryId, agenciesOf(actor, 'innovator'), '');
@@ -17,7 +17,7 @@ export async function detachEvidence(act: Act, input: { readonly entryId: string
   if (!allowed.ok) return allowed;
   const item = await findEvidenceFile(tx, regionId, input.evidenceId);
   if (item === null || item.entryId !== input.entryId) return refuse('evidence.not-found');
-  const open = mayChange(entry, now);
+  const open = mayChange(entry, now, item.indicator);
   if (!open.ok) return open;
   const gone = await detachRow(tx, regionId, { ...input, by: actor.personId }, now);
   if (gone > 0) act.record({ kind: 'evidence.detached', subjectId: input.entryId, facts: { indicator: item.indicator, evidenceId: input.evidenceId } });

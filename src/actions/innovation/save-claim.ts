@@ -16,7 +16,7 @@ export interface ClaimSaving extends ClaimWish {
   readonly revision: number;
 }
 
-/** Refuses `entry.not-found`, `indicator.not-found`, `entry.not-editable`, `stage.*`, `repair.closed`, `claim.stale`, `claim.invalid` (fields). */
+/** Refuses `entry.not-found`, `indicator.not-found`, `entry.not-editable`, `stage.*`, `repair.closed`, `repair.not-asked`, `claim.stale`, `claim.invalid` (fields). */
 export async function saveClaim(act: Act, input: ClaimSaving): Promise<Outcome<{ revision: number }>> {
   const { tx, regionId, actor, now } = act;
   const stood = await lockClaim(tx, regionId, input.entryId, agenciesOf(actor, 'innovator'), input.indicator);
@@ -25,7 +25,7 @@ export async function saveClaim(act: Act, input: ClaimSaving): Promise<Outcome<{
   if (!allowed.ok) return allowed;
   const indicator = catalogue(stood.instrument).sid.find((one) => one.code === input.indicator);
   if (indicator === undefined) return refuse('indicator.not-found');
-  const open = mayChange(stood, now);
+  const open = mayChange(stood, now, input.indicator);
   if (!open.ok) return open;
   const checked = checkClaim(indicator, input);
   if (!checked.ok) return checked;
@@ -34,6 +34,7 @@ export async function saveClaim(act: Act, input: ClaimSaving): Promise<Outcome<{
   if (isSame) return ok({ revision: stood.revision });
   if (stood.revision !== input.revision) return refuse('claim.stale', { revision: stood.revision });
   const revision = stood.revision + 1;
-  await saveClaimRow(tx, regionId, { ...claim, entryId: input.entryId, indicator: input.indicator, revision, savedBy: actor.personId }, now);
+  const save = { ...claim, entryId: input.entryId, indicator: input.indicator, revision, savedBy: actor.personId };
+  if ((await saveClaimRow(tx, regionId, save, now)) === 0) return refuse('claim.stale', { revision });
   return ok({ revision });
 }

@@ -19,7 +19,7 @@ export interface ProfileSaving {
 }
 
 /**
- * Refuses `entry.not-found`, `entry.not-editable`, `stage.*`, `repair.closed`, `profile.stale` (nothing is overwritten), `profile.invalid` (fields).
+ * Refuses `entry.not-found`, `entry.not-editable`, `stage.*`, `repair.closed`, `repair.not-asked`, `profile.stale` (nothing is overwritten), `profile.invalid` (fields).
  * What already stands there is not written again.
  */
 export async function saveProfile(act: Act, input: ProfileSaving): Promise<Outcome<{ revision: number }>> {
@@ -28,7 +28,7 @@ export async function saveProfile(act: Act, input: ProfileSaving): Promise<Outco
   if (stood === null) return refuse('entry.not-found');
   const allowed = may(actor, 'entry.edit', { agencyId: stood.agencyId });
   if (!allowed.ok) return allowed;
-  const open = mayChange(stood, now);
+  const open = mayChange(stood, now, `profile:${input.part}`);
   if (!open.ok) return open;
   const before = stood.fields ?? {};
   const checked = checkPart(input.part, before, input.fields);
@@ -37,7 +37,8 @@ export async function saveProfile(act: Act, input: ProfileSaving): Promise<Outco
   if (isSame && stood.revision > 0) return ok({ revision: stood.revision });
   if (stood.revision !== input.revision) return refuse('profile.stale', { revision: stood.revision });
   const revision = stood.revision + 1;
-  await savePart(tx, regionId, { entryId: input.entryId, part: input.part, fields: checked.value, revision, savedBy: actor.personId }, now);
+  const save = { entryId: input.entryId, part: input.part, fields: checked.value, revision, savedBy: actor.personId };
+  if ((await savePart(tx, regionId, save, now)) === 0) return refuse('profile.stale', { revision });
   if (input.part === 1) await renameInnovation(tx, regionId, stood.innovationId, checked.value.name ?? '');
   return ok({ revision });
 }

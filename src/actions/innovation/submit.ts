@@ -45,7 +45,7 @@ export async function submitEntry(act: Act, input: { readonly entryId: string })
   const next = moveEntry(entry.state, 'submit');
   if (!next.ok) return next;
   const registration = (await findStages(tx, regionId, entry.editionId)).find((stage) => stage.kind === 'registration') ?? null;
-  const open = mayChange({ ...entry, registration }, now);
+  const open = mayChange({ ...entry, repairPlaces: [], registration }, now);
   if (!open.ok) return open;
   const draft = await gatherDraft(tx, regionId, entry);
   const instrument = catalogue(entry.instrument);

@@ -194,8 +194,8 @@ test('a verdict is inherited only where level, basis and the set of evidence are
 
 test('a draft changes inside registration and its grace, a repair before its own deadline, nothing else', () => {
   const registration = { name: 'Pendaftaran', opensAt: '2026-07-01T00:00:00.000Z', closesAt: '2026-07-31T08:00:00.000Z', graceMinutes: 10 };
-  const code = (state: Parameters<typeof mayChange>[0]['state'], now: string, repairUntil: string | null = null) => {
-    const outcome = mayChange({ state, repairUntil, registration }, now);
+  const code = (state: Parameters<typeof mayChange>[0]['state'], now: string, repairUntil: string | null = null, place?: string) => {
+    const outcome = mayChange({ state, repairUntil, repairPlaces: ['SID-16', 'profile:4'], registration }, now, place);
     return outcome.ok ? 'ok' : outcome.refusal.code;
   };
   expect(code('draft', '2026-06-30T23:59:59.999Z')).toBe('stage.not-open');
@@ -204,4 +204,9 @@ test('a draft changes inside registration and its grace, a repair before its own
   expect(code('submitted', '2026-07-20T00:00:00.000Z')).toBe('entry.not-editable');
   expect(code('returned-for-repair', '2026-08-10T00:00:00.000Z', '2026-08-11T00:00:00.000Z')).toBe('ok');
   expect(code('returned-for-repair', '2026-08-11T00:00:00.000Z', '2026-08-11T00:00:00.000Z')).toBe('repair.closed');
+  const at = (place: string, state: Parameters<typeof mayChange>[0]['state'] = 'returned-for-repair') =>
+    code(state, state === 'draft' ? '2026-07-20T00:00:00.000Z' : '2026-08-10T00:00:00.000Z', '2026-08-11T00:00:00.000Z', place);
+  expect([at('SID-16'), at('profile:4')]).toEqual(['ok', 'ok']);
+  expect([at('SID-17'), at('profile:1')]).toEqual(['repair.not-asked', 'repair.not-asked']);
+  expect(at('SID-17', 'draft')).toBe('ok');
 });

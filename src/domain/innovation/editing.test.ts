@@ -26,7 +26,7 @@ describe('an editor', () => {
 
   test('is told when registration opens and when it closed, and in which state an entry cannot be changed', () => {
     const registration = { name: 'Pendaftaran', opensAt: '2026-07-01T00:00:00.000Z', closesAt: '2026-07-31T08:00:00.000Z', graceMinutes: 0 };
-    const ask = (state: 'draft' | 'approved', now: string) => mayChange({ state, repairUntil: null, registration }, now);
+    const ask = (state: 'draft' | 'approved', now: string) => mayChange({ state, repairUntil: null, repairPlaces: [], registration }, now);
     expect(ask('draft', '2026-07-01T00:00:00.000Z')).toEqual({ ok: true, value: true });
     expect(ask('draft', '2026-06-30T00:00:00.000Z')).toEqual({
       ok: false,
@@ -37,17 +37,20 @@ describe('an editor', () => {
       refusal: { code: 'stage.closed', facts: { stage: 'Pendaftaran', closedAt: registration.closesAt } },
     });
     expect(ask('approved', '2026-07-02T00:00:00.000Z')).toEqual({ ok: false, refusal: { code: 'entry.not-editable', facts: { state: 'approved' } } });
-    const repair = mayChange({ state: 'returned-for-repair', repairUntil: '2026-08-02T00:00:00.000Z', registration: null }, '2026-08-01T00:00:00.000Z');
+    const repair = mayChange(
+      { state: 'returned-for-repair', repairUntil: '2026-08-02T00:00:00.000Z', repairPlaces: [], registration: null },
+      '2026-08-01T00:00:00.000Z',
+    );
     expect(repair).toEqual({ ok: true, value: true });
   });
 
   test('finds no registration in an edition without one, and no repair without a deadline', () => {
     const now = '2026-07-01T00:00:00.000Z';
-    expect(mayChange({ state: 'draft', repairUntil: null, registration: null }, now)).toEqual({
+    expect(mayChange({ state: 'draft', repairUntil: null, repairPlaces: [], registration: null }, now)).toEqual({
       ok: false,
       refusal: { code: 'stage.absent', facts: { kind: 'registration' } },
     });
-    expect(mayChange({ state: 'returned-for-repair', repairUntil: null, registration: null }, now)).toEqual({
+    expect(mayChange({ state: 'returned-for-repair', repairUntil: null, repairPlaces: [], registration: null }, now)).toEqual({
       ok: false,
       refusal: { code: 'repair.closed', facts: { closedAt: '' } },
     });

@@ -14,18 +14,24 @@ export function agenciesOf(actor: Actor, ...roles: readonly SeatRole[]): readonl
 export interface Editable {
   readonly state: EntryState;
   readonly repairUntil: Instant | null;
+  /** Places that the verifier noted: indicator codes, or `profile:1`..`profile:7`. */
+  readonly repairPlaces: readonly string[];
   readonly registration: Pick<Stage, 'name' | 'opensAt' | 'closesAt' | 'graceMinutes'> | null;
 }
 
 /**
- * Whether the draft may be changed or submitted at `now`. Refuses `entry.not-editable` (state), `repair.closed` (closedAt), `stage.absent`,
- * `stage.not-open`, `stage.closed`. A repair has a deadline of its own.
+ * Whether the draft may be submitted, or changed at the place, at `now`. Refuses `entry.not-editable` (state), `repair.closed` (closedAt),
+ * `repair.not-asked`, `stage.absent`, `stage.not-open`, `stage.closed`. A repair has a deadline of its own and opens the noted places only: what
+ * was claimed elsewhere stands as it was when registration closed.
  * @basis RULES 1: the deadline binds submit; RULES 2: grace is applied, never advertised.
  */
-export function mayChange(entry: Editable, now: Instant): Outcome<true> {
+export function mayChange(entry: Editable, now: Instant, place?: string): Outcome<true> {
   const { state, repairUntil, registration } = entry;
   if (!isEditable(state)) return refuse('entry.not-editable', { state });
-  if (state === 'returned-for-repair') return repairUntil !== null && now < repairUntil ? ok(true) : refuse('repair.closed', { closedAt: repairUntil ?? '' });
+  if (state === 'returned-for-repair') {
+    if (repairUntil === null || now >= repairUntil) return refuse('repair.closed', { closedAt: repairUntil ?? '' });
+    return place === undefined || entry.repairPlaces.includes(place) ? ok(true) : refuse('repair.not-asked');
+  }
   if (registration === null) return refuse('stage.absent', { kind: 'registration' });
   if (now < registration.opensAt) return refuse('stage.not-open', { stage: registration.name, opensAt: registration.opensAt });
   const until = acceptsUntil(registration);

@@ -35,6 +35,7 @@ const entries: Refusals = {
   'agency.not-found': () => 'Anda tidak memegang jabatan inovator di kantor itu.',
   'repair.closed': ({ closedAt }) =>
     closedAt === '' ? 'Masa perbaikan sudah berakhir.' : `Masa perbaikan berakhir ${formatMoment(String(closedAt))}. Tidak ada yang disimpan.`,
+  'repair.not-asked': () => 'Bagian ini tidak diminta diperbaiki, jadi tetap seperti saat pendaftaran ditutup. Tidak ada yang disimpan.',
   'approval.stale': () => 'Usulan ini sudah dikirim ulang sesudah Anda membukanya. Baca versi terbarunya, lalu putuskan.',
   'approval.invalid': () => 'Tulis alasan sebelum mengembalikan.',
   'approval.reason-missing': () => 'Tulis alasan pengembalian, paling sedikit 3 huruf.',

@@ -32,7 +32,7 @@ export function AnswersOfProfile({ view }: { readonly view: EntryView }) {
         <section key={part} id={`bagian-${part}`}>
           <div class="baris baris--jauh">
             <h3>{partTitles[part]}</h3>
-            {view.edits && view.change.ok && (
+            {view.edits && view.changeAt(`profile:${part}`).ok && (
               <a href={paths.profile(view.entry.entryId, part)}>
                 Ubah<span class="hanya-baca"> {partTitles[part]}</span>
               </a>

@@ -75,14 +75,15 @@ export function Deadline({ view, now }: { readonly view: EntryView; readonly now
   );
 }
 
-/** Why the draft is read only, when it is. */
-export function ReadOnlyNotice({ view }: { readonly view: EntryView }) {
+/** Why the draft, or one place of it, is read only, when it is. */
+export function ReadOnlyNotice({ view, place }: { readonly view: EntryView; readonly place?: string }) {
   if (!view.edits) return <Notice kind="info">Anda membaca usulan ini sebagai kepala kantor. Yang mengisi adalah inovator kantor Anda.</Notice>;
-  if (view.change.ok) return null;
-  const isClosed = view.change.refusal.code.startsWith('stage.') || view.change.refusal.code === 'repair.closed';
+  const change = place === undefined ? view.change : view.changeAt(place);
+  if (change.ok) return null;
+  const isClosed = change.refusal.code.startsWith('stage.') || change.refusal.code === 'repair.closed';
   return (
     <Notice kind={isClosed ? 'awas' : 'info'} title={isClosed ? 'Isian hanya dapat dibaca' : undefined}>
-      <p>{say(view.change.refusal).replace(' Tidak ada yang disimpan.', '')}</p>
+      <p>{say(change.refusal).replace(' Tidak ada yang disimpan.', '')}</p>
       {isClosed && view.entry.state === 'draft' && (
         <p>
           Draf Anda tetap tersimpan dan bisa <a href={`${paths.entry(view.entry.entryId)}/cetak`}>dicetak</a>; draf ini tidak ikut dinilai.

@@ -27,6 +27,8 @@ export interface EntryView {
   readonly openPlaces: ReadonlySet<string>;
   /** Whether this visitor may change it now, or why not. */
   readonly change: Outcome<true>;
+  /** The same at a place: in a repair only what was noted. */
+  readonly changeAt: (place: string) => Outcome<true>;
   /** Whether the visitor works on it, or only reads it as the head. */
   readonly edits: boolean;
   readonly zone: Zone;
@@ -45,6 +47,8 @@ export async function viewEntry(c: Ctx): Promise<EntryView | null> {
   ]);
   const instrument = catalogue(entry.instrument);
   const registration = stages.find((stage) => stage.kind === 'registration') ?? null;
+  const openPlaces = new Set(notes.filter((note) => note.closedAt === null).map((note) => note.place));
+  const changeAt = (place?: string) => mayChange({ ...entry, repairPlaces: [...openPlaces], registration }, platform.now(), place);
   return {
     entry,
     instrument,
@@ -53,8 +57,9 @@ export async function viewEntry(c: Ctx): Promise<EntryView | null> {
     notes,
     readiness: readinessOf(instrument, eligibility(entry.instrument), draft),
     score: scoreOf(instrument, draft.claims, draft.evidenced),
-    openPlaces: new Set(notes.filter((note) => note.closedAt === null).map((note) => note.place)),
-    change: mayChange({ ...entry, registration }, platform.now()),
+    openPlaces,
+    change: changeAt(),
+    changeAt,
     edits: holdsSeat(actor, 'innovator', entry.agencyId),
     zone: zoneOf(region.zone),
   };

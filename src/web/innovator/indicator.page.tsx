@@ -38,7 +38,7 @@ export async function drawIndicator(c: Ctx, { refusal, typed }: IndicatorAnswer)
   const claim = draft.savedClaims.find((one) => one.indicator === indicator.code);
   const position = positionOf(instrument, indicator.code);
   const next = instrument.sid[position]?.code;
-  const readOnly = !view.edits || !view.change.ok;
+  const readOnly = !view.edits || !view.changeAt(indicator.code).ok;
   const level = typed?.level ?? (claim === undefined ? '' : String(claim.level));
   const shown = { level, basis: typed?.basis ?? claim?.basis ?? '', note: typed?.note ?? claim?.note ?? '' };
   const status = refusal === null ? 200 : statusOf(refusal);
@@ -66,7 +66,7 @@ export async function drawIndicator(c: Ctx, { refusal, typed }: IndicatorAnswer)
           </p>
           <h1>{indicator.name}</h1>
         </div>
-        <ReadOnlyNotice view={view} />
+        <ReadOnlyNotice view={view} place={indicator.code} />
         <OpenNotes view={view} code={indicator.code} />
         <div class="ponsel-saja">
           <DraftScore score={view.score} thin bare />

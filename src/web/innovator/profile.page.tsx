@@ -52,7 +52,7 @@ async function draw(c: Ctx, { part, refusal, typed }: Drawn): Promise<Response> 
   const { entry, draft } = view;
   const saved = draft.parts.find((one) => one.part === part);
   const stood: ProfileFields = saved?.fields ?? (part === 1 ? { name: entry.innovationName } : {});
-  const readOnly = !view.edits || (!view.change.ok && typed === null);
+  const readOnly = !view.edits || (!view.changeAt(`profile:${part}`).ok && typed === null);
   const isStale = refusal?.code === 'profile.stale';
   return page(
     c,
@@ -73,7 +73,7 @@ async function draw(c: Ctx, { part, refusal, typed }: Drawn): Promise<Response> 
         <h1>{partTitles[part]}</h1>
         <p class="redup">{entry.innovationName}</p>
       </div>
-      <ReadOnlyNotice view={view} />
+      <ReadOnlyNotice view={view} place={`profile:${part}`} />
       <Notes view={view} part={part} />
       {isStale && typed && <Stale by={saved?.savedByName} stood={stood} typed={typed} />}
       <Form id="profil" action={paths.profile(entry.entryId, part)} csrf={signedIn(c).csrf} hidden={{ revision: String(saved?.revision ?? 0) }}>

@@ -171,7 +171,8 @@ function sendTask(view: EntryView): Task {
 }
 
 function BestStep({ view }: { readonly view: EntryView }) {
-  const step = view.edits && view.change.ok ? nextStep(view.instrument, view.draft.claims, view.draft.evidenced) : null;
+  const step =
+    view.edits && view.change.ok && view.entry.state !== 'returned-for-repair' ? nextStep(view.instrument, view.draft.claims, view.draft.evidenced) : null;
   const indicator = view.instrument.sid.find((one) => one.code === step?.code);
   if (step === null || indicator === undefined) return null;
   const what = step.kind === 'attach' ? `Unggah bukti ${indicator.name} (level ${step.to})` : `${indicator.name} level ${step.from} ke ${step.to}`;
