@@ -73,6 +73,15 @@ describe('a rubric in JSON', () => {
     expect(read.ok && readRubricForm(read.value, 1)).toEqual({ ok: true, value: rubric });
   });
 
+  test('takes every number as it is written, and no key twice', () => {
+    const text = JSON.stringify(SKPD).replace(/"weight":"\d+"/, '"weight":30.00000000000000001');
+    const read = readRubricJson(text, rubricAsForm(SKPD));
+    expect(read.ok && read.value.criteria[0]?.weight).toBe('30.00000000000000001');
+    expect(readRubricJson(text.replace('"criteria"', '"scale":"raw","scale":"max","criteria"'), rubricAsForm(SKPD))).toMatchObject({
+      refusal: { code: 'rubric.json-key-twice', facts: { key: 'scale' } },
+    });
+  });
+
   test.each(['', '[]', '{"criteria": 3}', '{"criteria": [1]}', 'null'])('refuses %s', (text) => {
     expect(readRubricJson(text, rubricAsForm(SKPD))).toMatchObject({ refusal: { code: 'rubric.json-unreadable' } });
   });

@@ -1,6 +1,8 @@
 // A rubric as sheets of a workbook and as JSON, out and in again.
 
 import { readColumns } from '../shared/columns.ts';
+import { parseDecimalJson } from '../shared/decimal-json.ts';
+import { repeatedKey } from '../shared/json-keys.ts';
 import { fault, type Outcome, ok, type Refusal, refuse } from '../shared/outcome.ts';
 import { type CellFault, inReadingOrder, sameWords, type TableSheet } from '../shared/table.ts';
 import type { Rubric } from './rubric.ts';
@@ -175,11 +177,13 @@ function readSettings(sheet: TableSheet | undefined, faults: CellFault[]): Parti
   return read;
 }
 
-/** A rubric file in JSON, the way it is kept. Refuses `rubric.json-unreadable` for anything else. */
+/** A rubric file in JSON, the way it is kept; every number is taken as it is written. Refuses `rubric.json-key-twice` (key), `rubric.json-unreadable` for anything else. */
 export function readRubricJson(text: string, standing: RubricForm): Outcome<RubricForm> {
   const file = parse(text);
+  const twice = file === null ? null : repeatedKey(text);
+  if (twice !== null) return refuse('rubric.json-key-twice', { key: twice.slice(0, 40) });
   if (file === null || !Array.isArray(file.criteria) || !file.criteria.every(isFields)) return refuse('rubric.json-unreadable');
-  const words = (fields: Fields, key: string, usual = '') => (typeof fields[key] === 'string' || typeof fields[key] === 'number' ? String(fields[key]) : usual);
+  const words = (fields: Fields, key: string, usual = '') => (typeof fields[key] === 'string' ? fields[key] : usual);
   const levelLines = (fields: Fields) =>
     Array.isArray(fields.levels)
       ? fields.levels
@@ -221,7 +225,7 @@ function isFields(value: unknown): value is Fields {
 
 function parse(text: string): Fields | null {
   try {
-    const value: unknown = JSON.parse(text);
+    const value = parseDecimalJson(text);
     return isFields(value) ? value : null;
   } catch {
     return null;

@@ -32,6 +32,7 @@ export const editionEditorRefusals: Refusals = {
     `Kriteria ${criterion} masih dipakai dalam urutan seri, yang sudah terkunci. Pertahankan kriteria itu, atau ubah dulu urutan seri dengan nomor keputusan.`,
   'rubric.no-file': () => 'Pilih berkasnya dahulu.',
   'rubric.no-sheet': () => 'Tidak ada lembar dengan kolom Kriteria dan Bobot. Pakai bentuk yang diunduh dari halaman ini.',
+  'rubric.json-key-twice': ({ key }) => `Berkas JSON ini menulis "${key}" dua kali di satu tempat. Hapus salah satunya.`,
   'rubric.json-unreadable': () => 'Berkas JSON ini bukan rubrik. Pakai bentuk yang diunduh dari halaman ini.',
   'rubric.file-faults': () => 'Ada sel yang perlu diperbaiki. Perbaiki di berkasnya, lalu pilih lagi. Belum ada yang tersimpan.',
   'rubric.entry-unknown': () => 'Tulis angka atau tingkat.',
