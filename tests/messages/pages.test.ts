@@ -44,6 +44,23 @@ const html = async (answer: Response | Promise<Response>) => (await answer).text
 const open = async (path: string) => html(admin.get(path));
 
 describe('the mail server as a setting', () => {
+  test('never sends a kept password to another server, by another name, or in the clear', async () => {
+    await admin.get('/admin/pesan/surel');
+    const change = async (more: Readonly<Record<string, string>>) =>
+      (await admin.post('/admin/pesan/surel', typed({ account: 'pengirim', security: 'tls', isOn: '', ...more }))).status;
+    expect(await change({ password: 'rahasia surel' })).toBe(303);
+    expect(await change({ fromName: 'Nama lain' })).toBe(303);
+    for (const [field, value] of [
+      ['host', 'smtp.lain.example'],
+      ['account', 'lain'],
+      ['security', 'none'],
+      ['port', '2525'],
+    ] as const)
+      expect([field, await change({ [field]: value })]).toEqual([field, 422]);
+    expect(await change({ host: 'smtp.lain.example', password: 'rahasia lain' })).toBe(303);
+    await database.owner.run('DELETE FROM mail_setting');
+  });
+
   test.each([
     ['host', 'http://smtp', 'Tulis nama server seperti'],
     ['port', '70000', 'Porta berupa angka'],
@@ -207,6 +224,15 @@ describe('a message', () => {
     expect((await admin.post('/admin/pesan/templat/entry-returned', words)).status).toBe(303);
     expect((await admin.post('/admin/pesan/templat/entry-returned', { ...words, subject: 'Lain' })).status).toBe(422);
     expect((await admin.post('/admin/pesan/templat/password-reset', { ...words, body: 'Tanpa alamat' })).status).toBe(422);
+    for (const [subject, body] of [
+      ['Sandi', 'Buka https://situs-lain.example/?{tautan}'],
+      ['Sandi', '{tautan}\nhttps://situs-lain.example/{tautan}'],
+      ['Sandi {tautan}', 'Buka\n{tautan}\n'],
+    ] as const)
+      expect([body, (await admin.post('/admin/pesan/templat/password-reset', { version: '0', subject, body })).status]).toEqual([body, 422]);
+    expect((await admin.post('/admin/pesan/templat/password-reset', { version: '0', subject: 'Sandi', body: 'Buka {tautan}\natau\n{tautan}' })).status).toBe(
+      303,
+    );
     const { regionId, personId } = ground;
     await perform(database.platform, { regionId, actor: NOBODY }, async (act) =>
       ok(await tell(act, [{ kind: 'entry-returned', personId, aboutId: about, facts: { innovation: 'Dua', note: 'Ya.' } }])),

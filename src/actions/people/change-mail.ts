@@ -5,7 +5,7 @@ import { may } from '../../domain/people/permissions.ts';
 import { requireFresh } from '../../domain/people/second-factor.ts';
 import { fault, type Outcome, ok, type Refusal, refuse } from '../../domain/shared/outcome.ts';
 import type { Vault } from '../../platform/vault.ts';
-import { findMailSetting } from '../../store/mail.read.ts';
+import { findMailSetting, type MailSetting } from '../../store/mail.read.ts';
 import { saveMailSetting } from '../../store/mail.write.ts';
 import type { Act } from '../perform.ts';
 import { sealPassword } from './mail-server.ts';
@@ -34,13 +34,21 @@ export async function changeMail(act: Act, vault: Vault, wish: MailWish): Promis
   if (Object.keys(faults).length > 0) return refuse('mail.invalid', {}, faults);
   const fresh = requireFresh(act.provedAt, act.now);
   if (!fresh.ok) return fresh;
-  const kept = (await findMailSetting(act.tx, act.regionId))?.passwordSealed ?? null;
+  const stands = await findMailSetting(act.tx, act.regionId);
+  const kept = stands?.passwordSealed ?? null;
+  if (kept !== null && wish.account !== '' && wish.password === '' && stands !== null && isElsewhere(stands, wish))
+    return refuse('mail.invalid', {}, { password: fault('mail.password-again') });
   const passwordSealed = wish.account === '' ? null : wish.password === '' ? kept : sealPassword({ vault }, act.regionId, wish.password);
   const security = SECURITIES.find((one) => one === wish.security) ?? 'tls';
   const { password: _, ...setting } = wish;
   await saveMailSetting(act.tx, act.regionId, { ...setting, port: Number(wish.port), security, passwordSealed }, act.now);
   act.record({ kind: 'mail.changed', subjectId: act.regionId, facts: { host: wish.host, port: Number(wish.port), on: wish.isOn } });
   return ok(true);
+}
+
+/** Whether the kept password would go where it was not given for. */
+function isElsewhere(kept: MailSetting, wish: MailWish): boolean {
+  return kept.host !== wish.host || kept.port !== Number(wish.port) || kept.security !== wish.security || kept.account !== wish.account;
 }
 
 function faultsOf(wish: MailWish): Record<string, Refusal> {

@@ -38,12 +38,18 @@ export async function changeTemplate(act: Act, wish: TemplateWish): Promise<Outc
   return ok({ version });
 }
 
+const LINK = '{tautan}';
+/** A secret link glued to other words could lead to another site with its secret. */
+const LINK_ALONE = /(?<=^|\s)\{tautan\}(?=\s|$)/g;
+
 function faultsOf({ subject, body, known, needsLink }: TemplateWish): Record<string, Refusal> {
   const faults: Record<string, Refusal> = {};
   if (subject === '' || subject.length > LONGEST_SUBJECT) faults.subject = fault('field.length', { max: LONGEST_SUBJECT });
+  else if (needsLink && subject.includes(LINK)) faults.subject = fault('template.link-alone');
   else if (/\n/.test(subject)) faults.subject = fault('template.one-line');
   if (body === '' || body.length > LONGEST_BODY) faults.body = fault('field.length', { max: LONGEST_BODY });
-  else if (needsLink && !body.includes('{tautan}')) faults.body = fault('template.needs-link');
+  else if (needsLink && !body.includes(LINK)) faults.body = fault('template.needs-link');
+  else if (needsLink && body.split(LINK).length - 1 > (body.match(LINK_ALONE)?.length ?? 0)) faults.body = fault('template.link-alone');
   for (const [field, words] of [
     ['subject', subject],
     ['body', body],
