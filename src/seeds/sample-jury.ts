@@ -25,7 +25,7 @@ export async function seedPanels(ground: SampleGround): Promise<void> {
   for (const { categoryId, code } of ground.plan.categories) {
     for (const number of JURORS) {
       const personId = ground.people.ids.get(accountOf(code, number)) ?? '';
-      await ground.stage.as(secretary, at, (act) => appointJuror(act, { categoryId, personId, isChair: number === 1 }));
+      await ground.stage.as(secretary, at, (act) => appointJuror(act, { categoryId, personId, isChair: number === 1, knowing: true }));
     }
   }
 }

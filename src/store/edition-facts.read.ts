@@ -12,6 +12,12 @@ const VERIFIERS = `SELECT DISTINCT g.person_id FROM grant_holder g JOIN person p
   WHERE g.region_id = $1 AND g.role = 'verifier' AND (g.edition_id IS NULL OR g.edition_id = $2) AND p.disabled_at IS NULL
     AND g.granted_from <= $3 AND (g.granted_until IS NULL OR g.granted_until > $3)`;
 
+/** Whether juror `p` does not score entry `x`: recused, of its team, or with a seat there since $4. */
+const TIED = `(EXISTS (SELECT 1 FROM recusal q WHERE q.region_id = $1 AND q.entry_id = x.entry_id AND q.person_id = p.person_id)
+  OR EXISTS (SELECT 1 FROM entry_member m WHERE m.region_id = $1 AND m.entry_id = x.entry_id AND m.person_id = p.person_id)
+  OR EXISTS (SELECT 1 FROM seat_reach r JOIN seat_holding h USING (region_id, seat_id) WHERE r.region_id = $1 AND r.agency_id = x.agency_id AND h.person_id = p.person_id
+    AND greatest(h.held_from, r.reached_from) <= $3 AND (h.held_until IS NULL OR h.held_until > $4)))`;
+
 /** Facts of an edition at `now`. Agencies and seats are as they stand now, also for a past stage. */
 export async function readEditionFacts(db: Queryable, regionId: string, editionId: string, now: Instant): Promise<EditionFacts> {
   const edition = await db.one<Omit<EditionFacts, 'categories'>>(
@@ -28,7 +34,7 @@ async function readCategoryFacts(db: Queryable, regionId: string, editionId: str
   return db.all<CategoryFacts>(
     `WITH verifier AS (${VERIFIERS})
      SELECT c.code, c.name, r.body ->> 'approver' AS approver, coalesce((b.body ->> 'minJurors')::int, 0) AS "minJurors",
-       a.agencies, a.without_innovator AS "withoutInnovator", a.without_head AS "withoutHead", j.jurors, j.has_chair AS "hasChair",
+       a.agencies, a.without_innovator AS "withoutInnovator", a.without_head AS "withoutHead", j.jurors, least(j.jurors, k.free) AS "freeJurors", j.has_chair AS "hasChair",
        coalesce(jsonb_array_length(d.prizes -> c.code), 0) > 0 AS "hasPrizes", e.entries, e.unapproved, e.unverified, e.needs_outside AS "needsOutside",
        EXISTS (SELECT 1 FROM shortlist_announcement n WHERE n.region_id = $1 AND n.category_id = c.category_id) AS "isAnnounced",
        u.unsealed, EXISTS (SELECT 1 FROM publication p WHERE p.region_id = $1 AND p.category_id = c.category_id AND p.kind = 'result') AS "isPublished"
@@ -39,6 +45,8 @@ async function readCategoryFacts(db: Queryable, regionId: string, editionId: str
        FROM agency a WHERE a.region_id = $1 AND r.body -> 'whoEnters' ? a.kind) a
      CROSS JOIN LATERAL (SELECT count(*)::int AS jurors, coalesce(bool_or(is_chair), false) AS has_chair FROM panel_juror x
        WHERE x.region_id = $1 AND x.category_id = c.category_id) j
+     CROSS JOIN LATERAL (SELECT min((SELECT count(*)::int FROM panel_juror p WHERE p.region_id = $1 AND p.category_id = c.category_id AND NOT ${TIED})) AS free
+       FROM finalist f JOIN entry x USING (region_id, entry_id) WHERE f.region_id = $1 AND f.category_id = c.category_id) k
      CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE x.state NOT IN ('draft', 'submitted', 'returned-by-head', 'withdrawn'))::int AS entries,
          count(*) FILTER (WHERE x.state = 'submitted')::int AS unapproved,
          count(*) FILTER (WHERE x.state IN ('approved', 'in-verification', 'returned-for-repair'))::int AS unverified,

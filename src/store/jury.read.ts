@@ -1,5 +1,6 @@
 // Panels, finalists, confirmations and recusals, read.
 
+import type { Contender } from '../domain/jury/appointment.ts';
 import type { Finalist, PanelJuror, Recusal } from '../domain/jury/panel.ts';
 import type { Instant } from '../domain/shared/time.ts';
 import type { Queryable } from '../platform/db.ts';
@@ -9,6 +10,34 @@ export async function findPanel(db: Queryable, regionId: string, categoryId: str
   return db.all<PanelJuror>(
     `SELECT j.person_id AS "personId", p.name, j.code, j.is_chair AS "isChair" FROM panel_juror j JOIN person p USING (region_id, person_id)
      WHERE j.region_id = $1 AND j.category_id = $2 ORDER BY length(j.code), j.code`,
+    [regionId, categoryId],
+  );
+}
+
+/** The panel with the moment each juror confirmed the conflicts; null before. */
+export async function findPanelStanding(
+  db: Queryable,
+  regionId: string,
+  categoryId: string,
+): Promise<readonly (PanelJuror & { readonly confirmedAt: Instant | null })[]> {
+  return db.all(
+    `SELECT j.person_id AS "personId", p.name, j.code, j.is_chair AS "isChair", k.confirmed_at AS "confirmedAt"
+     FROM panel_juror j JOIN person p USING (region_id, person_id) LEFT JOIN conflict_confirmation k USING (region_id, category_id, person_id)
+     WHERE j.region_id = $1 AND j.category_id = $2 ORDER BY length(j.code), j.code`,
+    [regionId, categoryId],
+  );
+}
+
+/** Entries the panel may have to score: the finalists, before the announcement every entry that is on its way. */
+export async function findContenders(db: Queryable, regionId: string, categoryId: string): Promise<readonly Contender[]> {
+  return db.all<Contender>(
+    `SELECT e.entry_id AS "entryId", i.name, e.agency_id AS "agencyId", a.name AS "agencyName",
+       ARRAY(SELECT m.person_id::text FROM entry_member m WHERE m.region_id = e.region_id AND m.entry_id = e.entry_id) AS "memberIds"
+     FROM entry e JOIN innovation i ON i.region_id = e.region_id AND i.innovation_id = e.innovation_id
+     JOIN agency a ON a.region_id = e.region_id AND a.agency_id = e.agency_id LEFT JOIN finalist f ON f.region_id = e.region_id AND f.entry_id = e.entry_id
+     WHERE e.region_id = $1 AND e.category_id = $2 AND e.state NOT IN ('withdrawn', 'refused')
+       AND (f.entry_id IS NOT NULL OR NOT EXISTS (SELECT 1 FROM finalist x WHERE x.region_id = $1 AND x.category_id = $2))
+     ORDER BY i.name, e.entry_id`,
     [regionId, categoryId],
   );
 }

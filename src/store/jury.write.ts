@@ -25,6 +25,19 @@ export async function insertJuror(tx: Queryable, regionId: string, juror: NewJur
   );
 }
 
+/** Takes a juror off the panel. The keys of the tables hold whoever confirmed the conflicts. */
+export async function deleteJuror(tx: Queryable, regionId: string, categoryId: string, personId: string): Promise<number> {
+  return tx.run('DELETE FROM panel_juror WHERE region_id = $1 AND category_id = $2 AND person_id = $3', [regionId, categoryId, personId]);
+}
+
+/** Ends the role that came with the appointment. */
+export async function endJurorGrant(tx: Queryable, regionId: string, categoryId: string, personId: string, now: Instant): Promise<number> {
+  return tx.run(
+    `UPDATE role_grant SET granted_until = $4 WHERE region_id = $1 AND category_id = $2 AND person_id = $3 AND role IN ('juror', 'chair') AND granted_until IS NULL`,
+    [regionId, categoryId, personId, now],
+  );
+}
+
 export interface Confirmation {
   readonly categoryId: string;
   readonly personId: string;

@@ -84,6 +84,15 @@ export async function findActor(db: Queryable, regionId: string, personId: strin
   return row === null ? null : actorOf(row, now);
 }
 
+/** Several people as actors, with grants and seats at `now`: one query. */
+export async function findActors(db: Queryable, regionId: string, personIds: readonly string[], now: Instant): Promise<readonly Actor[]> {
+  const rows = await db.all<Omit<SessionRow, 'sessionId' | 'seenAt'>>(
+    `SELECT p.person_id AS "personId", p.name, ${GRANTS} AS grants, ${SEATS} AS seats FROM person p WHERE p.region_id = $1 AND p.person_id = ANY($3)`,
+    [regionId, now, personIds],
+  );
+  return rows.map((row) => actorOf(row, now));
+}
+
 function actorOf(row: Omit<SessionRow, 'sessionId' | 'seenAt'>, now: Instant): Actor {
   const seats = row.seats ?? [];
   const isHeld = (seat: SeatHolding) => seat.heldUntil === null || seat.heldUntil > now;

@@ -36,7 +36,8 @@ import { goToDesk, showDesk } from './committee/desk.page.tsx';
 import { showDeskEntry } from './committee/desk-entry.page.tsx';
 import { assignHere, releaseHere } from './committee/desk-entry-acts.ts';
 import { showLedger } from './committee/ledger.page.tsx';
-import { appointHere, showPanel, showPanels } from './committee/panel.page.tsx';
+import { showPanel, showPanels } from './committee/panel.page.tsx';
+import { appointHere, releaseJurorHere } from './committee/panel-acts.ts';
 import { listPlenaries, showPlenary } from './committee/plenary.page.tsx';
 import { absentHere, certifyHere, computeHere, decideHere, publishHere, reopenHere, signHere } from './committee/plenary-acts.ts';
 import { downloadSheets } from './committee/plenary-sheets-csv.ts';
@@ -137,6 +138,7 @@ export function addRoutes(app: Hono<Env>): void {
   app.get('/s/:year/panel', guard('secretariat'), showPanels);
   app.get('/s/:year/panel/:category', guard('secretariat'), showPanel);
   app.post('/s/:year/panel/:category', guard('secretariat'), appointHere);
+  app.post('/s/:year/panel/:category/lepas', guard('secretariat'), releaseJurorHere);
   app.get('/juri', guard('juror', 'chair'), showJury);
   app.get('/juri/pakta', guard('juror', 'chair'), showPact);
   app.post('/juri/pakta', guard('juror', 'chair'), confirmPact);

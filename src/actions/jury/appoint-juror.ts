@@ -1,12 +1,15 @@
 // Appoints a juror to the panel of a category, with the role that goes with it.
 
+import { weighAppointment } from '../../domain/jury/appointment.ts';
 import { nextJurorCode } from '../../domain/jury/panel.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
 import { findCategory } from '../../store/edition.read.ts';
-import { findPanel, hasSealedSheet } from '../../store/jury.read.ts';
+import { findContenders, findPanel, hasSealedSheet } from '../../store/jury.read.ts';
 import { insertJuror, lockCategory } from '../../store/jury.write.ts';
+import { findActor } from '../../store/people.read.ts';
 import { insertGrant } from '../../store/people.write.ts';
+import { findAnnouncement } from '../../store/result-desk.read.ts';
 import { tell } from '../people/tell.ts';
 import type { Act } from '../perform.ts';
 
@@ -14,9 +17,14 @@ export interface JurorAppointment {
   readonly categoryId: string;
   readonly personId: string;
   readonly isChair?: boolean;
+  /** Whoever appoints has read what stands against it. */
+  readonly knowing?: boolean;
 }
 
-/** Refuses `category.not-found`, `panel.has-chair`, and `panel.judging-begun` once a sheet of the category is sealed. Appointing the same person again changes nothing. */
+/**
+ * Refuses `category.not-found`, `panel.person-missing`, `panel.has-chair`, `panel.judging-begun` once a sheet of the category is sealed, `panel.tied-to-all`,
+ * and `panel.objections` (with them) until they are known. Appointing the same person again changes nothing.
+ */
 export async function appointJuror(act: Act, input: JurorAppointment): Promise<Outcome<{ code: string }>> {
   const { tx, regionId } = act;
   const category = await findCategory(tx, regionId, input.categoryId);
@@ -30,12 +38,23 @@ export async function appointJuror(act: Act, input: JurorAppointment): Promise<O
   if (await hasSealedSheet(tx, regionId, input.categoryId)) return refuse('panel.judging-begun');
   const isChair = input.isChair === true;
   if (isChair && panel.some((juror) => juror.isChair)) return refuse('panel.has-chair');
-  const code = nextJurorCode(panel.map((juror) => juror.code));
   const { categoryId, personId } = input;
+  const objections = await weigh(act, categoryId, personId);
+  if (!objections.ok) return objections;
+  if (Object.keys(objections.value).length > 0 && input.knowing !== true) return refuse('panel.objections', {}, objections.value);
+  const code = nextJurorCode(panel.map((juror) => juror.code));
   await insertJuror(tx, regionId, { categoryId, personId, code, isChair, appointedBy: act.actor.personId }, act.now);
   const grant = { grantId: act.newId(), personId, role: isChair ? ('chair' as const) : ('juror' as const), editionId: category.editionId, categoryId };
   await insertGrant(tx, regionId, grant, act.now);
   await tell(act, [{ kind: 'juror-appointed', personId, aboutId: categoryId, facts: { category: category.name } }]);
-  act.record({ kind: 'juror.appointed', subjectId: personId, facts: { category: categoryId, code, chair: isChair } });
+  act.record({ kind: 'juror.appointed', subjectId: personId, facts: { category: categoryId, code, chair: isChair, despite: Object.keys(objections.value) } });
   return ok({ code });
+}
+
+async function weigh({ tx, regionId, now }: Act, categoryId: string, personId: string): Promise<ReturnType<typeof weighAppointment>> {
+  const person = await findActor(tx, regionId, personId, now);
+  if (person === null) return refuse('panel.person-missing');
+  const candidate = { personId, seats: [...person.seats, ...person.pastSeats], grants: person.grants };
+  const isAnnounced = (await findAnnouncement(tx, regionId, categoryId)) !== null;
+  return weighAppointment(candidate, await findContenders(tx, regionId, categoryId), isAnnounced, now);
 }

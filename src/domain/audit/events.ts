@@ -80,6 +80,7 @@ export const EVENT_KINDS = [
   'shortlist.decided',
   'shortlist.announced',
   'juror.appointed',
+  'juror.released',
   'conflict.confirmed',
   'conflict.declared',
   'sheet.sealed',

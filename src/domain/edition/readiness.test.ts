@@ -32,6 +32,7 @@ const category: CategoryFacts = {
   withoutInnovator: 0,
   withoutHead: 0,
   jurors: 3,
+  freeJurors: 3,
   hasChair: true,
   hasPrizes: true,
   entries: 5,
@@ -86,10 +87,10 @@ describe('before a stage opens', () => {
     ['plenary', { ...edition, leaders: 0 }, [['ready.leader', true, 'people', null, {}]]],
     ['presentation', { ...edition, hasVenue: false }, [['ready.venue', false, 'settings', null, {}]]],
     ['presentation', withCategory({ isAnnounced: false }), [['ready.shortlist', true, 'shortlist', 'skpd', { category: 'SKPD' }]]],
-    ['presentation', withCategory({ jurors: 2 }), [['ready.jurors', true, 'panel', 'skpd', { category: 'SKPD', count: 2, least: 3 }]]],
+    ['presentation', withCategory({ freeJurors: 2 }), [['ready.jurors', true, 'panel', 'skpd', { category: 'SKPD', count: 2, least: 3, tied: 1 }]]],
     ['presentation', withCategory({ hasChair: false }), [['ready.chair', true, 'panel', 'skpd', { category: 'SKPD' }]]],
     ['presentation', withCategory({ hasPrizes: false }), [['ready.prizes', false, 'settings', 'skpd', { category: 'SKPD' }]]],
-    ['presentation', withCategory({ entries: 0, jurors: 0, hasChair: false, isAnnounced: false }), []],
+    ['presentation', withCategory({ entries: 0, jurors: 0, freeJurors: 0, hasChair: false, isAnnounced: false }), []],
   ])('of %s is told what is missing, where, and whether it is needed', (kind, facts, missing) => expect(unmet(kind, facts)).toEqual(missing));
 
   test('registration needs an approval that does not end before it, unless nobody approves', () => {
@@ -149,7 +150,7 @@ describe('opening by hand', () => {
 
   test('is refused while something needed is missing, with how much', () => {
     expect(mayOpenByHand(presentation, STAGES, edition)).toEqual({ ok: true, value: presentation });
-    expect(mayOpenByHand(presentation, STAGES, withCategory({ jurors: 0, hasChair: false, hasPrizes: false }))).toEqual({
+    expect(mayOpenByHand(presentation, STAGES, withCategory({ jurors: 0, freeJurors: 0, hasChair: false, hasPrizes: false }))).toEqual({
       ok: false,
       refusal: { code: 'stage.not-ready', facts: { stage: 'tahap presentation', count: 2 } },
     });

@@ -15,6 +15,8 @@ export interface CategoryFacts {
   readonly withoutInnovator: number;
   readonly withoutHead: number;
   readonly jurors: number;
+  /** The fewest jurors that any finalist is left with, for whoever is too near to it does not score; all of them before there are finalists. */
+  readonly freeJurors: number;
   readonly hasChair: boolean;
   readonly hasPrizes: boolean;
   /** Entries on their way: approved or further, refused ones too. A category without any asks nothing of its jury. */
@@ -81,9 +83,9 @@ export function checksBefore(kind: StageKind, stages: readonly Stage[], facts: E
     case 'presentation':
       return [
         ...ofEdition([['ready.venue', facts.hasVenue, false, 'settings']]),
-        ...ofCategories(({ entries, jurors, minJurors, hasChair, isAnnounced, hasPrizes }) => [
+        ...ofCategories(({ entries, jurors, freeJurors, minJurors, hasChair, isAnnounced, hasPrizes }) => [
           ['ready.shortlist', isAnnounced || entries === 0, true, 'shortlist'],
-          ['ready.jurors', jurors >= minJurors || entries === 0, true, 'panel', { count: jurors, least: minJurors }],
+          ['ready.jurors', freeJurors >= minJurors || entries === 0, true, 'panel', { count: freeJurors, least: minJurors, tied: jurors - freeJurors }],
           ['ready.chair', hasChair || entries === 0, true, 'panel'],
           ['ready.prizes', hasPrizes, false, 'settings'],
         ]),

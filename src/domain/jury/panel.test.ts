@@ -11,7 +11,7 @@ const finalist = (entryId: string, agencyId: string, memberIds: readonly string[
 });
 const FINALISTS = [finalist('a', 'dinas'), finalist('b', 'puskesmas', ['saya']), finalist('c', 'kecamatan')];
 
-test('a juror code is never given twice', () => {
+test('a new juror has the code after the last', () => {
   expect(nextJurorCode([])).toBe('J1');
   expect(nextJurorCode(['J1', 'J10', 'J2'])).toBe('J11');
 });

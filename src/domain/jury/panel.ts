@@ -35,7 +35,7 @@ export interface Declared {
 
 const REASONS: Readonly<Record<Exclude<ConflictFound, null>, string>> = { seat: 'seat', 'past-seat': 'past-seat', team: 'team' };
 
-/** The next free juror code of a panel: J1, J2, … A code is never given twice. */
+/** The next free juror code of a panel: J1, J2, … A code that has a sheet never changes hands. */
 export function nextJurorCode(taken: readonly string[]): string {
   const numbers = taken.map((code) => Number(code.slice(1)));
   return `J${Math.max(0, ...numbers) + 1}`;
@@ -44,7 +44,7 @@ export function nextJurorCode(taken: readonly string[]): string {
 /** Conflicts of a person with the finalists, found from seats (now or in the last three years) and teams. */
 export function conflictsFound(
   person: { readonly personId: string; readonly seats: readonly Pick<SeatHolding, 'agencyId' | 'heldUntil'>[] },
-  finalists: readonly Finalist[],
+  finalists: readonly Pick<Finalist, 'entryId' | 'agencyId' | 'memberIds'>[],
   now: Instant,
 ): readonly Recusal[] {
   return finalists.flatMap((finalist): Recusal[] => {
@@ -106,6 +106,11 @@ export function openPairs(
       .filter((finalist) => !settled.has(pairKey(juror.personId, finalist.entryId)))
       .map((finalist) => ({ juror: juror.code, entry: finalist.registrationNumber })),
   );
+}
+
+/** The fewest jurors any of the entries is left with; `leaves` holds, for each juror, the entries that juror does not score. Without entries the whole panel. */
+export function leastJurors(leaves: readonly (readonly string[])[], entryIds: readonly string[]): number {
+  return Math.min(leaves.length, ...entryIds.map((id) => leaves.filter((left) => !left.includes(id)).length));
 }
 
 /** One name for a pair of juror and entry. */

@@ -16,6 +16,7 @@ export const MESSAGE_KINDS = [
   'stage-moved',
   'rules-changed',
   'juror-appointed',
+  'juror-released',
   'verification-assigned',
   'verifications-assigned',
   'remind-draft',

@@ -51,6 +51,7 @@ describe('a result version', () => {
   test('is certified by somebody who neither computed it nor heads a finalist agency', () => {
     expect(codeOf(mayCertify(signed, 'bupati', ['kadis']))).toBe('certified');
     expect(codeOf(mayCertify(signed, 'sekretaris', []))).toBe('result.certifier-computed');
+    expect(codeOf(mayCertify(signed, signed.needed[0]?.personId ?? '', []))).toBe('result.certifier-signed');
     expect(codeOf(mayCertify(signed, 'kadis', ['kadis']))).toBe('result.certifier-heads-finalist');
     expect(mayCertify({ ...fresh, signedBy: ['a'] }, 'bupati', [])).toMatchObject({
       refusal: { code: 'result.not-signed', facts: { missing: 2 } },

@@ -58,9 +58,9 @@ export function maySign(result: Certification, personId: string): Outcome<Signer
 }
 
 /**
- * Whether the person may certify: everybody signed; not who computed; not the head of an agency with a finalist (`finalistHeads`).
+ * Whether the person may certify: everybody signed; not who computed; not a signer; not the head of an agency with a finalist (`finalistHeads`).
  * Refuses `result.replaced`, `result.already-certified`, `result.not-signed` (number missing), `result.certifier-computed`,
- * `result.certifier-heads-finalist`.
+ * `result.certifier-signed`, `result.certifier-heads-finalist`.
  * @basis RULES 6: certify, never by whoever computed nor the head of an agency with a finalist (then bupati or sekda).
  */
 export function mayCertify(result: Certification, personId: string, finalistHeads: readonly string[]): Outcome<'certified'> {
@@ -68,6 +68,7 @@ export function mayCertify(result: Certification, personId: string, finalistHead
   if (state === 'replaced') return refuse('result.replaced');
   if (state === 'certified' || state === 'published') return refuse('result.already-certified');
   if (personId === result.computedBy) return refuse('result.certifier-computed');
+  if (result.needed.some((signer) => signer.personId === personId)) return refuse('result.certifier-signed');
   if (finalistHeads.includes(personId)) return refuse('result.certifier-heads-finalist');
   return state === 'signed' ? ok('certified') : refuse('result.not-signed', { missing: signersMissing(result).length });
 }

@@ -14,7 +14,8 @@ export const editionCheckRefusals: Refusals = {
   'ready.verifiers': () => 'Ada verifikator untuk edisi ini',
   'ready.venue': () => 'Tempat presentasi sudah diisi',
   'ready.shortlist': ({ category }) => `Finalis ${category} sudah diumumkan`,
-  'ready.jurors': ({ category, count, least }) => `Dewan juri ${category}: ${count} dari paling sedikit ${least} juri`,
+  'ready.jurors': ({ category, count, least, tied }) =>
+    `Dewan juri ${category}: ${count} dari paling sedikit ${least} juri${Number(tied) > 0 ? ` yang boleh menilai setiap finalis (${tied} lagi terkait pengusul)` : ''}`,
   'ready.chair': ({ category }) => `Dewan juri ${category} mempunyai ketua`,
   'ready.prizes': ({ category }) => `Hadiah ${category} sudah diisi`,
   'ready.leader': () => 'Ada pimpinan yang menetapkan hasil',

@@ -80,6 +80,7 @@ export const eventWords: Readonly<Record<EventKind, string>> = {
   'shortlist.decided': 'memutus seri pada batas',
   'shortlist.announced': 'mengumumkan finalis',
   'juror.appointed': 'menunjuk juri',
+  'juror.released': 'melepas juri',
   'conflict.declared': 'menyatakan benturan kepentingan',
   'conflict.confirmed': 'menandatangani pernyataan benturan kepentingan',
   'sheet.sealed': 'mengunci lembar penilaian',

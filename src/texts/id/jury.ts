@@ -9,6 +9,12 @@ export const juryRefusals: Refusals = {
   'panel.invalid': () => 'Penunjukan juri belum lengkap.',
   'panel.person-missing': () => 'Pilih orang yang ditunjuk sebagai juri.',
   'panel.judging-begun': () => 'Penilaian kategori ini sudah berjalan: ada lembar yang terkunci. Juri baru tidak dapat ditambahkan lagi.',
+  'panel.objections': () => 'Centang pernyataan ini dulu, atau pilih orang lain.',
+  'panel.tied': ({ entries }) =>
+    `Kantor atau timnya mengusulkan ${list(entries)}. Nilainya untuk usulan itu tidak pernah dibuat, dan ia tidak dihitung sebagai juri usulan itu.`,
+  'panel.tied-to-all': () => 'Orang ini terkait dengan kantor atau tim semua finalis kategori ini, jadi tidak ada yang dapat ia nilai. Pilih orang lain.',
+  'panel.certifies': () => 'Ia pimpinan yang menetapkan hasil. Sesudah menandatangani sebagai juri, ia tidak dapat menetapkan hasil kategori ini.',
+  'panel.juror-begun': () => 'Juri ini sudah mengirim pernyataannya, jadi tidak dapat dilepas lagi. Ketua juri dapat mencatat lembarnya tidak dinilai.',
   'panel.has-chair': () => 'Kategori ini sudah mempunyai ketua juri.',
   'panel.not-a-member': () => 'Anda bukan anggota dewan juri kategori ini.',
   'conflict.no-finalists': () => 'Finalis kategori ini belum diumumkan. Pernyataan dibuka sesudah pengumuman.',
@@ -48,6 +54,27 @@ export const CONFLICT_WORDS: Readonly<Record<string, string>> = {
 export function recusalWords(reason: string): string {
   return CONFLICT_WORDS[reason] ?? reason;
 }
+
+export const panelTexts = {
+  none: 'Belum ada juri',
+  noneYet: 'Tunjuk juri dari daftar orang; satu di antaranya ketua.',
+  appoint: 'Tunjuk juri',
+  search: 'Cari nama, NIP, atau surel',
+  person: 'Orang',
+  shown: (most: number) => `Nama, jabatan, dan perannya; paling banyak ${most}. Persempit dengan pencarian.`,
+  choice: (name: string, place: string, tied: readonly string[]) =>
+    [name, place, tied.length === 0 ? '' : `terkait usulan ${formatList(tied)}`].filter((one) => one !== '').join(' · '),
+  asChair: 'Sebagai ketua juri',
+  before: 'Sebelum menunjuk orang ini',
+  knowing: 'Saya mengerti, dan tetap menunjuk orang ini.',
+  leaves: 'Tidak menilai',
+  pact: 'Pernyataan',
+  confirmed: 'Sudah dikirim',
+  unconfirmed: 'Belum dikirim',
+  release: 'Lepas',
+  tooFew: (least: number, needed: number) =>
+    `Ada usulan yang hanya boleh dinilai ${least} juri, sedang paling sedikit ${needed}. Juri yang terkait dengan pengusulnya tidak dihitung.`,
+} as const;
 
 export const juryTexts = {
   title: 'Lembar penilaian saya',

@@ -136,6 +136,14 @@ export const MESSAGE_WORDS: Readonly<Record<MessageKind, MessageWords>> = {
     path: () => '/juri',
     example: { category: 'SKPD' },
   },
+  'juror-released': {
+    name: 'Pelepasan juri',
+    when: 'Kepada juri yang dilepas dari dewan sebelum ia mengirim pernyataannya.',
+    subject: 'Anda tidak lagi menjadi juri kategori {kategori}',
+    body: letter('Penunjukan Anda sebagai juri kategori {kategori} dibatalkan. Tidak ada yang perlu Anda kerjakan.'),
+    path: () => '/saya',
+    example: { category: 'SKPD' },
+  },
   'verification-assigned': {
     name: 'Tugas verifikasi',
     when: 'Kepada verifikator yang mendapat usulan.',

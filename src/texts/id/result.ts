@@ -28,6 +28,7 @@ export const resultRefusals: Refusals = {
   'result.not-a-signer': () => 'Tanda tangan Anda tidak diperlukan: tidak ada lembar Anda yang dihitung.',
   'result.not-signed': ({ missing }) => `Masih menunggu ${missing} tanda tangan.`,
   'result.certifier-computed': () => 'Anda yang menghitung hasil ini. Penetapan dilakukan orang lain.',
+  'result.certifier-signed': () => 'Anda menandatangani hasil ini sebagai juri. Penetapan dilakukan pimpinan lain.',
   'result.certifier-heads-finalist': () => 'Perangkat daerah yang Anda pimpin mempunyai finalis. Penetapan dilakukan bupati atau sekretaris daerah.',
   'result.not-certified': () => 'Hasil ini belum ditetapkan pimpinan.',
   'result.publisher-certified': () => 'Anda yang menetapkan hasil ini. Pengumuman dilakukan orang lain.',

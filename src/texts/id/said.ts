@@ -24,6 +24,7 @@ const after = {
   window: (name: string) => `Waktu ${name} tersimpan.`,
   edition: (name: string) => `Edisi baru dibuat: ${name}. Periksa waktu setiap tahap sebelum tahap pertama dibuka.`,
   juror: () => 'Juri ditunjuk.',
+  'juror-released': () => 'Juri dilepas dari dewan.',
   pact: () => 'Pernyataan terkirim.',
   sealed: () => 'Lembar dikunci.',
   conflict: () => 'Benturan kepentingan dinyatakan. Lembar ditutup.',

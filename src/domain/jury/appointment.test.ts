@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { type Contender, mayRelease, tiedContenders, weighAppointment } from './appointment.ts';
+import { leastJurors } from './panel.ts';
+
+const NOW = '2026-08-19T00:00:00.000Z';
+const entry = (name: string, agencyId: string, memberIds: readonly string[] = []): Contender => ({
+  entryId: name,
+  name,
+  agencyId,
+  agencyName: agencyId,
+  memberIds,
+});
+const ENTRIES = [entry('A', 'dinas'), entry('B', 'puskesmas', ['saya']), entry('C', 'kecamatan')];
+const person = (agencies: readonly string[], roles: readonly ('leader' | 'admin')[] = []) => ({
+  personId: 'saya',
+  seats: agencies.map((agencyId) => ({ agencyId, heldUntil: null })),
+  grants: roles.map((role) => ({ role })),
+});
+
+test('names the entries a person will not score', () => {
+  expect(tiedContenders(person(['kecamatan']), ENTRIES, NOW).map(({ name }) => name)).toEqual(['B', 'C']);
+});
+
+test.each([
+  ['a stranger', { ...person([]), personId: 'lain' }, true, {}],
+  ['a member of one team', person([]), true, { tied: { code: 'panel.tied', facts: { entries: ['B'] } } }],
+  ['a leader from elsewhere', { ...person([], ['leader', 'admin']), personId: 'lain' }, true, { certifies: { code: 'panel.certifies', facts: {} } }],
+  [
+    'one who is near to every entry, while more may come',
+    person(['dinas', 'kecamatan']),
+    false,
+    { tied: { code: 'panel.tied', facts: { entries: ['A', 'B', 'C'] } } },
+  ],
+])('weighs %s', (_name, candidate, isAnnounced, objections) => {
+  expect(weighAppointment(candidate, ENTRIES, isAnnounced, NOW)).toEqual({ ok: true, value: objections });
+});
+
+test('refuses whoever is near to every finalist; a category without entries refuses nobody', () => {
+  expect(weighAppointment(person(['dinas', 'kecamatan']), ENTRIES, true, NOW)).toMatchObject({ ok: false, refusal: { code: 'panel.tied-to-all' } });
+  expect(weighAppointment(person([]), [], true, NOW)).toEqual({ ok: true, value: {} });
+});
+
+test('lets go of a juror who has not confirmed the conflicts, and of no other', () => {
+  expect(mayRelease(null)).toEqual({ ok: true, value: true });
+  expect(mayRelease(NOW)).toMatchObject({ refusal: { code: 'panel.juror-begun' } });
+});
+
+test('counts the jurors that the entry with the fewest is left with', () => {
+  expect(leastJurors([[], ['a'], ['a', 'b']], ['a', 'b', 'c'])).toBe(1);
+  expect(leastJurors([[], []], [])).toBe(2);
+  expect(leastJurors([], ['a'])).toBe(0);
+});

@@ -1,0 +1,46 @@
+// What is to be known before a person sits on a panel, and who can still be taken off it.
+
+import type { Grant, SeatHolding } from '../people/role.ts';
+import { fault, type Outcome, ok, type Refusal, refuse } from '../shared/outcome.ts';
+import type { Instant } from '../shared/time.ts';
+import { conflictsFound, type Finalist } from './panel.ts';
+
+/** An entry the panel may have to score: a finalist, or before the announcement any entry on its way. */
+export type Contender = Pick<Finalist, 'entryId' | 'name' | 'agencyId' | 'agencyName' | 'memberIds'>;
+
+export interface Candidate {
+  readonly personId: string;
+  /** Held now and before. */
+  readonly seats: readonly Pick<SeatHolding, 'agencyId' | 'heldUntil'>[];
+  readonly grants: readonly Pick<Grant, 'role'>[];
+}
+
+/** The contenders the person may not score, from seats (now or in the last three years) and teams. */
+export function tiedContenders(candidate: Candidate, contenders: readonly Contender[], now: Instant): readonly Contender[] {
+  const tied = new Set(conflictsFound(candidate, contenders, now).map(({ entryId }) => entryId));
+  return contenders.filter(({ entryId }) => tied.has(entryId));
+}
+
+/**
+ * What is to be known before the person sits on the panel: `panel.tied` (names of the entries they will not score) and `panel.certifies`
+ * (a leader who signs as juror does not certify that result). Refuses `panel.tied-to-all` when the finalists are announced and none is left to score.
+ * @basis RULES 6: no score by whoever has a seat in the entry's agency, now or in the last 3 years, or is of its team; certified by somebody else.
+ */
+export function weighAppointment(
+  candidate: Candidate,
+  contenders: readonly Contender[],
+  isAnnounced: boolean,
+  now: Instant,
+): Outcome<Readonly<Record<string, Refusal>>> {
+  const tied = tiedContenders(candidate, contenders, now);
+  if (isAnnounced && contenders.length > 0 && tied.length === contenders.length) return refuse('panel.tied-to-all');
+  return ok({
+    ...(tied.length === 0 ? {} : { tied: fault('panel.tied', { entries: tied.map(({ name }) => name) }) }),
+    ...(candidate.grants.some(({ role }) => role === 'leader') ? { certifies: fault('panel.certifies') } : {}),
+  });
+}
+
+/** Whether a juror can be taken off the panel: only before the conflicts were confirmed, for sheets open with that. Refuses `panel.juror-begun`. */
+export function mayRelease(confirmedAt: Instant | null): Outcome<true> {
+  return confirmedAt === null ? ok(true) : refuse('panel.juror-begun');
+}
