@@ -68,25 +68,31 @@ describe('a category of its own', () => {
   it('takes a new rubric; a step whose criterion goes leaves the ladder by a version of the rules', async () => {
     const before = (await settings()).get('kecamatan')!;
     const criteria = before.rubric!.criteria.filter((one) => one.code !== 'ORI');
-    const change = { categoryId: before.categoryId, basedOn: 1, body: { ...before.rubric!, criteria }, reason: 'lebih ringkas', confirmedSum: null };
-    expect(await act((one) => changeRubric(one, change))).toEqual({ ok: true, value: { version: 2 } });
+    const change = { categoryId: before.categoryId, basedOn: 1, body: { ...before.rubric!, criteria }, reason: 'lebih ringkas', confirmed: '' };
+    const gone = before.rubric!.criteria.find((one) => one.code === 'ORI')!.name;
+    const asked = { sum: '', best: '', ladder: [gone, ''], hints: [] };
+    expect(await act((one) => changeRubric(one, change))).toMatchObject({ refusal: { code: 'rubric.unsure', facts: asked } });
+    expect(await act((one) => changeRubric(one, { ...change, confirmed: JSON.stringify(asked) }))).toEqual({ ok: true, value: { version: 2 } });
     expect((await settings()).get('kecamatan')).toMatchObject({ rulesVersion: 2, rules: { finalLadder: ['jury', 'decision'] } });
     expect(code(await act((one) => changeRubric(one, change)))).toBe('rules.stale');
   });
 
-  it('asks once about percent that is not 100, for that sum only', async () => {
+  it('asks once about percent that is not 100, for that sum only, and about a scale that cannot reach 100', async () => {
     const skpd = (await settings()).get('skpd')!;
     const criteria = skpd.rubric!.criteria.map((one, at) => (at === 0 ? { ...one, weight: '25' } : one));
-    const change = { categoryId: skpd.categoryId, basedOn: 1, body: { ...skpd.rubric!, criteria }, reason: 'bobot baru', confirmedSum: null as string | null };
-    expect(await act((one) => changeRubric(one, change))).toMatchObject({ refusal: { code: 'rubric.percent-unconfirmed', facts: { sum: '95' } } });
-    expect(code(await act((one) => changeRubric(one, { ...change, confirmedSum: '90' })))).toBe('rubric.percent-unconfirmed');
-    expect(code(await act((one) => changeRubric(one, { ...change, confirmedSum: '95' })))).toBe('ok');
+    const change = { categoryId: skpd.categoryId, basedOn: 1, body: { ...skpd.rubric!, criteria }, reason: 'bobot baru', confirmed: '' };
+    const asked = { sum: '95', best: '', ladder: [], hints: [] };
+    expect(await act((one) => changeRubric(one, change))).toMatchObject({ refusal: { code: 'rubric.unsure', facts: asked } });
+    const low = { ...change.body, percent: false, criteria: criteria.map((one) => ({ ...one, max: '5' })) };
+    expect(await act((one) => changeRubric(one, { ...change, body: low }))).toMatchObject({ refusal: { facts: { sum: '', best: '5.00' } } });
+    expect(code(await act((one) => changeRubric(one, { ...change, confirmed: JSON.stringify({ ...asked, sum: '90' }) })))).toBe('rubric.unsure');
+    expect(code(await act((one) => changeRubric(one, { ...change, confirmed: JSON.stringify(asked) })))).toBe('ok');
   });
 
   it('with weights that sum to nothing is refused', async () => {
     const skpd = (await settings()).get('skpd')!;
     const criteria = skpd.rubric!.criteria.map((one) => ({ ...one, weight: '0' }));
-    const change = { categoryId: skpd.categoryId, basedOn: 2, body: { ...skpd.rubric!, criteria }, reason: 'nol', confirmedSum: null };
+    const change = { categoryId: skpd.categoryId, basedOn: 2, body: { ...skpd.rubric!, criteria }, reason: 'nol', confirmed: '' };
     expect(code(await act((one) => changeRubric(one, change)))).toBe('rubric.weight-not-positive');
   });
 

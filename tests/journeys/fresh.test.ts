@@ -129,7 +129,8 @@ test('a category of its own: who enters, a rubric with levels in words, its own 
   await press(admin, 'Simpan rubrik');
   expect(await words(admin)).toContain('Jumlah bobot 95');
   await look(admin, 'rubrik bertanya');
-  await press(admin, 'Simpan dengan jumlah 95');
+  await admin.locator('#pasti').check();
+  await press(admin, 'Simpan rubrik');
   expect(await heading(admin)).toBe('Kecamatan');
   expect(await words(admin)).toContain('Jangkauan ke desa');
 

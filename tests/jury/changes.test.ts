@@ -46,7 +46,7 @@ const turned = {
   ],
 };
 const change = (basedOn = 1) =>
-  doing(week.secretariat, (a) => changeRubric(a, { categoryId: week.categoryId, basedOn, body: turned, reason: 'Bobot terbalik', confirmedSum: null }));
+  doing(week.secretariat, (a) => changeRubric(a, { categoryId: week.categoryId, basedOn, body: turned, reason: 'Bobot terbalik', confirmed: '' }));
 
 test('a rubric decided after the confirmations is the one that jurors see, seal and are counted by', async () => {
   await value(change());

@@ -6,7 +6,7 @@ import { checkRules } from '../../domain/edition/rules-check.ts';
 import { codeOfName } from '../../domain/edition/settings.ts';
 import { checkRubric, type Rubric } from '../../domain/instrument/rubric.ts';
 import { may } from '../../domain/people/permissions.ts';
-import { fault, type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
+import { fault, type Outcome, ok, type Refusal, refuse } from '../../domain/shared/outcome.ts';
 import { catalogue } from '../../platform/catalogues.ts';
 import { findCategory, findStages, listCategorySettings, lockEdition } from '../../store/edition.read.ts';
 import { insertCategory, insertRubric, insertRules } from '../../store/edition.write.ts';
@@ -24,8 +24,8 @@ export interface NewCategoryPlan {
 }
 
 /**
- * Refuses `edition.not-found`, `category.invalid` (fields: `category.name-missing`, `category.name-taken`), `rules.*`, `rubric.*`. The same id
- * again is the same category.
+ * Refuses `edition.not-found`, `rules.frozen`, `rules.needs-*`, `rubric.*`, `category.invalid` with every field at fault (`category.name-missing`,
+ * `category.name-taken`, and what checkRules names). The same id again is the same category.
  */
 export async function addCategory(act: Act, input: NewCategoryPlan): Promise<Outcome<{ code: string }>> {
   const edition = await lockEdition(act.tx, act.regionId, input.editionId);
@@ -38,13 +38,13 @@ export async function addCategory(act: Act, input: NewCategoryPlan): Promise<Out
   const free = mayChangeRules(await findStages(act.tx, act.regionId, edition.editionId), input, act.now);
   if (!free.ok) return free;
   const code = codeOfName(input.name);
-  const named = checkName(input.name, code, others);
-  if (!named.ok) return named;
   const rubric = checkRubric(input.rubric);
   if (!rubric.ok) return rubric;
+  const named = checkName(input.name, code, others);
   const indicators = catalogue(edition.instrument).sid.map((one) => one.code);
   const rules = checkRules(input.rules, { indicators, criteria: input.rubric.criteria.map((one) => one.code) });
-  if (!rules.ok) return rules;
+  const faults = { ...fieldsOf(named), ...fieldsOf(rules) };
+  if (Object.keys(faults).length > 0) return refuse('category.invalid', {}, faults);
   const position = Math.max(0, ...others.map((one) => one.position)) + 1;
   await insertCategory(act.tx, act.regionId, { categoryId: input.categoryId, editionId: edition.editionId, code, name: input.name, position });
   const version = { categoryId: input.categoryId, version: 1, reason: input.reason, decidedBy: act.actor.personId };
@@ -52,6 +52,10 @@ export async function addCategory(act: Act, input: NewCategoryPlan): Promise<Out
   await insertRubric(act.tx, act.regionId, { ...version, body: { ...input.rubric, version: 1 } }, act.now);
   act.record({ kind: 'category.created', subjectId: input.categoryId, facts: { code } });
   return ok({ code });
+}
+
+function fieldsOf(outcome: Outcome<unknown>): Readonly<Record<string, Refusal>> {
+  return outcome.ok ? {} : (outcome.refusal.fields ?? {});
 }
 
 function checkName(name: string, code: string, others: readonly { readonly name: string; readonly code: string }[]): Outcome<true> {

@@ -132,8 +132,9 @@ export function readRubricSheets(sheets: readonly TableSheet[], standing: Rubric
     };
   });
   const form = { ...standing, ...readSettings(named('Ketentuan'), faults), criteria };
-  const read = faults.length > 0 ? ok(null) : readRubricForm(form, 1);
-  if (!read.ok) faults.push(...cellFaultsOf(read.refusal, table.rows));
+  const read = readRubricForm(form, 1);
+  if (!read.ok)
+    faults.push(...cellFaultsOf(read.refusal, table.rows).filter(({ cell, sheet: at }) => !faults.some((one) => one.cell === cell && one.sheet === at)));
   return ok({ form, faults: sheets.flatMap(({ name }) => inReadingOrder(faults.filter((one) => one.sheet === name))) });
 
   function cellFaultsOf(refusal: Refusal, rows: typeof table.rows): readonly CellFault[] {

@@ -46,7 +46,9 @@ describe('a rubric as typed', () => {
     ['a weight of nothing', { weight: '0' }, { 'weight-1': 'rubric.weight-not-positive' }],
     ['no name', { name: '' }, { 'name-1': 'rubric.name-missing' }],
     ['a level without words', { levels: '1 = Kurang\n2' }, { 'levels-1': 'rubric.level-line' }],
-    ['one level only', { levels: '1 = Ada' }, { 'levels-1': 'rubric.range-empty' }],
+    ['one level only', { levels: '1 = Ada' }, { 'levels-1': 'rubric.levels-few' }],
+    ['no level at all', { levels: ' \n' }, { 'levels-1': 'rubric.levels-few' }],
+    ['two levels of the same points', { levels: '1 = Ada\n1 = Lagi' }, { 'levels-1': 'rubric.range-empty' }],
     ['a range that runs back', { entry: 'number', min: '10', max: '1' }, { 'max-1': 'rubric.range-empty' }],
     ['a step that misses the end', { entry: 'number', min: '0', max: '10', step: '3' }, { 'step-1': 'rubric.step-invalid' }],
   ])('%s is told at its field', (_name, change, expected) => expect(faults(withSecond(change))).toEqual(expected));

@@ -43,7 +43,7 @@ export function criterionField(field: keyof CriterionForm, index: number): strin
 
 /**
  * The rubric that the form says; criteria without a name and a weight are left out. Ends and step of entry by levels follow from the levels.
- * Refuses `rubric.invalid` with every field at fault (`rubric.name-missing`, `rubric.number-unreadable`, `rubric.level-line`, and what
+ * Refuses `rubric.invalid` with every field at fault (`rubric.name-missing`, `rubric.number-unreadable`, `rubric.level-line`, `rubric.levels-few`, and what
  * criterionFault names), or `rubric.no-criteria`, `rubric.too-many-criteria`.
  */
 export function readRubricForm(form: RubricForm, version: number): Outcome<Rubric> {
@@ -128,6 +128,7 @@ function codeOf(name: string, taken: ReadonlySet<string>): string {
 
 function byLevels(text: string, complain: Complain): Pick<Criterion, 'entry' | 'levels' | 'min' | 'max' | 'step'> {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
+  if (lines.length < 2) complain('levels', 'rubric.levels-few');
   const levels = lines.map((line): Level => {
     const [, points = '', label = ''] = LEVEL_LINE.exec(line.trim()) ?? [];
     if (label === '') complain('levels', 'rubric.level-line');

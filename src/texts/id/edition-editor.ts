@@ -13,7 +13,7 @@ export const editionEditorRefusals: Refusals = {
   'rules.nobody-enters': () => 'Pilih paling sedikit satu jenis peserta.',
   'rules.count-invalid': () => 'Isi dengan angka bulat, paling sedikit 1.',
   'rules.ladder-unknown-step': () => 'Ada langkah yang tidak dikenal. Pilih dari daftarnya.',
-  'rules.ladder-twice': () => 'Satu langkah dipilih dua kali. Ganti salah satunya.',
+  'rules.ladder-twice': () => 'Satu langkah dipilih dua kali. Ganti atau kosongkan salah satunya.',
   'rules.ladder-after-end': () => 'Sesudah keputusan rapat hanya boleh ada undian, dan sesudah undian tidak ada lagi.',
   'rules.ladder-too-long': ({ most }) => `Paling banyak ${most} langkah.`,
   'rules.lot-half': () => 'Isi benih undian bersama sumbernya, atau kosongkan keduanya.',
@@ -27,7 +27,8 @@ export const editionEditorRefusals: Refusals = {
   'rubric.name-missing': () => 'Isi nama kriteria.',
   'rubric.level-line': () => 'Tulis setiap tingkat sebaris: angka, tanda sama dengan, lalu penjelasannya. Misalnya 3 = Baik.',
   'rubric.too-many-criteria': ({ most }) => `Paling banyak ${most} kriteria.`,
-  'rubric.percent-unconfirmed': ({ sum }) => `Jumlah bobot ${String(sum).replace('.', ',')}, padahal rubrik ini ditandai persen. Simpan saja?`,
+  'rubric.levels-few': () => 'Isi paling sedikit dua tingkat, satu sebaris. Misalnya 3 = Baik.',
+  'rubric.unsure': () => 'Baca peringatannya. Betulkan isian, atau centang pernyataannya bila memang dimaksudkan. Belum ada yang tersimpan.',
   'rubric.ladder-needs': ({ criterion }) =>
     `Kriteria ${criterion} masih dipakai dalam urutan seri, yang sudah terkunci. Pertahankan kriteria itu, atau ubah dulu urutan seri dengan nomor keputusan.`,
   'rubric.no-file': () => 'Pilih berkasnya dahulu.',
@@ -68,6 +69,11 @@ export const editorTexts = {
   frozen: 'Terkunci',
   noLadder: 'tidak ada langkah lagi',
   step: (number: number) => `Langkah ${number}`,
+  chosenAt: (number: number) => `Sudah dipilih pada langkah ${number}.`,
+  deskLadderHint:
+    'Dibaca dari atas. Langkah pertama yang berbeda menentukan. Undian: urutan acak dari angka atau kata (benih) yang diumumkan sebelum hasil dihitung.',
+  finalLadderHint:
+    'Diumumkan sebelum penilaian dan dicetak di berita acara. Nilai tengah juri: nilai lembar yang di tengah bila diurutkan. Menang lebih banyak: lebih sering di atas saingannya pada lembar juri yang sama.',
 } as const;
 
 /** The freeze table of the rules, row by row: what, when it locks, what may change it. */

@@ -1,11 +1,20 @@
 // Words of the rubric editor.
 
 import type { Rubric, Scale } from '../../domain/instrument/rubric.ts';
+import type { Facts } from '../../domain/shared/outcome.ts';
+import { formatDecimal } from './format.ts';
 
 export const scaleChoiceWords: Readonly<Record<Scale, string>> = {
   raw: 'Nilai dipakai apa adanya, 0 sampai 100',
   max: 'Dibagi nilai tertinggi',
   minmax: 'Terendah menjadi 0, tertinggi menjadi 100',
+};
+
+/** When a scale is the right one. */
+export const scaleHints: Readonly<Record<Scale, string>> = {
+  raw: 'Hanya bila setiap kriteria dinilai 0 sampai 100.',
+  max: 'Untuk tingkat dan rentang pendek: yang tertinggi menjadi 100, yang lain bagiannya.',
+  minmax: 'Yang terendah tidak bernilai sama sekali.',
 };
 
 export const aggregateWords: Readonly<Record<Rubric['aggregate'], string>> = {
@@ -36,9 +45,7 @@ export const rubricTexts = {
   byLevels: 'Memilih tingkat dengan kata-kata',
   byNumber: 'Mengisi angka',
   levels: 'Tingkat',
-  levelsHint: 'Untuk penilaian bertingkat. Satu tingkat sebaris, misalnya: 3 = Baik, sudah ditiru daerah lain.',
-  numberDetails: 'Rentang angka dan petunjuk',
-  allDetails: 'Rentang angka, petunjuk, atau tingkat dengan kata-kata',
+  levelsHint: 'Paling sedikit dua, satu tingkat sebaris. Misalnya: 3 = Baik, sudah ditiru daerah lain.',
   min: 'Nilai terendah',
   max: 'Nilai tertinggi',
   step: 'Kelipatan',
@@ -46,7 +53,7 @@ export const rubricTexts = {
   remove: 'Hapus kriteria ini',
   value: 'Cara menghitung nilai juri',
   scale: 'Skala',
-  lowest: (min: string, max: string, value: string) => `Terendah (${min} dari ${max}) bernilai ${value}.`,
+  scaleExample: (name: string, min: string, low: string, max: string, high: string) => `Contoh ${name}: ${min} bernilai ${low}; ${max} bernilai ${high}.`,
   percent: 'Bobot adalah persen; ingatkan bila jumlahnya bukan 100',
   minJurors: 'Paling sedikit juri yang menilai',
   aggregate: 'Menggabungkan lembar juri',
@@ -55,7 +62,9 @@ export const rubricTexts = {
   decimals: 'Angka di belakang koma',
   rankOn: 'Peringkat memakai',
   save: 'Simpan rubrik',
-  saveAnyway: (sum: string) => `Simpan dengan jumlah ${sum}`,
+  lookAgain: 'Periksa dulu',
+  sure: 'Saya sudah membaca peringatan ini dan rubrik ini memang dimaksudkan.',
+  hintOf: (hint: string) => `Petunjuk juri: ${hint}`,
   asExcel: 'Unduh sebagai Excel',
   asJson: 'Unduh sebagai JSON',
   fromFile: 'Ambil dari berkas',
@@ -65,3 +74,23 @@ export const rubricTexts = {
   fileTitle: (category: string) => `Ambil rubrik ${category} dari berkas`,
   file: 'Berkas rubrik',
 } as const;
+
+/** The warnings about a rubric that needs a second look, from the facts of its refusal. */
+export function rubricWarnings({ sum, best, ladder, hints }: Facts): readonly string[] {
+  const list = (fact: Facts[string] | undefined) => (Array.isArray(fact) ? fact.map(String) : []);
+  const changed = list(ladder);
+  return [
+    ...(sum ? [`Jumlah bobot ${formatDecimal(String(sum))}, padahal rubrik ini ditandai persen.`] : []),
+    ...(best
+      ? [
+          `Nilai juri paling tinggi hanya ${formatDecimal(String(best))} dari 100, karena skalanya "${scaleChoiceWords.raw}". Pilih skala "${scaleChoiceWords.max}" agar nilai tertinggi menjadi 100.`,
+        ]
+      : []),
+    ...changed.flatMap((old, at) => (at % 2 === 0 ? [ladderWarning(old, changed[at + 1] ?? '')] : [])),
+    ...list(hints).map((name) => `Petunjuk juri pada "${name}" masih petunjuk kriteria yang lama. Periksa isinya.`),
+  ];
+}
+
+function ladderWarning(old: string, now: string): string {
+  return now === '' ? `Kriteria "${old}" dihapus, jadi keluar dari urutan seri.` : `Langkah "${old}" dalam urutan seri menjadi "${now}".`;
+}

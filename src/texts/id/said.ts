@@ -23,6 +23,7 @@ const after = {
   repair: (name: string) => `Permintaan perbaikan ${name} dikirim.`,
   window: (name: string) => `Waktu ${name} tersimpan.`,
   edition: (name: string) => `Edisi baru dibuat: ${name}. Periksa waktu setiap tahap sebelum tahap pertama dibuka.`,
+  category: (name: string) => `Kategori ${name} ditambahkan. Berikutnya sesuaikan rubrik juri, lalu ketentuan: urutan seri memilih dari kriteria rubrik.`,
   juror: () => 'Juri ditunjuk.',
   'juror-released': () => 'Juri dilepas dari dewan.',
   pact: () => 'Pernyataan terkirim.',

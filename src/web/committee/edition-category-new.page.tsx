@@ -83,7 +83,7 @@ export async function addCategoryHere(c: Ctx): Promise<Response> {
   };
   const outcome = await perform(c.var.platform, who(c), (act) => addCategory(act, plan));
   if (!outcome.ok) return draw(c, view, atField(outcome.refusal, REASON_FIELDS), typed);
-  return seeOther(c, paths.category(view.edition.year, outcome.value.code));
+  return seeOther(c, paths.category(view.edition.year, outcome.value.code), ['category', typed.name]);
 }
 
 function draw(c: Ctx, view: EditionView, refusal: Refusal | null, typed: Typed): Response {

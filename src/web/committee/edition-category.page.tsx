@@ -2,9 +2,10 @@ import { dropCategory, renameCategory } from '../../actions/edition/change-categ
 import { perform } from '../../actions/perform.ts';
 import { rubricAsForm } from '../../domain/instrument/rubric-form.ts';
 import { type Refusal, refuse } from '../../domain/shared/outcome.ts';
-import { rubricLockWords, rulesLockWords } from '../../texts/id/edition.ts';
+import { entryWords, rubricLockWords, rulesLockWords } from '../../texts/id/edition.ts';
 import { categoryTexts } from '../../texts/id/edition-editor.ts';
 import { rubricFaces, rulesFaces } from '../../texts/id/edition-faces.ts';
+import { capitalised } from '../../texts/id/format.ts';
 import { rubricTexts } from '../../texts/id/rubric.ts';
 import { errorOf, notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import { readForm } from '../form.ts';
@@ -113,6 +114,12 @@ function RubricPart({ view, category, mayChange }: PartProps) {
         <LockWords lock={category.rubricLock}>{rubricLockWords[category.rubricLock]}</LockWords>
       </p>
       <WeightTable typed={rubricAsForm(rubric)} />
+      <DefinitionList
+        rows={rubric.criteria.map((one) => ({
+          term: one.name,
+          value: `${capitalised(entryWords(one))}.${one.hint === undefined ? '' : ` ${rubricTexts.hintOf(one.hint)}`}`,
+        }))}
+      />
       <DefinitionList rows={general.map(({ label, text }) => ({ term: label, value: text }))} dense />
       <p class="baris">
         {mayChange && category.rubricLock !== 'frozen' && <ButtonLink href={paths.rubric(year, category.code)}>{categoryTexts.changeRubric}</ButtonLink>}

@@ -60,8 +60,10 @@ interface LadderProps {
 /** A ladder as a row of choices, one a step, read from the first to the last. */
 export function LadderField({ name, label, hint, steps, choices, error }: LadderProps) {
   const shown = Math.min(LONGEST_LADDER, Math.max(5, steps.length + 1));
+  const twins = steps.map((step, at) => (error && step !== '' && steps.indexOf(step) < at ? editorTexts.chosenAt(steps.indexOf(step) + 1) : undefined));
+  const isWhole = twins.every((twin) => twin === undefined);
   return (
-    <fieldset class={error ? 'medan medan--galat' : 'medan'} id={name} tabIndex={-1} aria-describedby={`${name}-petunjuk`}>
+    <fieldset class={error && isWhole ? 'medan medan--galat' : 'medan'} id={name} tabIndex={-1} aria-describedby={`${name}-petunjuk`}>
       <legend>{label}</legend>
       <p class="medan__petunjuk" id={`${name}-petunjuk`}>
         {hint}
@@ -77,6 +79,7 @@ export function LadderField({ name, label, hint, steps, choices, error }: Ladder
             placeholder={editorTexts.noLadder}
             value={steps[at] ?? ''}
             choices={choices}
+            error={twins[at]}
           />
         ))}
       </div>
@@ -84,9 +87,10 @@ export function LadderField({ name, label, hint, steps, choices, error }: Ladder
   );
 }
 
-/** The steps a form sent, the empty ones with their places. */
+/** The steps a form sent, empty ones between them with their places. */
 export function readLadder(form: Form, name: string): readonly string[] {
-  return Array.from({ length: LONGEST_LADDER }, (_, at) => form.text(`${name}-${at}`)).filter((step) => step !== '');
+  const steps = Array.from({ length: LONGEST_LADDER }, (_, at) => form.text(`${name}-${at}`));
+  return steps.slice(0, steps.findLastIndex((step) => step !== '') + 1);
 }
 
 const LOCK_LOOKS: Readonly<Record<Lock, readonly [StateKind, string]>> = {

@@ -4,12 +4,12 @@ import type { Rubric } from '../../domain/instrument/rubric.ts';
 import { type RubricForm, readRubricForm, rubricAsForm } from '../../domain/instrument/rubric-form.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
 import { rubricLockWords } from '../../texts/id/edition.ts';
-import { formatDecimal } from '../../texts/id/format.ts';
-import { rubricTexts } from '../../texts/id/rubric.ts';
+import { rubricTexts, rubricWarnings } from '../../texts/id/rubric.ts';
 import { notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import { readForm } from '../form.ts';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn, who } from '../request.ts';
+import { notSure, Sure } from '../sure.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Form } from '../ui/form.tsx';
@@ -49,9 +49,8 @@ export async function changeRubricHere(c: Ctx): Promise<Response> {
   if (sent.text('act') === 'count') return drawRubric(c, found, null, typed);
   const body = readRubricForm(typed.form, (found.category.rubricVersion ?? 0) + 1);
   if (!body.ok) return drawRubric(c, found, body.refusal, typed);
-  const [act, sum] = sent.text('act').split(' ');
-  const confirmedSum = act === 'confirmed' ? (sum ?? null) : null;
-  const change = { categoryId: found.category.categoryId, basedOn: Number(typed.basedOn), body: body.value, reason: typed.reason, confirmedSum };
+  const confirmed = notSure(sent) === null ? sent.text('asked') : '';
+  const change = { categoryId: found.category.categoryId, basedOn: Number(typed.basedOn), body: body.value, reason: typed.reason, confirmed };
   const outcome = await perform(c.var.platform, who(c), (act) => changeRubric(act, change));
   if (outcome.ok) return seeOther(c, paths.category(found.view.edition.year, found.category.code));
   return drawRubric(c, found, atField(outcome.refusal, REASON_FIELDS), typed);
@@ -69,7 +68,6 @@ export function drawRubric(c: Ctx, { view, category, rubric }: FoundRubric, refu
   const title = `Rubrik ${category.name}`;
   const back = paths.category(year, category.code);
   const isFrozen = category.rubricLock === 'frozen';
-  const asks = refusal?.code === 'rubric.percent-unconfirmed' ? String(refusal.facts.sum) : null;
   return page(
     c,
     { title, current: paths.edition(year), year, back: { href: back, label: category.name }, error: refusal !== null },
@@ -97,9 +95,10 @@ export function drawRubric(c: Ctx, { view, category, rubric }: FoundRubric, refu
           <h2>{rubricTexts.value}</h2>
           <ScaleFields typed={typed.form} refusal={refusal} rubric={readable(typed.form, rubric)} />
           <ReasonField reason={typed.reason} refusal={refusal} />
+          {refusal?.code === 'rubric.unsure' && <Doubts refusal={refusal} />}
           <p class="baris">
-            <Button kind="utama" name="act" value={asks === null ? 'save' : `confirmed ${asks}`}>
-              {asks === null ? rubricTexts.save : rubricTexts.saveAnyway(formatDecimal(asks))}
+            <Button kind="utama" name="act" value="save">
+              {rubricTexts.save}
             </Button>
             <ButtonLink kind="netral" href={back}>
               Batal
@@ -109,6 +108,21 @@ export function drawRubric(c: Ctx, { view, category, rubric }: FoundRubric, refu
       )}
     </div>,
     refusal === null ? 200 : statusOf(refusal),
+  );
+}
+
+/** What needs a second look, and the tick that these very things are meant. */
+function Doubts({ refusal }: { readonly refusal: Refusal }) {
+  return (
+    <>
+      <Notice kind="awas" title={rubricTexts.lookAgain} level={3}>
+        {rubricWarnings(refusal.facts).map((words) => (
+          <p key={words}>{words}</p>
+        ))}
+      </Notice>
+      <input type="hidden" name="asked" value={JSON.stringify(refusal.facts)} />
+      <Sure label={rubricTexts.sure} refusal={refusal} />
+    </>
   );
 }
 

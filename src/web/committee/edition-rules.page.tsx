@@ -7,6 +7,7 @@ import type { Instrument } from '../../domain/instrument/instrument.ts';
 import { type Refusal, refuse } from '../../domain/shared/outcome.ts';
 import { catalogue } from '../../platform/catalogues.ts';
 import { agencyKindWords, approverWords, cutWords, rulesLockWords, stepWords } from '../../texts/id/edition.ts';
+import { editorTexts } from '../../texts/id/edition-editor.ts';
 import { capitalised } from '../../texts/id/format.ts';
 import { errorOf, notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import { readForm, type Form as Sent } from '../form.ts';
@@ -151,7 +152,7 @@ function NumberField({ name, label, hint, typed, refusal }: PartProps & { readon
 
 function Desk({ instrument, ...part }: PartProps & { readonly instrument: Instrument }) {
   const { typed, refusal } = part;
-  const indicators = instrument.sid.map(({ code, name }) => ({ value: code, label: `${name} (${code})` }));
+  const indicators = instrument.sid.map(({ code, name }, at) => ({ value: code, label: `${at + 1}. ${name} (${code})` }));
   const ends = (['decision', 'lot'] as const).map((value) => ({ value, label: capitalised(stepWords[value]) }));
   return (
     <>
@@ -176,7 +177,7 @@ function Desk({ instrument, ...part }: PartProps & { readonly instrument: Instru
       <LadderField
         name="deskLadder"
         label="Urutan penentu bila nilai meja seri di batas"
-        hint="Dibaca dari atas. Langkah pertama yang berbeda menentukan."
+        hint={editorTexts.deskLadderHint}
         steps={typed.deskLadder}
         choices={[...indicators, ...ends]}
         error={errorOf(refusal, 'deskLadder')}
@@ -204,7 +205,7 @@ function Final({ criteria, ...part }: PartProps & { readonly criteria: readonly 
       <LadderField
         name="finalLadder"
         label="Urutan penentu bila nilai akhir seri"
-        hint="Diumumkan sebelum penilaian dan dicetak di berita acara."
+        hint={editorTexts.finalLadderHint}
         steps={typed.finalLadder}
         choices={[...plain.slice(0, 1), ...named, ...plain.slice(1)]}
         error={errorOf(refusal, 'finalLadder')}

@@ -4,9 +4,9 @@ import { type Criterion, type Rubric, type Scale, scaled } from '../../domain/in
 import { type CriterionForm, criterionField, EMPTY_CRITERION, type RubricForm } from '../../domain/instrument/rubric-form.ts';
 import { parseWeight } from '../../domain/instrument/weights.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
-import { div, HUNDRED, mul, parseDecimal, roundHalfUp, sum, toText, ZERO } from '../../domain/shared/rational.ts';
+import { div, HUNDRED, mul, parseDecimal, type Rational, roundHalfUp, sum, toText, ZERO } from '../../domain/shared/rational.ts';
 import { formatDecimal, formatScore } from '../../texts/id/format.ts';
-import { aggregateWords, rankOnWords, rubricTexts, scaleChoiceWords } from '../../texts/id/rubric.ts';
+import { aggregateWords, rankOnWords, rubricTexts, scaleChoiceWords, scaleHints } from '../../texts/id/rubric.ts';
 import { errorOf } from '../answer.tsx';
 import type { Form as Sent } from '../form.ts';
 import { Button } from '../ui/button.tsx';
@@ -93,21 +93,8 @@ interface CriterionProps {
 function CriterionFields({ criterion, at, refusal }: CriterionProps) {
   const name = (field: keyof CriterionForm) => criterionField(field, at);
   const error = (field: keyof CriterionForm) => errorOf(refusal, name(field));
-  const isInside = (['min', 'max', 'step', 'levels'] as const).some((field) => error(field) !== undefined);
-  const isByLevels = criterion.entry !== 'number';
-  const levels = (
-    <Field
-      name={name('levels')}
-      kind="textarea"
-      rows={4}
-      label={rubricTexts.levels}
-      hint={rubricTexts.levelsHint}
-      value={criterion.levels}
-      error={error('levels')}
-    />
-  );
   return (
-    <fieldset class="kartu tumpuk tumpuk--lega">
+    <fieldset class="kartu tumpuk tumpuk--lega cara-nilai">
       <legend class="label">{criterion.name === '' ? rubricTexts.newCriterion : criterion.name}</legend>
       <input type="hidden" name={name('code')} value={criterion.code} />
       <div class="dua-medan">
@@ -118,31 +105,35 @@ function CriterionFields({ criterion, at, refusal }: CriterionProps) {
         name={name('entry')}
         kind="radios"
         label={rubricTexts.entry}
-        value={isByLevels ? 'levels' : 'number'}
+        value={criterion.entry === 'number' ? 'number' : 'levels'}
         choices={[
           { value: 'levels', label: rubricTexts.byLevels },
           { value: 'number', label: rubricTexts.byNumber },
         ]}
       />
-      {isByLevels && levels}
-      <details class="rinci" open={isInside || criterion.code === ''}>
-        <summary>{isByLevels ? rubricTexts.numberDetails : rubricTexts.allDetails}</summary>
-        <div class="tumpuk tumpuk--lega">
-          {!isByLevels && levels}
-          <div class="tiga-medan">
-            <Field name={name('min')} label={rubricTexts.min} inputMode="decimal" value={criterion.min} error={error('min')} />
-            <Field name={name('max')} label={rubricTexts.max} inputMode="decimal" value={criterion.max} error={error('max')} />
-            <Field name={name('step')} label={rubricTexts.step} inputMode="decimal" value={criterion.step} error={error('step')} />
-          </div>
-          <Field name={name('hint')} kind="textarea" rows={2} label={rubricTexts.hint} optional value={criterion.hint} maxLength={1000} />
-        </div>
-      </details>
+      <div class="bila-tingkat">
+        <Field
+          name={name('levels')}
+          kind="textarea"
+          rows={4}
+          label={rubricTexts.levels}
+          hint={rubricTexts.levelsHint}
+          value={criterion.levels}
+          error={error('levels')}
+        />
+      </div>
+      <div class="bila-angka tiga-medan">
+        <Field name={name('min')} label={rubricTexts.min} inputMode="decimal" value={criterion.min} error={error('min')} />
+        <Field name={name('max')} label={rubricTexts.max} inputMode="decimal" value={criterion.max} error={error('max')} />
+        <Field name={name('step')} label={rubricTexts.step} inputMode="decimal" value={criterion.step} error={error('step')} />
+      </div>
+      <Field name={name('hint')} kind="textarea" rows={2} label={rubricTexts.hint} optional value={criterion.hint} maxLength={1000} />
       <Field name={`hapus-${at}`} kind="checkbox" label={rubricTexts.remove} value="ya" />
     </fieldset>
   );
 }
 
-/** How sheets become the jury's value; beside each scale what it makes of the lowest points. */
+/** How sheets become the jury's value; beside each scale what it makes of the lowest and the highest points. */
 export function ScaleFields({ typed, refusal, rubric }: Props & { readonly rubric: Rubric }) {
   const text = (name: 'minJurors' | 'decimals' | 'trim', label: string, hint?: string) => (
     <Field name={name} label={label} hint={hint} inputMode="numeric" short value={typed[name]} error={errorOf(refusal, name)} />
@@ -154,7 +145,11 @@ export function ScaleFields({ typed, refusal, rubric }: Props & { readonly rubri
         kind="radios"
         label={rubricTexts.scale}
         value={typed.scale}
-        choices={(['raw', 'max', 'minmax'] as const).map((value) => ({ value, label: scaleChoiceWords[value], detail: effectOf(value, rubric.criteria[0]) }))}
+        choices={(['raw', 'max', 'minmax'] as const).map((value) => ({
+          value,
+          label: scaleChoiceWords[value],
+          detail: `${scaleHints[value]}${effectOf(value, exampleOf(rubric))}`,
+        }))}
       />
       <Field name="percent" kind="checkbox" label={rubricTexts.percent} value="ya" checked={typed.percent} />
       {text('minJurors', rubricTexts.minJurors)}
@@ -178,10 +173,15 @@ export function ScaleFields({ typed, refusal, rubric }: Props & { readonly rubri
   );
 }
 
-/** `Terendah (1 dari 3) bernilai 33,33.` for the first criterion; nothing where the scale cannot hold it. */
-function effectOf(scale: Scale, criterion: Criterion | undefined): string | undefined {
-  const points = criterion === undefined ? null : parseDecimal(criterion.min);
-  const most = criterion === undefined ? null : parseDecimal(criterion.max);
-  if (criterion === undefined || points === null || most === null || most.n <= 0n) return undefined;
-  return rubricTexts.lowest(formatDecimal(criterion.min), formatDecimal(criterion.max), formatScore(roundHalfUp(scaled(criterion, scale, points), 2)));
+/** The criterion that shows best what a scale does: the first whose points are not 0 to 100. */
+function exampleOf({ criteria }: Rubric): Criterion | undefined {
+  return criteria.find(({ min, max }) => min !== '0' || max !== '100') ?? criteria[0];
+}
+
+/** ` Contoh Kebaruan: 1 bernilai 20,00; 5 bernilai 100,00.`; nothing where the scale cannot hold it. */
+function effectOf(scale: Scale, criterion: Criterion | undefined): string {
+  const [least, most] = [parseDecimal(criterion?.min ?? ''), parseDecimal(criterion?.max ?? '')];
+  if (criterion === undefined || least === null || most === null || most.n <= 0n) return '';
+  const worth = (points: Rational) => formatScore(roundHalfUp(scaled(criterion, scale, points), 2));
+  return ` ${rubricTexts.scaleExample(criterion.name, formatDecimal(criterion.min), worth(least), formatDecimal(criterion.max), worth(most))}`;
 }

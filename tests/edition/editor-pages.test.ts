@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cloneEdition } from '../../src/actions/edition/clone-edition.ts';
+import { perform } from '../../src/actions/perform.ts';
+import { rubricAsForm } from '../../src/domain/instrument/rubric-form.ts';
+import { SAMPLE_PASSWORD } from '../../src/seeds/sample-people.ts';
+import { listCategorySettings } from '../../src/store/edition.read.ts';
+import { createApp } from '../../src/web/app.ts';
+import { editionGround } from '../factories/edition.ts';
+import { type Browser, browse } from '../support/app.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
+
+const NOW = '2026-08-19T02:00:00.000Z';
+let db: TestDatabase;
+let regionId: string;
+let editionId: string;
+let page: Browser;
+
+beforeAll(async () => {
+  db = await testDatabase(NOW);
+  const ground = await editionGround(db);
+  regionId = ground.regionId;
+  editionId = db.platform.newId();
+  const copy = { editionId, fromYear: 2026, year: 2027, name: 'Lomba Inovasi 2027', venue: '', reason: 'disalin' };
+  expect(await perform(db.platform, { regionId, actor: ground.secretary }, (act) => cloneEdition(act, copy))).toMatchObject({ ok: true });
+  page = browse(createApp(db.platform));
+  await page.get('/masuk');
+  await page.signIn('sekretariat@contoh.example', SAMPLE_PASSWORD);
+}, 60_000);
+afterAll(() => db.end());
+
+const read = async (path: string) => (await page.get(path)).text();
+const send = async (path: string, fields: Readonly<Record<string, string>>) => {
+  const answer = await page.post(path, fields);
+  return { status: answer.status, to: answer.headers.get('location'), html: await answer.text() };
+};
+
+describe('the rubric of a category', () => {
+  const PATH = '/s/2027/edisi/rubrik/skpd';
+  const LEVELS = [1, 2, 3, 4, 5].map((points) => `${points} = Tingkat ${points}`).join('\n');
+  /** The rubric as its form sends it, one criterion changed. */
+  const fields = async (change: Readonly<Record<string, string>> = {}) => {
+    const skpd = (await listCategorySettings(db.db, regionId, editionId)).find(({ code }) => code === 'skpd')!;
+    const { criteria, percent, ...rest } = rubricAsForm(skpd.rubric!);
+    const rows = criteria.flatMap((one, at) => Object.entries(one).map(([field, value]) => [`${field}-${at}`, value] as const));
+    return { ...Object.fromEntries(rows), ...rest, ...(percent ? { percent: 'ya' } : {}), basedOn: String(skpd.rubricVersion), act: 'save', ...change };
+  };
+
+  it('offers the boxes of levels and of numbers at once, and tells a missing level in one sentence', async () => {
+    const shown = await read(PATH);
+    expect(shown).toContain('name="levels-0"');
+    expect(shown).toContain('name="min-0"');
+    expect(shown).not.toContain('<details class="rinci"');
+    const empty = await send(PATH, await fields({ 'entry-0': 'levels', 'levels-0': '', reason: 'tingkat' }));
+    expect([empty.status, empty.html.includes('Isi paling sedikit dua tingkat')]).toEqual([422, true]);
+    expect(empty.html).not.toContain('Nilai terendah harus di bawah');
+  });
+
+  it('asks with one tick about points that cannot reach 100, and suggests the scale', async () => {
+    const low = await fields(Object.fromEntries([0, 1, 2, 3, 4].flatMap((at) => [[`entry-${at}`, 'levels'] as const, [`levels-${at}`, LEVELS] as const])));
+    const asked = await send(PATH, { ...low, reason: 'tingkat 1 sampai 5' });
+    expect(asked.status).toBe(422);
+    expect(asked.html).toContain('Nilai juri paling tinggi hanya 5,00 dari 100');
+    expect(asked.html).toContain('Pilih skala &quot;Dibagi nilai tertinggi&quot;');
+    for (const effect of ['1 bernilai 1,00; 5 bernilai 5,00', '1 bernilai 20,00; 5 bernilai 100,00', '1 bernilai 0,00; 5 bernilai 100,00']) {
+      expect(asked.html).toContain(effect);
+    }
+    const other = await send(PATH, { ...low, scale: 'max', reason: 'tingkat 1 sampai 5' });
+    expect([other.status, other.to]).toEqual([303, '/s/2027/edisi/kategori/skpd']);
+    expect(await read('/s/2027/edisi/kategori/skpd')).toContain('1 = Tingkat 1, 2 = Tingkat 2');
+  });
+
+  it('says that a criterion of the ladder has another name and the old hint', async () => {
+    const renamed = await fields({ 'name-0': 'Kedekatan dengan warga', reason: 'nama baru' });
+    const asked = await send(PATH, renamed);
+    expect(asked.html).toContain('dalam urutan seri menjadi &quot;Kedekatan dengan warga&quot;');
+    expect(asked.html).toContain('Petunjuk juri pada &quot;Kedekatan dengan warga&quot; masih petunjuk kriteria yang lama');
+    const facts = /name="asked" value="([^"]*)"/.exec(asked.html)![1]!.replaceAll('&quot;', '"');
+    expect((await send(PATH, { ...renamed, asked: facts })).status).toBe(422);
+    expect((await send(PATH, { ...renamed, asked: facts, pasti: 'ya' })).status).toBe(303);
+  });
+});
+
+describe('a new category', () => {
+  it('is told everything that is missing at once, then what comes next', async () => {
+    const empty = await send('/s/2027/edisi/kategori', { name: '', from: 'bawaan skpd' });
+    expect(empty.html).toContain('Isi nama kategori');
+    expect(empty.html).toContain('Pilih paling sedikit satu jenis peserta');
+    const made = await send('/s/2027/edisi/kategori', { name: 'Desa', whoEnters: 'village', from: 'bawaan skpd' });
+    expect(made.to).toBe('/s/2027/edisi/kategori/desa');
+    expect(await read(made.to!)).toContain('Berikutnya sesuaikan rubrik juri, lalu ketentuan');
+  });
+
+  it('keeps every step of a ladder at its place, and marks the twin alone', async () => {
+    const ladder = { 'finalLadder-0': 'jury', 'finalLadder-1': '', 'finalLadder-2': 'desk', 'finalLadder-3': 'jury' };
+    const rest = { whoEnters: 'village', approver: 'head', kind: 'top', bound: '5', cut: 'unresolved', deskShare: '40', juryShare: '60', winners: '3' };
+    const twice = await send('/s/2027/edisi/ketentuan/desa', { ...rest, ...ladder, basedOn: '1', reason: 'urutan' });
+    expect(twice.status).toBe(422);
+    expect(twice.html).toContain('Sudah dipilih pada langkah 1.');
+    const chosen = [...twice.html.matchAll(/<select[^>]*name="finalLadder-\d"[\s\S]*?<\/select>/g)].map(
+      ([one]) => /value="([^"]*)" selected/.exec(one)?.[1] ?? '',
+    );
+    expect(chosen.slice(0, 4)).toEqual(['jury', '', 'desk', 'jury']);
+    expect(twice.html).toMatch(/\d+\. [^<]+ \(SID-33\)/);
+  });
+});
