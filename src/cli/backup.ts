@@ -1,18 +1,23 @@
 // `bailang backup FILE` and `bailang restore [--coba] FILE`.
 
+import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { backUp } from '../actions/audit/back-up.ts';
+import { FILE_PROMISE } from '../actions/audit/check-files.ts';
 import { checkInvariants } from '../actions/audit/check-invariants.ts';
 import { hasInstallation, joinInstallation, type Opened, restoreInstallation } from '../main.ts';
 import { DamagedArchive } from '../platform/archive.ts';
 import { CannotStart } from '../platform/cannot-start.ts';
+import { systemNow } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
 import type { Restored } from '../platform/restore.ts';
+import type { BackupRun } from '../store/backup.read.ts';
 import { addBackupRun } from '../store/backup.write.ts';
 import { listRegions } from '../store/people.read.ts';
-import { formatFileSize } from '../texts/id/format.ts';
+import { restoreTexts } from '../texts/id/backup.ts';
+import { formatDateTime, formatFileSize, zoneOf } from '../texts/id/format.ts';
 import type { CliIo } from './rank.ts';
 
 /** 0 when the archive is whole, 1 when files that rows speak of were missing. */
@@ -23,8 +28,8 @@ export async function runBackup(config: Config, words: readonly string[], io: Cl
   const opened = await joinInstallation(config);
   try {
     const made = await backUp(opened.platform, resolve(path)).catch(refuseDisk(path));
-    io.stdout(`Cadangan ${path}: ${formatFileSize(made.bytes)}, ${made.files} berkas bukti, sidik ${made.digest}\n`);
-    for (const sha256 of made.missing) io.stderr(`Berkas bukti ${sha256} tercatat tetapi tidak ada atau tidak utuh di penyimpanan.\n`);
+    io.stdout(`Cadangan ${path}: ${formatFileSize(made.bytes)}, ${made.files} berkas bukti, sidik isi ${made.digest}\n`);
+    for (const sha256 of made.missing) io.stderr(`${restoreTexts.missing(sha256)}\n`);
     return made.missing.length === 0 ? 0 : 1;
   } finally {
     await opened.close();
@@ -53,15 +58,19 @@ export async function runRestore(config: Config, words: readonly string[], io: C
   const isTrial = words.includes('--coba');
   const [path, ...more] = words.filter((word) => word !== '--coba');
   if (path === undefined || more.length > 0) throw new CannotStart('Pemakaian: bailang restore [--coba] BERKAS.tar');
+  if (!existsSync(path)) throw new CannotStart(`Berkas ${path} tidak ada.`);
   return isTrial ? tryRestore(config, resolve(path), io) : restore(config, resolve(path), io);
 }
 
+/** Writes the restore down in what was restored: backups of before were made elsewhere. */
 async function restore(config: Config, path: string, io: CliIo): Promise<number> {
+  const startedAt = systemNow();
   const { opened, restored } = await restoreInstallation(config, path).catch(refuseDamage(path));
   try {
     const found = await report(opened, restored, io);
-    io.stdout(found === 0 ? 'Semua janji sistem terpenuhi. Jalankan bailang serve.\n' : `${found} janji tidak terpenuhi.\n`);
-    return found === 0 ? 0 : 1;
+    await note(opened, { kind: 'restore', path, startedAt, restored, missingFiles: found.missing, fault: null });
+    io.stdout(`${found.breaches === 0 ? restoreTexts.holds : restoreTexts.broken(found.breaches)}\n${restoreTexts.start(config)}\n`);
+    return found.isWell ? 0 : 1;
   } finally {
     await opened.close();
   }
@@ -73,55 +82,56 @@ async function tryRestore(config: Config, path: string, io: CliIo): Promise<numb
   await chmod(place, 0o711); // The database's own account must pass.
   const aside: Config = { ...config, home: join(place, 'data'), backupFolder: join(place, 'cadangan'), databaseUrl: null, migrateUrl: null };
   const installation = hasInstallation(config) ? await joinInstallation(config) : null;
-  const now = () => installation?.platform.now() ?? '';
-  const startedAt = now();
+  const trial = { kind: 'trial', path, startedAt: systemNow() } as const;
   try {
-    const { opened, restored } = await restoreInstallation(aside, path).catch(refuseDamage(path));
+    const { opened, restored } = await restoreInstallation(aside, path);
     const found = await report(opened, restored, io).finally(() => opened.close());
-    io.stdout(found === 0 ? 'Percobaan pulih berhasil; hasilnya dibuang lagi.\n' : `${found} janji tidak terpenuhi.\n`);
-    await note(installation, { path, startedAt, finishedAt: now(), restored: found === 0 ? restored : null });
-    return found === 0 ? 0 : 1;
+    io.stdout(`${found.isWell ? restoreTexts.tried : restoreTexts.triedBroken(found.breaches)}\n`);
+    await note(installation, { ...trial, restored, missingFiles: found.missing, fault: found.isWell ? null : 'promises' });
+    return found.isWell ? 0 : 1;
   } catch (error) {
-    await note(installation, { path, startedAt, finishedAt: now(), restored: null });
-    throw error;
+    await note(installation, { ...trial, restored: null, missingFiles: 0, fault: faultOf(error) });
+    return await refuseDamage(path)(error as Error);
   } finally {
     await installation?.close();
     await rm(place, { recursive: true, force: true });
   }
 }
 
-interface Trial {
+/** The short name of why a trial failed. */
+function faultOf(error: unknown): string {
+  if (error instanceof DamagedArchive) return 'archive';
+  return (error as NodeJS.ErrnoException).code ?? 'restore';
+}
+
+interface Noted extends Pick<BackupRun, 'kind' | 'startedAt' | 'missingFiles' | 'fault'> {
   readonly path: string;
-  readonly startedAt: string;
-  readonly finishedAt: string;
   readonly restored: Restored | null;
 }
 
-async function note(installation: Opened | null, { path, restored, ...when }: Trial): Promise<void> {
+async function note(installation: Opened | null, { path, restored, ...run }: Noted): Promise<void> {
   if (installation === null) return;
-  const { db, newId } = installation.platform;
-  await addBackupRun(db, newId(), {
-    kind: 'trial',
-    fileName: basename(path),
-    ...when,
-    bytes: restored?.bytes ?? null,
-    digest: restored?.digest ?? null,
-    missingFiles: 0,
-    fault: restored === null ? 'restore' : null,
-  });
+  const { db, newId, now } = installation.platform;
+  const whole = run.fault === null ? restored : null;
+  await addBackupRun(db, newId(), { ...run, fileName: basename(path), finishedAt: now(), bytes: whole?.bytes ?? null, digest: whole?.digest ?? null });
 }
 
-async function report(opened: Opened, restored: Restored, io: CliIo): Promise<number> {
-  const { head, files, bytes, digest } = restored;
-  io.stdout(`Pulih: ${head.tables.length} tabel dan ${files} berkas bukti dari cadangan ${head.madeAt} (${formatFileSize(bytes)}), sidik ${digest}\n`);
-  let found = 0;
-  for (const { regionId } of await listRegions(opened.platform.db)) {
-    for (const breach of await checkInvariants(opened.platform, regionId)) {
-      found += 1;
-      io.stdout(`${breach.promise}\t${breach.subject}\t${breach.says}\n`);
-    }
-  }
-  return found;
+interface Found {
+  readonly breaches: number;
+  readonly missing: number;
+  readonly isWell: boolean;
+}
+
+/** Says what came back, and asks every promise. Evidence was read while it came, so that a look at its size is enough now. */
+async function report({ platform }: Opened, { head, files, bytes, digest, damaged }: Restored, io: CliIo): Promise<Found> {
+  const regions = await listRegions(platform.db);
+  const madeAt = formatDateTime(head.madeAt, regions[0] && zoneOf(regions[0].zone));
+  io.stdout(`Pulih: ${head.tables.length} tabel dan ${files} berkas bukti dari cadangan ${madeAt} (${formatFileSize(bytes)}), sidik isi ${digest}\n`);
+  for (const sha256 of damaged) io.stderr(`${restoreTexts.damaged(sha256)}\n`);
+  const breaches = (await Promise.all(regions.map(({ regionId }) => checkInvariants(platform, regionId, 'size')))).flat();
+  for (const { promise, subject, says } of breaches) io.stdout(`${promise}\t${subject}\t${says}\n`);
+  const missing = new Set([...damaged, ...breaches.filter(({ promise }) => promise === FILE_PROMISE).map(({ subject }) => subject)]);
+  return { breaches: breaches.length, missing: missing.size, isWell: breaches.length === 0 && missing.size === 0 };
 }
 
 function refuseDamage(path: string) {

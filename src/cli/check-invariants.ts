@@ -1,4 +1,4 @@
-// `bailang check-invariants`: every promise of the system, asked of the data. Silent when all hold.
+// `bailang check-invariants`: every promise of the system, asked of the data. Silent when all hold, but for a word to whoever looks on.
 
 import { checkInvariants } from '../actions/audit/check-invariants.ts';
 import { hasInstallation, joinInstallation } from '../main.ts';
@@ -19,6 +19,7 @@ export async function runCheck(config: Config, io: CliIo): Promise<number> {
         io.stdout(`${breach.promise}\t${breach.subject}\t${breach.says}\n`);
       }
     }
+    if (found === 0 && process.stderr.isTTY) io.stderr('Semua janji sistem terpenuhi.\n');
     return found === 0 ? 0 : 1;
   } finally {
     await opened.close();

@@ -18,7 +18,8 @@ export interface ArchiveSize {
 
 export interface ArchivePen {
   add(name: string, content: Buffer): Promise<void>;
-  addStream(name: string, bytes: number, content: Readable): Promise<void>;
+  /** Resolves with the SHA-256 of what was put in. */
+  addStream(name: string, bytes: number, content: Readable): Promise<string>;
 }
 
 type Member = readonly [name: string, bytes: number, sha256: string];
@@ -83,9 +84,11 @@ async function fillPack(pack: tar.Pack, fill: (pen: ArchivePen) => Promise<void>
       pack.once('close', fail);
       pipeline(content, hashed, entry).catch(reject);
     });
-    members.push([name, bytes, digest.digest('hex')]);
+    const sha256 = digest.digest('hex');
+    members.push([name, bytes, sha256]);
+    return sha256;
   };
-  const add = (name: string, content: Buffer) => addStream(name, content.length, Readable.from([content]));
+  const add = async (name: string, content: Buffer) => void (await addStream(name, content.length, Readable.from([content])));
   await fill({ add, addStream });
   const list = Buffer.from(JSON.stringify({ members }));
   await add(LIST, list);

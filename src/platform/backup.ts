@@ -1,6 +1,6 @@
 // A backup: head, every table in one snapshot, every piece of evidence, in one archive, while work goes on.
 
-import type { Readable, Writable } from 'node:stream';
+import { Readable, type Writable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import type { Instant } from '../domain/shared/time.ts';
 import { type ArchivePen, type ArchiveSize, writeArchive } from './archive.ts';
@@ -20,8 +20,12 @@ export interface BackupHead {
 }
 
 export interface BackupMade extends ArchiveSize {
+  /** Whole pieces of evidence. */
   readonly files: number;
-  /** Recorded files that the store no longer has, or not whole: the backup is made, but it cannot hold them. */
+  /**
+   * Recorded files that the store no longer has, or whose content is no longer what their name says: the backup is made, and holds the changed
+   * ones as they are, since half a document is more than none.
+   */
   readonly missing: readonly string[];
 }
 
@@ -48,9 +52,8 @@ export async function makeBackup({ connection, files, path, program, now, openFi
         await pen.add(HEAD, Buffer.from(JSON.stringify(head)));
         for (const table of snapshot.tables) await addTable(pen, table, snapshot.read(table));
         for await (const file of stored(snapshot)) {
-          const isWhole = (await files.has(file.sha256)) && (await files.size(file.sha256)) === file.bytes;
-          if (isWhole) await pen.addStream(`bukti/${file.sha256}`, file.bytes, files.read(file.sha256));
-          else missing.push(file.sha256);
+          const isWhole = await addEvidence(pen, file, files);
+          if (!isWhole) missing.push(file.sha256);
           count += isWhole ? 1 : 0;
         }
       },
@@ -61,6 +64,27 @@ export async function makeBackup({ connection, files, path, program, now, openFi
     await snapshot.close();
   }
 }
+
+/** Whether the evidence went in and is what its name says. Its list keeps the bytes as they went in: so a restore can tell who changed them. */
+async function addEvidence(pen: ArchivePen, { sha256, bytes }: { readonly sha256: string; readonly bytes: number }, files: Files): Promise<boolean> {
+  if (!(await files.has(sha256)) || (await files.size(sha256)) !== bytes) return false;
+  return (await pen.addStream(`bukti/${sha256}`, bytes, Readable.from(exactly(bytes, files.read(sha256)), { objectMode: false }))) === sha256;
+}
+
+/** One file that the disk cannot read to its end must not cost the backup of all others: zeros stand for the rest, and its digest tells. */
+async function* exactly(bytes: number, content: Readable): AsyncGenerator<Buffer> {
+  let left = bytes;
+  try {
+    for await (const chunk of content) {
+      const part = (chunk as Buffer).subarray(0, left);
+      left -= part.length;
+      yield part;
+    }
+  } catch {}
+  for (; left > 0; left -= Math.min(left, ZEROS.length)) yield ZEROS.subarray(0, left);
+}
+
+const ZEROS = Buffer.alloc(64 * 1024);
 
 /** Gathers the list a page at a time: the connection is free again before a slow file is read. */
 async function* stored(snapshot: Snapshot) {

@@ -1,6 +1,7 @@
 // Hashes, tokens and passwords, from well-kept primitives.
 
 import { createHash, randomBytes } from 'node:crypto';
+import type { Readable } from 'node:stream';
 import { hash, verify } from '@node-rs/argon2';
 
 /** SHA-256 of the UTF-8 text (or bytes), as 64 hexadecimal digits. */
@@ -10,6 +11,13 @@ export function sha256Hex(content: string | Uint8Array): string {
 
 export function sha256Bytes(content: string | Uint8Array): Buffer {
   return createHash('sha256').update(content).digest();
+}
+
+/** SHA-256 of everything the stream gives, as 64 hexadecimal digits. */
+export async function sha256OfStream(content: Readable): Promise<string> {
+  const digest = createHash('sha256');
+  for await (const chunk of content) digest.update(chunk as Buffer);
+  return digest.digest('hex');
 }
 
 /** A fresh secret of 256 bits, as text for a link or a cookie. */

@@ -17,6 +17,8 @@ export interface StoredBytes {
 export interface Files {
   /** Streams the content to disk, hashing as it goes. Nothing remains of a stream that fails or is longer than `maxBytes`. */
   write(content: Uint8Array | Readable, maxBytes?: number): Promise<StoredBytes | 'too-large'>;
+  /** Takes in what should be `sha256`. False, and nothing remains, when the content is something else. */
+  keep(sha256: string, content: Readable): Promise<boolean>;
   has(sha256: string): Promise<boolean>;
   size(sha256: string): Promise<number>;
   read(sha256: string, range?: { readonly start: number; readonly end: number }): ReadStream;
@@ -28,20 +30,25 @@ const HEAD_BYTES = 4096;
 /** A store below `folder`, two letters a level. */
 export function openFiles(folder: string, newName: () => string): Files {
   const place = (sha256: string) => join(folder, sha256.slice(0, 2), sha256);
+  const take = async (content: Readable, maxBytes: number, wanted?: string) => {
+    await mkdir(join(folder, 'incoming'), { recursive: true });
+    const temporary = join(folder, 'incoming', newName());
+    try {
+      const stored = await receive(content, temporary, maxBytes);
+      if (stored === 'too-large' || (wanted !== undefined && stored.sha256 !== wanted)) return stored;
+      await mkdir(join(folder, stored.sha256.slice(0, 2)), { recursive: true });
+      await rename(temporary, place(stored.sha256));
+      await syncFolder(join(folder, stored.sha256.slice(0, 2)));
+      return stored;
+    } finally {
+      await rm(temporary, { force: true });
+    }
+  };
   return {
-    async write(content, maxBytes = Number.MAX_SAFE_INTEGER) {
-      await mkdir(join(folder, 'incoming'), { recursive: true });
-      const temporary = join(folder, 'incoming', newName());
-      try {
-        const stored = await receive(content instanceof Readable ? content : Readable.from([content]), temporary, maxBytes);
-        if (stored === 'too-large') return stored;
-        await mkdir(join(folder, stored.sha256.slice(0, 2)), { recursive: true });
-        await rename(temporary, place(stored.sha256));
-        await syncFolder(join(folder, stored.sha256.slice(0, 2)));
-        return stored;
-      } finally {
-        await rm(temporary, { force: true });
-      }
+    write: (content, maxBytes = Number.MAX_SAFE_INTEGER) => take(content instanceof Readable ? content : Readable.from([content]), maxBytes),
+    async keep(sha256, content) {
+      const stored = await take(content, Number.MAX_SAFE_INTEGER, sha256);
+      return stored !== 'too-large' && stored.sha256 === sha256;
     },
     has: (sha256) =>
       access(place(sha256)).then(

@@ -49,24 +49,33 @@ function refuseNewer({ format, migrations, program }: BackupHead, folder: string
 export interface Restored extends ArchiveSize {
   readonly head: BackupHead;
   readonly files: number;
+  /** Evidence that was no longer what its name says when the backup was made: the archive is whole, but these did not come back. */
+  readonly damaged: readonly string[];
+}
+
+/** Evidence so far: how much came, what was not there before, and what was not what its name says. */
+interface Taken {
+  count: number;
+  readonly fresh: string[];
+  readonly damaged: string[];
 }
 
 /** Loads tables and evidence. The database must have the archive's tables, empty. A damaged archive leaves nothing behind. */
 export async function loadBackup(path: string, head: BackupHead, connection: Parameters<typeof openLoader>[0], files: Files): Promise<Restored> {
   const loader = await openLoader(connection, head.tables);
-  const kept: string[] = [];
+  const taken: Taken = { count: 0, fresh: [], damaged: [] };
   const load = new TableLoad(loader, head.tables);
   try {
     const size = await readArchive(path, async (name, content) => {
       if (name.startsWith('tabel/')) return load.take(name, content);
       await load.end();
-      if (name.startsWith('bukti/')) await keepEvidence(name, content, files, kept);
+      if (name.startsWith('bukti/')) await keepEvidence(name.slice('bukti/'.length), content, files, taken);
     });
     await load.end();
     await loader.commit();
-    return { ...size, head, files: kept.length };
+    return { ...size, head, files: taken.count, damaged: taken.damaged };
   } catch (error) {
-    for (const sha256 of kept) await files.remove(sha256);
+    for (const sha256 of taken.fresh) await files.remove(sha256);
     throw error;
   } finally {
     await loader.close();
@@ -119,11 +128,10 @@ async function unpack(member: string, content: Readable): Promise<Buffer> {
   }
 }
 
-async function keepEvidence(member: string, content: Readable, files: Files, kept: string[]): Promise<void> {
-  const wanted = member.slice('bukti/'.length);
-  const wasThere = await files.has(wanted);
-  const stored = await files.write(content);
-  if (stored === 'too-large') throw new DamagedArchive(member, 'too large');
-  if (!wasThere || stored.sha256 !== wanted) kept.push(stored.sha256);
-  if (stored.sha256 !== wanted) throw new DamagedArchive(member, 'the content is not what its name says');
+/** The list of the archive is checked at its end: content that is not its name was changed before the backup if the list agrees with it, and in the archive otherwise. */
+async function keepEvidence(sha256: string, content: Readable, files: Files, taken: Taken): Promise<void> {
+  const wasThere = await files.has(sha256);
+  if (!(await files.keep(sha256, content))) return void taken.damaged.push(sha256);
+  taken.count += 1;
+  if (!wasThere) taken.fresh.push(sha256);
 }

@@ -4,7 +4,7 @@ import type { Instant } from '../domain/shared/time.ts';
 import type { Queryable } from '../platform/db.ts';
 
 export interface BackupRun {
-  readonly kind: 'backup' | 'trial';
+  readonly kind: 'backup' | 'trial' | 'restore';
   readonly fileName: string;
   readonly startedAt: Instant;
   readonly finishedAt: Instant;
@@ -21,7 +21,25 @@ export async function listBackupRuns(db: Queryable, limit: number): Promise<read
   return db.all<BackupRun>(`SELECT ${FIELDS} FROM backup_run ORDER BY finished_at DESC, run_id DESC LIMIT $1`, [limit]);
 }
 
-/** The newest of its kind; with `good`, the newest that succeeded. */
-export async function newestRun(db: Queryable, kind: BackupRun['kind'], good: boolean): Promise<BackupRun | null> {
-  return db.one<BackupRun>(`SELECT ${FIELDS} FROM backup_run WHERE kind = $1 AND (fault IS NULL OR NOT $2) ORDER BY finished_at DESC LIMIT 1`, [kind, good]);
+/** What was made here, of what is here: rows from before the newest restore came along in the archive. */
+export const SINCE_RESTORE = `finished_at > coalesce((SELECT max(finished_at) FROM backup_run WHERE kind = 'restore'), '-infinity')`;
+
+/** The newest backup or trial of this installation; with `good`, the newest that succeeded. */
+export async function newestRun(db: Queryable, kind: 'backup' | 'trial', good: boolean): Promise<BackupRun | null> {
+  return db.one<BackupRun>(
+    `SELECT ${FIELDS} FROM backup_run WHERE kind = $1 AND (fault IS NULL OR NOT $2) AND ${SINCE_RESTORE} ORDER BY finished_at DESC, run_id DESC LIMIT 1`,
+    [kind, good],
+  );
+}
+
+/** Of these files the newest that holds every piece of evidence whole. A file that was made twice is what it was the last time. */
+export async function newestWholeFile(db: Queryable, fileNames: readonly string[]): Promise<string | null> {
+  const row = await db.one<{ fileName: string }>(
+    `SELECT file_name AS "fileName" FROM (
+       SELECT DISTINCT ON (file_name) file_name, finished_at, missing_files FROM backup_run
+       WHERE kind = 'backup' AND fault IS NULL AND file_name = ANY($1) ORDER BY file_name, finished_at DESC, run_id DESC) made
+     WHERE missing_files = 0 ORDER BY finished_at DESC LIMIT 1`,
+    [fileNames],
+  );
+  return row?.fileName ?? null;
 }

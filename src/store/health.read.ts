@@ -2,6 +2,7 @@
 
 import type { Instant } from '../domain/shared/time.ts';
 import type { Queryable } from '../platform/db.ts';
+import { SINCE_RESTORE } from './backup.read.ts';
 
 export interface StoredHealth {
   readonly databaseNow: Instant;
@@ -9,6 +10,8 @@ export interface StoredHealth {
   readonly newestAct: Instant | null;
   readonly oldestAct: Instant | null;
   readonly backupAt: Instant | null;
+  readonly backupMissing: number;
+  readonly trialFault: string | null;
   readonly broken: number | null;
   readonly checkedAt: Instant | null;
   readonly mailFault: string | null;
@@ -21,12 +24,15 @@ export async function readHealth(db: Queryable, regionId: string): Promise<Store
     `SELECT clock_timestamp() AS "databaseNow", pg_database_size(current_database()) AS "databaseBytes",
        (SELECT max(acted_at) FROM (SELECT acted_at FROM audit_entry WHERE region_id = $1 ORDER BY seq DESC LIMIT 500) newest) AS "newestAct",
        (SELECT acted_at FROM audit_entry WHERE region_id = $1 ORDER BY seq LIMIT 1) AS "oldestAct",
-       (SELECT max(finished_at) FROM backup_run WHERE kind = 'backup' AND fault IS NULL) AS "backupAt",
+       backup.finished_at AS "backupAt", coalesce(backup.missing_files, 0) AS "backupMissing",
+       (SELECT fault FROM backup_run WHERE kind = 'trial' AND ${SINCE_RESTORE} ORDER BY finished_at DESC, run_id DESC LIMIT 1) AS "trialFault",
        cardinality(checked.broken) AS broken, checked.finished_at AS "checkedAt",
        (SELECT fault FROM mail_setting WHERE region_id = $1 AND is_on) AS "mailFault",
        (SELECT count(*) FROM pgboss.job WHERE state = 'failed' AND completed_on > now() - interval '1 day') AS "failedJobs",
        (SELECT min(start_after) FROM pgboss.job WHERE state IN ('created', 'retry') AND start_after <= now()) AS "waitingSince"
-     FROM (SELECT 1) one LEFT JOIN LATERAL (SELECT broken, finished_at FROM promise_check WHERE region_id = $1 ORDER BY finished_at DESC LIMIT 1) checked ON true`,
+     FROM (SELECT 1) one LEFT JOIN LATERAL (SELECT broken, finished_at FROM promise_check WHERE region_id = $1 ORDER BY finished_at DESC LIMIT 1) checked ON true
+       LEFT JOIN LATERAL (SELECT finished_at, missing_files FROM backup_run WHERE kind = 'backup' AND fault IS NULL AND ${SINCE_RESTORE}
+         ORDER BY finished_at DESC, run_id DESC LIMIT 1) backup ON true`,
     [regionId],
   );
   if (row === null) throw new Error('no health');

@@ -80,7 +80,9 @@ describe('an archive', () => {
 
   test('a member that is shorter or longer than said fails the whole', async () => {
     for (const bytes of [3, 9]) {
-      await expect(writeArchive(join(folder, 'salah.tar'), (pen) => pen.addStream('x', bytes, Readable.from([Buffer.alloc(6)])))).rejects.toThrow();
+      await expect(
+        writeArchive(join(folder, 'salah.tar'), async (pen) => void (await pen.addStream('x', bytes, Readable.from([Buffer.alloc(6)])))),
+      ).rejects.toThrow();
     }
     expect(readdirSync(folder)).not.toContain('salah.tar');
   });

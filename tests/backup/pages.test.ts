@@ -59,7 +59,7 @@ test('a folder that cannot be written is told, and the rest goes on', async () =
   admin = await signedIn('admin');
   const { folder } = database.platform.backup;
   rmSync(folder, { recursive: true });
-  mkdirSync(join(folder, 'bailang-2026-08-22.tar', 'x'), { recursive: true });
+  mkdirSync(join(folder, 'bailang-2026-08-23.tar', 'x'), { recursive: true });
   const answer = await admin.post('/admin/cadangan', {});
   expect(answer.headers.get('location')).toBe('/admin/cadangan?tahap=gagal');
   expect(await words()).toContain('gagal');

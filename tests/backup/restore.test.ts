@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -31,8 +31,11 @@ describe.runIf(isLinux)('a backup of the published sample edition', { timeout: 6
   test('comes back into an empty installation: promises hold, same published bytes, same content', async () => {
     const { code, stdout, stderr } = await runCommand(['restore', archive], { BAILANG_DATA: restoredHome });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toContain('Semua janji sistem terpenuhi');
-    const program = await start({ BAILANG_DATA: restoredHome });
+    expect(stdout).toMatch(/ dari cadangan \w+, \d+ \w+ \d+ pukul \d\d\.\d\d WITA /);
+    expect(stdout).toContain(`Semua janji sistem terpenuhi.\nHidupkan dengan: BAILANG_DATA=${restoredHome} npm start`);
+    const program = await start({ BAILANG_DATA: restoredHome, BAILANG_WORKER: 'tidak' });
+    // What the old machine had made is not what this one has.
+    expect(await contentOf(`${program.address}/status`)).toMatch(/Cadangan<\/dt>\s*<dd[^>]*>belum ada/);
     expect(program.told).not.toContain('Menyusun');
     const after = await Promise.all(pages.map(async (path) => contentOf(`${program.address}${path}`)));
     await stop(program);
@@ -47,6 +50,12 @@ describe.runIf(isLinux)('a backup of the published sample edition', { timeout: 6
     expect(await runCommand(['check-invariants'], { BAILANG_DATA: restoredHome })).toEqual({ code: 0, stdout: '', stderr: '' });
   });
 
+  test.runIf(existsSync('/usr/bin/script'))('whoever checks it at a terminal reads that all is well', () => {
+    const command = `${process.execPath} build/src/cli.js check-invariants`;
+    const { status, stdout } = spawnSync('script', ['-qec', command, '/dev/null'], { encoding: 'utf8', env: { ...process.env, BAILANG_DATA: restoredHome } });
+    expect({ status, stdout: stdout.trim() }).toEqual({ status: 0, stdout: 'Semua janji sistem terpenuhi.' });
+  });
+
   test('is refused where there is data, and that data stays', async () => {
     const { code, stderr } = await runCommand(['restore', archive], { BAILANG_DATA: home });
     expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('Sudah ada data di sini') });
@@ -56,6 +65,10 @@ describe.runIf(isLinux)('a backup of the published sample edition', { timeout: 6
   test('can be tried, and the trial is written down', async () => {
     const { code, stdout } = await runCommand(['restore', '--coba', archive], { BAILANG_DATA: home });
     expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('Percobaan pulih berhasil') });
+    expect(await runCommand(['restore', '--coba', join(place, 'salah-ketik.tar')], { BAILANG_DATA: home })).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('tidak ada'),
+    });
   });
 
   test('damaged anywhere, brings nothing back and says so', async () => {

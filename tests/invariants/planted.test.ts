@@ -1,9 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkInvariants } from '../../src/actions/audit/check-invariants.ts';
+import { checkAllPromises, checkPromises } from '../../src/jobs/check-promises.ts';
 import type { Queryable } from '../../src/platform/db.ts';
 import { seedStory } from '../../src/seeds/sample.ts';
 import { PROMISES } from '../../src/store/invariants.read.ts';
+import { newestPromiseCheck } from '../../src/store/promise-check.read.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { DAMAGE } from './damage.ts';
 
@@ -51,6 +54,28 @@ test('finds nothing in the whole story', async () => {
 test.each(Object.keys(DAMAGE))('fires on %s', async (name) => {
   const found = await under(DAMAGE[name] ?? []);
   expect(found.map((breach) => breach.promise)).toContain(name);
+});
+
+test('finds one changed bit in a file by its content, which a look at its size cannot', async () => {
+  const { platform } = database;
+  const { sha256 = '' } = (await platform.db.one<{ sha256: string }>('SELECT sha256 FROM stored_file ORDER BY sha256 LIMIT 1')) ?? {};
+  const path = join(platform.home, sha256.slice(0, 2), sha256);
+  const whole = readFileSync(path);
+  writeFileSync(path, whole.with(9, (whole[9] ?? 0) ^ 1));
+  try {
+    const found = await checkInvariants(platform, regionId);
+    expect(found.map(({ promise, subject }) => ({ promise, subject }))).toEqual([{ promise: 'file.is-in-the-store', subject: sha256 }]);
+    expect(await checkInvariants(platform, regionId, 'size')).toEqual([]);
+    await checkAllPromises(platform);
+    expect((await newestPromiseCheck(platform.db, regionId))?.broken).toEqual(['file.is-in-the-store']);
+    // A publication looks at sizes only, and does not unsay what the night has found.
+    await checkPromises(platform, regionId);
+    expect((await newestPromiseCheck(platform.db, regionId))?.broken).toEqual(['file.is-in-the-store']);
+  } finally {
+    writeFileSync(path, whole);
+  }
+  await checkAllPromises(platform);
+  expect((await newestPromiseCheck(platform.db, regionId))?.broken).toEqual([]);
 });
 
 test('an installation that is older than the points beside its entries is given them', async () => {

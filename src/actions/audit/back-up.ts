@@ -2,9 +2,13 @@
 
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { zoneHours } from '../../domain/people/region.ts';
+import { HOUR, later } from '../../domain/shared/time.ts';
 import { type BackupMade, makeBackup } from '../../platform/backup.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { newestWholeFile } from '../../store/backup.read.ts';
 import { addBackupRun } from '../../store/backup.write.ts';
+import { listRegions } from '../../store/people.read.ts';
 
 /** Makes the archive at `path`. A failure is written down and thrown on. */
 export async function backUp(platform: Platform, path: string): Promise<BackupMade> {
@@ -32,7 +36,7 @@ const OURS = /^bailang-\d{4}-\d{2}-\d{2}\.tar$/;
 
 let running: Promise<BackupMade> | null = null;
 
-/** Today's backup in the installation's own folder, of which the newest fourteen are kept. Asked twice at once, it is made once. */
+/** Today's backup in the installation's own folder. The newest fourteen are kept, and the newest that held every piece of evidence whole. Asked twice at once, it is made once. */
 export function backUpToday(platform: Platform): Promise<BackupMade> {
   running ??= makeToday(platform).finally(() => {
     running = null;
@@ -40,11 +44,18 @@ export function backUpToday(platform: Platform): Promise<BackupMade> {
   return running;
 }
 
+/** The date on the calendar of the office: at two in the night it is not yet that of UTC. */
+async function today({ db, now }: Platform): Promise<string> {
+  const [region] = await listRegions(db);
+  return later(now(), zoneHours(region?.zone ?? '') * HOUR).slice(0, 10);
+}
+
 async function makeToday(platform: Platform): Promise<BackupMade> {
   const { folder } = platform.backup;
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const made = await backUp(platform, join(folder, `bailang-${platform.now().slice(0, 10)}.tar`));
+  const made = await backUp(platform, join(folder, `bailang-${await today(platform)}.tar`));
   const old = (await readdir(folder)).filter((name) => OURS.test(name)).sort();
-  for (const name of old.slice(0, -KEPT)) await rm(join(folder, name), { force: true });
+  const whole = await newestWholeFile(platform.db, old);
+  for (const name of old.slice(0, -KEPT)) if (name !== whole) await rm(join(folder, name), { force: true });
   return made;
 }

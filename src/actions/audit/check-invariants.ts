@@ -5,16 +5,16 @@ import { sha256Hex } from '../../platform/crypto.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { type Breach, findBreaches, readChain } from '../../store/invariants.read.ts';
 import { figureBreaches } from './check-figures.ts';
-import { fileBreaches } from './check-files.ts';
+import { type FileDepth, fileBreaches } from './check-files.ts';
 
 /** All breaches of the region's promises; an empty list is the good news. */
-export async function checkInvariants(platform: Platform, regionId: string): Promise<readonly Breach[]> {
+export async function checkInvariants(platform: Platform, regionId: string, depth: FileDepth = 'content'): Promise<readonly Breach[]> {
   const { db } = platform;
   return [
     ...(await findBreaches(db, regionId)),
     ...(await chainBreaches(platform, regionId)),
     ...(await figureBreaches(db, regionId)),
-    ...(await fileBreaches(platform, regionId)),
+    ...(await fileBreaches(platform, regionId, depth)),
   ];
 }
 

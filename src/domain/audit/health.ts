@@ -18,6 +18,10 @@ export interface HealthFacts {
   readonly oldestAct: Instant | null;
   /** When the newest good backup ended. */
   readonly backupAt: Instant | null;
+  /** How many pieces of evidence it could not hold whole. */
+  readonly backupMissing: number;
+  /** Why the newest trial of a restore failed; null when it succeeded, or there was none. */
+  readonly trialFault: string | null;
   /** How many promises the newest check found broken; null when none was made yet. */
   readonly broken: number | null;
   /** What the mail server last said; null when all was well, or there is none. */
@@ -34,6 +38,8 @@ export type ConcernCode =
   | 'clock-apart'
   | 'backup-old'
   | 'backup-none'
+  | 'backup-incomplete'
+  | 'trial-failed'
   | 'promises-broken'
   | 'mail-down'
   | 'jobs-failed'
@@ -56,7 +62,7 @@ const WAITS_LONG = 15 * MINUTE;
 /**
  * Everything worth a look at `now`, gravest first. A disk is full below half a gibibyte or two percent free, low when below five gibibytes and
  * ten percent; a clock is behind when the ledger knows a later minute, apart when the database's differs by more than five seconds; a backup is
- * old after 26 hours; a job is stuck after a quarter of an hour.
+ * old after 26 hours, incomplete when evidence was missing or changed; a failed trial counts until one succeeds; a job is stuck after a quarter of an hour.
  */
 export function concernsOf(health: HealthFacts, now: Instant): readonly Concern[] {
   const found = [...health.disks.flatMap(diskConcerns), ...clockConcerns(health, now), ...backupConcerns(health, now), ...otherConcerns(health, now)];
@@ -77,7 +83,15 @@ function clockConcerns({ databaseNow, newestAct }: HealthFacts, now: Instant): r
   return apart > CLOCKS_APART ? [{ code: 'clock-apart', isGrave: true, facts: { seconds: Math.floor(apart / 1000) } }] : [];
 }
 
-function backupConcerns({ backupAt, oldestAct }: HealthFacts, now: Instant): readonly Concern[] {
+function backupConcerns(health: HealthFacts, now: Instant): readonly Concern[] {
+  const { backupMissing, trialFault } = health;
+  const concerns: Concern[] = [];
+  if (backupMissing > 0) concerns.push({ code: 'backup-incomplete', isGrave: true, facts: { count: backupMissing } });
+  if (trialFault !== null) concerns.push({ code: 'trial-failed', isGrave: false, facts: { fault: trialFault } });
+  return [...concerns, ...ageConcerns(health, now)];
+}
+
+function ageConcerns({ backupAt, oldestAct }: HealthFacts, now: Instant): readonly Concern[] {
   const since = backupAt ?? oldestAct;
   if (since === null || millisecondsBetween(since, now) <= BACKUP_OLD) return [];
   return [{ code: backupAt === null ? 'backup-none' : 'backup-old', isGrave: false, facts: { hours: Math.floor(millisecondsBetween(since, now) / HOUR) } }];

@@ -1,6 +1,7 @@
 // Words about how the server does.
 
 import type { Concern, ConcernCode } from '../../domain/audit/health.ts';
+import { backupFaultWords } from './backup.ts';
 import { formatFileSize, formatWhole } from './format.ts';
 import { mailFaultWords } from './message-pages.ts';
 
@@ -19,6 +20,10 @@ const SENTENCES: Readonly<Record<ConcernCode, (facts: Facts) => string>> = {
   'clock-apart': ({ seconds }) => `Jam server dan jam basis data berbeda ${count(seconds)} detik. Hidupkan penyelaras jam (NTP) di keduanya.`,
   'backup-old': ({ hours }) => `Cadangan terakhir yang berhasil sudah ${count(hours)} jam lalu. Lihat halaman Cadangan.`,
   'backup-none': () => 'Belum ada cadangan. Buat yang pertama di halaman Cadangan.',
+  'backup-incomplete': ({ count: missing }) =>
+    `${count(missing)} berkas bukti hilang atau isinya berubah di penyimpanan, sehingga cadangan terakhir tidak lengkap. Jalankan bailang check-invariants di server: ia menyebut berkasnya. Yang utuh ada di cadangan yang lebih lama.`,
+  'trial-failed': ({ fault }) =>
+    `Percobaan pulih terakhir gagal: ${backupFaultWords(String(fault))}. Buat cadangan baru, lalu coba pulihkan; lihat halaman Cadangan.`,
   'promises-broken': ({ count: broken }) =>
     `${count(broken)} janji sistem tidak terpenuhi pada pemeriksaan terakhir. Jalankan bailang check-invariants di server, lalu hubungi pengembang.`,
   'mail-down': ({ fault }) => `Server surel bermasalah: ${mailFaultWords(String(fault))}. Pesan menunggu dan tetap ada di kotak penerima.`,

@@ -5,7 +5,7 @@ import { backUpToday } from '../../actions/audit/back-up.ts';
 import { DAY, millisecondsBetween } from '../../domain/shared/time.ts';
 import { type BackupRun, listBackupRuns, newestRun } from '../../store/backup.read.ts';
 import { backupFaultWords, backupTexts } from '../../texts/id/backup.ts';
-import { formatAgo, formatDateTime, formatFileSize, formatMoment } from '../../texts/id/format.ts';
+import { formatAgo, formatDateTime, formatFileSize, formatMoment, type Zone, zoneOf } from '../../texts/id/format.ts';
 import { page, seeOther } from '../answer.tsx';
 import { readForm } from '../form.ts';
 import { paths } from '../paths.ts';
@@ -20,8 +20,10 @@ import { Table } from '../ui/table.tsx';
 const PATIENCE = 8000;
 
 export async function showBackups(c: Ctx): Promise<Response> {
-  const { db, now, backup } = c.var.platform;
-  const [runs, good, trial] = await Promise.all([listBackupRuns(db, 30), newestRun(db, 'backup', true), newestRun(db, 'trial', true)]);
+  const { platform, region } = c.var;
+  const { db, now, backup } = platform;
+  const zone = zoneOf(region.zone);
+  const [runs, good, trial] = await Promise.all([listBackupRuns(db, 30), newestRun(db, 'backup', true), newestRun(db, 'trial', false)]);
   return page(
     c,
     { title: backupTexts.title, current: paths.backups },
@@ -29,13 +31,17 @@ export async function showBackups(c: Ctx): Promise<Response> {
       <h1>{backupTexts.title}</h1>
       <p class="utama baca">{backupTexts.lead}</p>
       <Warning good={good} now={now()} asked={c.req.query('tahap')} />
+      {trial?.fault != null && <Notice kind="awas">{backupTexts.trialFailed}</Notice>}
       <DefinitionList
         rows={[
-          { term: 'Cadangan terakhir yang berhasil', value: good && `${formatDateTime(good.finishedAt)}, ${formatAgo(now(), good.finishedAt)}` },
+          { term: 'Cadangan terakhir yang berhasil', value: good && `${formatDateTime(good.finishedAt, zone)}, ${formatAgo(now(), good.finishedAt, zone)}` },
           { term: 'Ukuran', value: good?.bytes && formatFileSize(good.bytes) },
           { term: 'Berkas', value: good && <code>{good.fileName}</code> },
-          { term: 'Sidik', value: good && <code>{good.digest}</code> },
-          { term: 'Percobaan pulih terakhir', value: trial ? `${formatDateTime(trial.finishedAt)}, ${trial.fileName}` : backupTexts.neverTried },
+          { term: 'Sidik isi', value: good && <code>{good.digest}</code> },
+          {
+            term: 'Percobaan pulih terakhir',
+            value: trial ? `${formatDateTime(trial.finishedAt, zone)}, ${trial.fileName}: ${fateOf(trial)}` : backupTexts.neverTried,
+          },
           { term: 'Folder', value: <code>{backup.folder}</code> },
         ]}
       />
@@ -46,7 +52,7 @@ export async function showBackups(c: Ctx): Promise<Response> {
       <p class="baca redup">
         Memulihkan dan mencoba pulih dilakukan di server: <code>bailang restore --coba BERKAS.tar</code>
       </p>
-      {runs.length > 0 && <Runs runs={runs} />}
+      {runs.length > 0 && <Runs runs={runs} zone={zone} />}
     </div>,
   );
 }
@@ -59,7 +65,14 @@ function Warning({ good, now, asked }: { readonly good: BackupRun | null; readon
   return millisecondsBetween(good.finishedAt, now) > DAY * 1.1 ? <Notice kind="awas">{backupTexts.old}</Notice> : null;
 }
 
-function Runs({ runs }: { readonly runs: readonly BackupRun[] }) {
+const KINDS: Readonly<Record<BackupRun['kind'], string>> = { backup: 'Cadangan', trial: 'Percobaan pulih', restore: 'Pemulihan' };
+
+function fateOf({ fault, missingFiles }: BackupRun): string {
+  if (fault !== null) return `gagal: ${backupFaultWords(fault)}`;
+  return missingFiles === 0 ? 'berhasil' : backupTexts.incomplete(missingFiles);
+}
+
+function Runs({ runs, zone }: { readonly runs: readonly BackupRun[]; readonly zone: Zone }) {
   return (
     <section class="tumpuk" aria-labelledby="riwayat">
       <h2 id="riwayat">Riwayat</h2>
@@ -74,11 +87,11 @@ function Runs({ runs }: { readonly runs: readonly BackupRun[] }) {
         ]}
         rows={runs.map((run) => ({
           cells: {
-            when: formatMoment(run.finishedAt),
-            kind: run.kind === 'backup' ? 'Cadangan' : 'Percobaan pulih',
+            when: formatMoment(run.finishedAt, zone),
+            kind: KINDS[run.kind],
             file: run.fileName,
             bytes: run.bytes === null ? '–' : formatFileSize(run.bytes),
-            fate: run.fault === null ? 'berhasil' : `gagal: ${backupFaultWords(run.fault)}`,
+            fate: fateOf(run),
           },
         }))}
       />
