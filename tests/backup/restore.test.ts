@@ -9,6 +9,8 @@ import { freshHome, removeHome, runToEnd, start, stop } from '../faults/program.
 import { runCommand } from './command.ts';
 
 const isLinux = existsSync('/proc/self/stat');
+/** Runs a command as at a terminal. */
+const TERMINAL = '/usr/bin/script';
 
 describe.runIf(isLinux)('a backup of the published sample edition', { timeout: 60_000 }, () => {
   const home = freshHome();
@@ -50,9 +52,9 @@ describe.runIf(isLinux)('a backup of the published sample edition', { timeout: 6
     expect(await runCommand(['check-invariants'], { BAILANG_DATA: restoredHome })).toEqual({ code: 0, stdout: '', stderr: '' });
   });
 
-  test.runIf(existsSync('/usr/bin/script'))('whoever checks it at a terminal reads that all is well', () => {
+  test.runIf(existsSync(TERMINAL))('whoever checks it at a terminal reads that all is well', () => {
     const command = `${process.execPath} build/src/cli.js check-invariants`;
-    const { status, stdout } = spawnSync('script', ['-qec', command, '/dev/null'], { encoding: 'utf8', env: { ...process.env, BAILANG_DATA: restoredHome } });
+    const { status, stdout } = spawnSync(TERMINAL, ['-qec', command, '/dev/null'], { encoding: 'utf8', env: { ...process.env, BAILANG_DATA: restoredHome } });
     expect({ status, stdout: stdout.trim() }).toEqual({ status: 0, stdout: 'Semua janji sistem terpenuhi.' });
   });
 
