@@ -94,6 +94,7 @@ export function OtherRules({ view, rules }: { readonly view: IndexView; readonly
     <Table
       label="Portofolio ini menurut ketentuan tahun lain"
       dense
+      wrapsHead
       ranked
       caption="Dihitung ulang sebagai bahan banding, bukan hasil tahun itu."
       columns={[
