@@ -36,3 +36,12 @@ export async function listAdopted(
     [regionId, known],
   );
 }
+
+/** Whether the region adopted a catalogue of the year with another content. */
+export async function hasAdoptedOfYear(db: Queryable, regionId: string, year: number, digest: string): Promise<boolean> {
+  const found = await db.one(
+    'SELECT 1 FROM catalogue_adoption a JOIN catalogue c USING (region_id, code) WHERE a.region_id = $1 AND c.year = $2 AND c.digest <> $3 LIMIT 1',
+    [regionId, year, digest],
+  );
+  return found !== null;
+}

@@ -116,6 +116,9 @@ describe('next year', () => {
     expect(must(await act((one) => keepCatalogue(one, text)))).toEqual(first);
     expect(why(await act((one) => keepCatalogue(one, documentText({ ...next, maxSid: '113' }))))).toBe('catalogue.sums-differ');
     expect(why(await act((one) => keepCatalogue(one, 'bukan')))).toBe('catalogue.unreadable');
+    const forgotten = documentText({ ...next, year: '2026' });
+    expect(why(await act((one) => keepCatalogue(one, forgotten)))).toBe('catalogue.year-has-one');
+    expect(why(await act((one) => keepCatalogue(one, forgotten, true)))).toBe('ok');
     expect(why(findCatalogue(code, ground.regionId))).toBe('catalogue.not-found');
     expect(must(indexRuleOf(2027, ground.regionId)).code).toBe('iid-2026');
   });

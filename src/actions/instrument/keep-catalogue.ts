@@ -4,7 +4,9 @@ import { readCatalogue } from '../../domain/instrument/instrument.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { readIndexRule } from '../../domain/regional-index/rule.ts';
 import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
+import { catalogueCodes, catalogueText, findCatalogue } from '../../platform/catalogues.ts';
 import { sha256Hex } from '../../platform/crypto.ts';
+import { hasAdoptedOfYear } from '../../store/catalogue.read.ts';
 import { insertCatalogue } from '../../store/catalogue.write.ts';
 import type { Act } from '../perform.ts';
 
@@ -12,8 +14,12 @@ const FIRST_YEAR = 2000;
 const LAST_YEAR = 2200;
 const MOST_BYTES = 1_000_000;
 
-/** `text` is the catalogue's file. The same content again is the same catalogue. Refuses `catalogue.year-invalid`, `catalogue.unreadable`, `index-rule.sums-differ` and what readCatalogue refuses; a catalogue that does not know all of the index may still be a desk instrument. */
-export async function keepCatalogue(act: Act, text: string): Promise<Outcome<{ code: string }>> {
+/**
+ * `text` is the catalogue's file. The same content again is the same catalogue. Refuses `catalogue.year-invalid`, `catalogue.unreadable`,
+ * `index-rule.sums-differ`, what readCatalogue refuses, and `catalogue.year-has-one` (another catalogue rules that year: most often a copy
+ * whose year was left as it was) unless it is meant to stand `besides`. One that does not know all of the index may still be a desk instrument.
+ */
+export async function keepCatalogue(act: Act, text: string, besides = false): Promise<Outcome<{ code: string }>> {
   const allowed = may(act.actor, 'catalogue.keep');
   if (!allowed.ok) return allowed;
   if (text.length > MOST_BYTES) return refuse('catalogue.unreadable');
@@ -25,8 +31,17 @@ export async function keepCatalogue(act: Act, text: string): Promise<Outcome<{ c
   const rule = readIndexRule(text);
   if (!rule.ok && rule.refusal.code === 'index-rule.sums-differ') return rule;
   const digest = sha256Hex(text);
+  if (!besides && (await isYearRuled(act, year, digest))) return refuse('catalogue.year-has-one', { year });
   const code = `iid-${year}-${digest.slice(0, 8)}`;
   const rows = await insertCatalogue(act.tx, act.regionId, { code, year, body: text, digest, importedBy: act.actor.personId }, act.now);
   if (rows > 0) act.record({ kind: 'catalogue.kept', subjectId: null, facts: { code, digest } });
   return ok({ code });
+}
+
+async function isYearRuled(act: Act, year: number, digest: string): Promise<boolean> {
+  return isShippedWhole(`iid-${year}`, digest) || hasAdoptedOfYear(act.tx, act.regionId, year, digest);
+}
+
+function isShippedWhole(code: string, digest: string): boolean {
+  return catalogueCodes().includes(code) && findCatalogue(code).ok && sha256Hex(catalogueText(code)) !== digest;
 }

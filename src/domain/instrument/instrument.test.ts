@@ -107,8 +107,13 @@ describe('a catalogue', () => {
     ['a level without words', catalogue([{ ...row, levels: [...levels.slice(0, 2), { score: 3 }] }]), 'catalogue.row-invalid', { code: 'SID-1' }],
     ['a cap in words', catalogue([{ ...row, cap: 'banyak' }]), 'catalogue.row-invalid', { code: 'SID-1' }],
     ['a cap without a weight', catalogue([{ code: 'SID-9', cap: 200, weight: 'x' }]), 'catalogue.row-invalid', { code: 'SID-9' }],
-    ['a maximum that the rows do not reach', catalogue([row], { scoring: { maturityMaxPerInnovation: 9 } }), 'catalogue.sums-differ', { year: 2030 }],
-    ['another maximum of the region', catalogue([row], { scoring: { maxSPD: 1 } }), 'catalogue.sums-differ', { year: 2030 }],
+    [
+      'a maximum that the rows do not reach',
+      catalogue([row], { scoring: { maturityMaxPerInnovation: 9 } }),
+      'catalogue.sums-differ',
+      { year: 2030, sid: ['9', '9/2'] },
+    ],
+    ['another maximum of the region', catalogue([row], { scoring: { maxSPD: 1 } }), 'catalogue.sums-differ', { year: 2030, spd: ['1', '0'] }],
   ])('with %s is refused', (_what, text, code, facts) => expect(refusalOf(text)).toEqual({ code, facts }));
 
   test('whose rows reach the maximum it states is taken, and one that states it in no number', () => {

@@ -2,7 +2,7 @@
 
 import { parseDecimalJson } from '../shared/decimal-json.ts';
 import { type Outcome, ok, refuse } from '../shared/outcome.ts';
-import { equals, fromInt, mul, parseDecimal, parseExact, type Rational, sum } from '../shared/rational.ts';
+import { equals, fromInt, mul, parseDecimal, parseExact, type Rational, sum, toText } from '../shared/rational.ts';
 import { type BenefitBasis, type CountRow, type Indicator, TOP_LEVEL } from './indicator.ts';
 import { readWeight } from './weights.ts';
 
@@ -23,7 +23,8 @@ type Row = Readonly<Record<string, unknown>>;
 /**
  * Reads a catalogue file of the product (data/catalogues/iid-YEAR.json). Numbers are taken as the decimal text written in the file.
  * Refuses `catalogue.unreadable`, `catalogue.row-invalid` (row code), `catalogue.duplicate-code`, `catalogue.weights-unknown` (codes; the
- * 2023 and 2025 catalogues: weights are asked for, never guessed), `catalogue.sums-differ` when rows do not add to the stated maximum.
+ * 2023 and 2025 catalogues: weights are asked for, never guessed), `catalogue.sums-differ` (sid, spd: stated and added up) when rows do not
+ * add to the stated maximum.
  */
 export function readCatalogue(text: string): Outcome<Instrument> {
   const file = parseRow(text);
@@ -127,10 +128,13 @@ export function highestPoints(indicators: readonly Indicator[]): Rational {
 
 function checkSums(instrument: Instrument, file: Row): Outcome<Instrument> {
   const stated: Row = isRow(file.scoring) ? file.scoring : {};
-  const agrees = (value: unknown, rows: readonly Indicator[]) => {
-    const most = typeof value === 'string' ? parseExact(value) : null;
-    return most === null || equals(most, highestPoints(rows));
-  };
-  const same = agrees(stated.maturityMaxPerInnovation, instrument.sid) && agrees(stated.maxSPD, instrument.spd);
-  return same ? ok(instrument) : refuse('catalogue.sums-differ', { year: instrument.year });
+  const differences = [...differenceOf('sid', stated.maturityMaxPerInnovation, instrument.sid), ...differenceOf('spd', stated.maxSPD, instrument.spd)];
+  return differences.length === 0 ? ok(instrument) : refuse('catalogue.sums-differ', { year: instrument.year, ...Object.fromEntries(differences) });
+}
+
+/** Part -> what is stated and what the rows add up to; nothing where they agree, or nothing is stated. */
+function differenceOf(part: string, value: unknown, rows: readonly Indicator[]): readonly (readonly [string, readonly string[]])[] {
+  const most = typeof value === 'string' ? parseExact(value) : null;
+  const total = highestPoints(rows);
+  return most === null || equals(most, total) ? [] : [[part, [toText(most), toText(total)]]];
 }

@@ -5,7 +5,7 @@ import { highestPoints, type Instrument, readCatalogue } from '../instrument/ins
 import { readWeight } from '../instrument/weights.ts';
 import { parseDecimalJson } from '../shared/decimal-json.ts';
 import { type Outcome, ok, refuse } from '../shared/outcome.ts';
-import { add, compare, equals, fromInt, mul, parseExact, type Rational, rational } from '../shared/rational.ts';
+import { add, compare, equals, fromInt, mul, parseExact, type Rational, rational, toText } from '../shared/rational.ts';
 
 export interface Predicate {
   readonly label: string;
@@ -46,7 +46,7 @@ type Fields = Readonly<Record<string, unknown>>;
  * Reads a rule file (a catalogue with its `scoring` and `predicates`). Numbers are taken as the decimal text written in the file.
  * Refuses `index-rule.incomplete` (year, parts, codes) when the file does not know a weight, the SPD or count rows, the divisor, the
  * basic services, their threshold, the predicates down to 0 or the total (the 2023 and 2025 files): they are asked for, never guessed;
- * `index-rule.sums-differ` when the rows do not add to the stated total; and what readCatalogue refuses.
+ * `index-rule.sums-differ` (total: stated and added up) when the rows do not add to the stated total; and what readCatalogue refuses.
  * @basis iid-2026.json (Surat Kepala BSKDN 400.10.11/1887/BSKDN): (SPD + average maturity + count) / 250 x 100.
  */
 export function readIndexRule(text: string): Outcome<IndexRule> {
@@ -58,7 +58,8 @@ export function readIndexRule(text: string): Outcome<IndexRule> {
   const catalogue = readCatalogue(text);
   if (!catalogue.ok) return catalogue;
   const rule = assemble(catalogue.value, file);
-  return equals(rule.total, highestTotal(rule)) ? ok(rule) : refuse('index-rule.sums-differ', { year: rule.year });
+  const total = highestTotal(rule);
+  return equals(rule.total, total) ? ok(rule) : refuse('index-rule.sums-differ', { year: rule.year, total: [toText(rule.total), toText(total)] });
 }
 
 /** The terms of a year, or refuses `index.year-unknown` (rule, year, years): a year the rule does not know whole has no index. */

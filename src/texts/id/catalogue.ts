@@ -11,6 +11,8 @@ export const catalogueRefusals: Refusals = {
   'catalogue.no-rows': () => 'Katalog ini tidak memuat satu pun baris SID, jadi tidak dapat menjadi instrumen nilai meja.',
   'catalogue.year-invalid': () => 'Isi tahun katalog dengan empat angka, 2000 sampai 2200.',
   'catalogue.year-past': ({ year }) => `Tahun ${year} sudah lewat. Ketentuan baru tidak pernah berlaku surut.`,
+  'catalogue.year-has-one': ({ year }) =>
+    `Sudah ada katalog ${year} yang berlaku. Bila ini katalog tahun berikutnya, ubah tahunnya; bila memang katalog lain untuk ${year}, centang pernyataannya.`,
   'catalogue.sheet-missing': ({ sheet }) => `Tidak ada lembar "${sheet}". Pakai bentuk yang diunduh dari halaman ini.`,
   'catalogue.cell-number': () => 'Isi dengan angka, misalnya 3 atau 0,75.',
   'catalogue.cell-aspect': () => 'Isi SPD atau SID.',
@@ -47,6 +49,7 @@ export const catalogueTexts = {
   file: 'Berkas katalog',
   fileHint: 'Excel (.xlsx) dengan lembar seperti hasil unduhan, atau JSON.',
   read: 'Periksa dan simpan sebagai rancangan',
+  besides: 'Ini memang katalog lain untuk tahun yang sama',
   nameOf: (code: string) => {
     const [, year = '', mark] = code.split('-');
     return mark === undefined ? `IID ${year}` : `IID ${year} (${mark})`;
@@ -72,6 +75,7 @@ export const catalogueTexts = {
   now: (code: string) => `Menurut ${code}`,
   under: 'Menurut katalog ini',
   difference: 'Selisih',
+  roundedOnce: 'Selisih dibulatkan sendiri dari pecahan eksaknya, jadi dapat berbeda 0,01 dari angka yang tercetak.',
   predicate: 'Predikat',
   bases: { claimed: 'Klaim', evidenced: 'Berbukti', verified: 'Terverifikasi' },
   notCounted: (codes: string) => `Tidak dihitung lagi: ${codes}.`,

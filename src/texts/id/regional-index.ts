@@ -2,7 +2,7 @@
 
 import type { Basis } from '../../domain/regional-index/standing.ts';
 import type { Facts, Refusal } from '../../domain/shared/outcome.ts';
-import { instrumentRefusals } from './instrument.ts';
+import { instrumentRefusals, sumWords } from './instrument.ts';
 import type { Refusals } from './say.ts';
 
 const PARTS: Readonly<Record<string, string>> = {
@@ -27,7 +27,8 @@ const PLACES: Readonly<Record<string, string>> = {
 export const regionalIndexRefusals: Refusals = {
   'index-rule.incomplete': (facts) =>
     `Aturan tahun ${facts.year} belum lengkap. Yang tidak diketahui: ${missing(facts, false)}. Isi dari naskah resmi; bobot dan ambang tidak pernah ditebak.`,
-  'index-rule.sums-differ': () => 'Jumlah skor tertinggi aturan ini tidak sama dengan skor maksimum yang dinyatakannya.',
+  'index-rule.sums-differ': ({ total }) =>
+    `${sumWords('Skor maksimum keseluruhan', total)} (SPD, satu inovasi, dan jumlah inovasi). Samakan angka itu, atau betulkan bobotnya.`,
   'index.year-unknown': ({ rule, year, years }) => `Tahun ${year} tidak ada dalam aturan ${rule}. Yang ada: ${list(years)}.`,
   'index.duplicate-innovation': ({ code }) => `Kode inovasi ${code} ada dua kali.`,
   'index.unknown-code': ({ code, innovation, rule }) => `Kode ${code} pada ${place(innovation)} tidak ada dalam aturan ${rule}.`,

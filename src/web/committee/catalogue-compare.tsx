@@ -93,6 +93,7 @@ export async function whatIf(c: Ctx, view: CatalogueView, year: number) {
         ]}
         rows={tried.map(({ basis, notCounted: _codes, ...cells }) => ({ cells: { ...cells, basis: catalogueTexts.bases[basis] } }))}
       />
+      <p class="kecil redup">{catalogueTexts.roundedOnce}</p>
       {notCounted.length > 0 && <p>{catalogueTexts.notCounted(formatList(notCounted))}</p>}
     </>
   );

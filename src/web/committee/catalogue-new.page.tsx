@@ -17,6 +17,7 @@ import { Button, ButtonLink } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { FileField } from '../ui/files.tsx';
 import { Form } from '../ui/form.tsx';
+import { Besides, standsBesides } from './catalogue-besides.tsx';
 import { listCatalogueViews } from './catalogue-view.ts';
 import { yearOf } from './edition-view.ts';
 
@@ -25,12 +26,12 @@ export function showNewCatalogue(c: Ctx): Promise<Response> {
 }
 
 export async function keepCatalogueHere(c: Ctx): Promise<Response> {
-  const { file } = await readTableForm(c);
+  const { file, form } = await readTableForm(c);
   if (file === null) return draw(c, atFile(refuse('catalogue.no-file').refusal), []);
   const read = await readCatalogueFile(file.name, file.bytes);
   if (!read.ok) return draw(c, atFile(read.refusal), []);
   if (read.value.faults.length > 0) return draw(c, refuse('catalogue.file-faults').refusal, read.value.faults);
-  const outcome = await perform(c.var.platform, who(c), (act) => keepCatalogue(act, read.value.text));
+  const outcome = await perform(c.var.platform, who(c), (act) => keepCatalogue(act, read.value.text, standsBesides(form)));
   return outcome.ok ? seeOther(c, paths.catalogue(yearOf(c) ?? 0, outcome.value.code)) : draw(c, atFile(outcome.refusal), []);
 }
 
@@ -78,6 +79,7 @@ async function draw(c: Ctx, refusal: Refusal | null, faults: readonly CellFault[
       )}
       <Form action={paths.newCatalogue(year)} csrf={signedIn(c).csrf} upload>
         <FileField name="file" label={catalogueTexts.file} hint={catalogueTexts.fileHint} accept=".xlsx,.json" error={errorOf(refusal, 'file')} />
+        <Besides refusal={refusal} />
         <p class="baris">
           <Button kind="utama">{catalogueTexts.read}</Button>
           <ButtonLink kind="netral" href={paths.catalogues(year)}>

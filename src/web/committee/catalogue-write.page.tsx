@@ -13,6 +13,7 @@ import { Button, ButtonLink } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
+import { Besides, standsBesides } from './catalogue-besides.tsx';
 import { findCatalogueView } from './catalogue-view.ts';
 import { yearOf } from './edition-view.ts';
 
@@ -28,7 +29,7 @@ export async function writeCatalogueHere(c: Ctx): Promise<Response> {
   const from = await findCatalogueView(c, form.text('dari'));
   if (from === null) return notFound(c);
   const typed = typedDocument(from.document, form);
-  const outcome = await perform(c.var.platform, who(c), (act) => keepCatalogue(act, documentText(typed)));
+  const outcome = await perform(c.var.platform, who(c), (act) => keepCatalogue(act, documentText(typed), standsBesides(form)));
   if (outcome.ok) return seeOther(c, paths.catalogue(yearOf(c) ?? 0, outcome.value.code));
   return draw(c, from.code, atField(outcome.refusal), typed);
 }
@@ -76,6 +77,7 @@ function atField(refusal: Refusal): Refusal {
     'index-rule.sums-differ': ['maks-total'],
     'catalogue.unreadable': ['tahun'],
     'catalogue.year-invalid': ['tahun'],
+    'catalogue.year-has-one': ['tahun'],
   };
   const at = fields[code];
   return at === undefined ? refusal : { ...refusal, fields: Object.fromEntries(at.map((field) => [field, fault(code, facts)])) };
@@ -102,6 +104,7 @@ function draw(c: Ctx, from: string, refusal: Refusal | null, typed: CatalogueDoc
       <p class="utama">{writeTexts.lead(catalogueTexts.nameOf(from))}</p>
       <Form action={`/s/${year}/aturan/tulis`} csrf={signedIn(c).csrf} hidden={{ dari: from }}>
         <Field name="tahun" label={writeTexts.year} inputMode="numeric" short maxLength={4} value={typed.year} error={error('tahun')} />
+        <Besides refusal={refusal} />
         <Field name="dasar" label={writeTexts.legalSource} value={typed.legalSource} maxLength={500} />
         <h2>{writeTexts.maxima}</h2>
         <p class="redup">{writeTexts.maximaHint}</p>

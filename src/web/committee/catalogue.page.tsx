@@ -8,6 +8,7 @@ import { indexRuleOf } from '../../platform/index-rules.ts';
 import { writeSheets } from '../../platform/sheets.ts';
 import { catalogueTexts } from '../../texts/id/catalogue.ts';
 import { rulesLockWords } from '../../texts/id/edition.ts';
+import { formatDecimal } from '../../texts/id/format.ts';
 import { notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import { readForm } from '../form.ts';
 import { paths } from '../paths.ts';
@@ -106,8 +107,8 @@ function Head({ view, name, year }: { readonly view: CatalogueView; readonly nam
         rows={[
           { term: catalogueTexts.code, value: code },
           { term: catalogueTexts.legalSource, value: document.legalSource },
-          { term: catalogueTexts.sid, value: catalogueTexts.rows(count('SID'), document.maxSid || '–') },
-          { term: catalogueTexts.spd, value: catalogueTexts.rows(count('SPD'), document.maxSpd || '–') },
+          { term: catalogueTexts.sid, value: catalogueTexts.rows(count('SID'), plain(document.maxSid)) },
+          { term: catalogueTexts.spd, value: catalogueTexts.rows(count('SPD'), plain(document.maxSpd)) },
           { term: catalogueTexts.state, value: stateOf(view) },
         ]}
       />
@@ -124,11 +125,15 @@ function stateOf({ kept }: CatalogueView): string {
   return kept.adoptedAt === null ? catalogueTexts.draft : `${catalogueTexts.adopted}, ${kept.decree}`;
 }
 
-/** Beside the one that is asked for, else beside the next older one. */
+function plain(points: string): string {
+  return points === '' ? '–' : formatDecimal(points);
+}
+
+/** Beside the one that is asked for, else beside the next older one that rules: drafts are none. */
 async function compared(c: Ctx, view: CatalogueView) {
   const others = (await listCatalogueViews(c)).filter(({ code }) => code !== view.code);
   const asked = others.find(({ code }) => code === c.req.query('dengan'));
-  const other = asked ?? others.find(({ document }) => document.year < view.document.year) ?? others[0];
+  const other = asked ?? others.find(({ document, kept }) => document.year < view.document.year && kept?.adoptedAt !== null) ?? others[0];
   if (other === undefined) return null;
   return (
     <section class="tumpuk" aria-labelledby="banding">
