@@ -170,7 +170,9 @@ describe('bailang index', () => {
     expect(sayIndexRefusal({ code: 'lain', facts: {} })).toBe('lain');
     for (const code of ['duplicate-id', 'weight-negative', 'weights-zero'])
       expect(sayIndexRefusal({ code: `hierarchy.${code}`, facts: { id: 'D1' } })).toContain('D1');
-    expect(sayIndexRefusal({ code: 'index-rule.sums-differ', facts: { total: ['250', '503/2'] } })).toContain('Skor maksimum keseluruhan tertulis 250, barisnya berjumlah 251,5');
+    expect(sayIndexRefusal({ code: 'index-rule.sums-differ', facts: { total: ['250', '503/2'] } })).toContain(
+      'Skor maksimum keseluruhan tertulis 250, barisnya berjumlah 251,5',
+    );
   });
 });
 

@@ -163,6 +163,13 @@ export async function listStageChanges(db: Queryable, regionId: string, editionI
   );
 }
 
+/** Those made since the edition's first stage opened: a plan that was never shown is not changed, it is still being made. */
+export async function listAnnouncedChanges(db: Queryable, regionId: string, editionId: string): Promise<readonly StageChange[]> {
+  const [changes, stages] = await Promise.all([listStageChanges(db, regionId, editionId), findStages(db, regionId, editionId)]);
+  const first = stages.map(({ opensAt }) => opensAt).sort()[0];
+  return first === undefined ? [] : changes.filter(({ changedAt }) => changedAt > first);
+}
+
 /** Whether any sheet of the category holds a score: then the rubric is frozen. */
 export async function hasScores(db: Queryable, regionId: string, categoryId: string): Promise<boolean> {
   return (await db.one('SELECT 1 AS one FROM sheet WHERE region_id = $1 AND category_id = $2 AND revision > 0 LIMIT 1', [regionId, categoryId])) !== null;

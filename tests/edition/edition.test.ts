@@ -4,7 +4,7 @@ import { moveStage } from '../../src/actions/edition/move-stage.ts';
 import { perform } from '../../src/actions/perform.ts';
 import { DAY, later } from '../../src/domain/shared/time.ts';
 import { SAMPLE_PASSWORD } from '../../src/seeds/sample-people.ts';
-import { findEditionByYear, findStages, listCategorySettings, listEditions, listStageChanges } from '../../src/store/edition.read.ts';
+import { findEditionByYear, findStages, listAnnouncedChanges, listCategorySettings, listEditions, listStageChanges } from '../../src/store/edition.read.ts';
 import { createApp } from '../../src/web/app.ts';
 import { type EditionGround, editionGround } from '../factories/edition.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
@@ -70,6 +70,17 @@ it('copies the windows as they were before they were extended', async () => {
   expect(await perform(test.platform, who(), (act) => cloneEdition(act, input))).toMatchObject({ ok: true });
   const copied = (await findStages(test.db, regionId, input.editionId)).map((one) => one.closesAt.slice(5));
   expect(copied).toEqual([...ground.plan.stages].sort((a, b) => a.position - b.position).map((one) => one.closesAt.slice(5)));
+});
+
+it('tells nobody of a plan that is still being made', async () => {
+  const { regionId } = ground;
+  const copied = { editionId: test.platform.newId(), fromYear: 2026, year: 2029, name: 'Lomba 2029', venue: '', reason: 'disalin dari edisi 2026' };
+  expect(await perform(test.platform, who(), (act) => cloneEdition(act, copied))).toMatchObject({ ok: true });
+  const [first] = await findStages(test.db, regionId, copied.editionId);
+  const moved = { stageId: first!.stageId, opensAt: later(first!.opensAt, DAY), closesAt: later(first!.closesAt, DAY), reason: 'digeser sehari' };
+  expect(await perform(test.platform, who(), (act) => moveStage(act, { changeId: test.platform.newId(), ...moved }))).toMatchObject({ ok: true });
+  expect(await listStageChanges(test.db, regionId, copied.editionId)).toHaveLength(1);
+  expect(await listAnnouncedChanges(test.db, regionId, copied.editionId)).toEqual([]);
 });
 
 it('says of an early opening that the opening moved, and keeps every notice that holds', async () => {

@@ -36,7 +36,9 @@ test('the home page names the winners first, with neither a countdown nor the or
 
 test('a final score is explained first as printed, then exactly, with a note where the printed parts do not add up', async () => {
   const result = await words('/hasil/2026/skpd');
-  expect(result).toMatch(/\d\d,\d\d × 60% \+ \d\d,\d\d × 40% = \d\d,\d\d Tepatnya, sebelum dibulatkan \(60 × [\d/]+ \+ 40 × [\d/]+\) ÷ \(60 \+ 40\) = [\d/]+/);
+  expect(result).toMatch(
+    /\d\d,\d\d × 60% \+ \d\d,\d\d × 40% = \d\d,\d\d Nilai juri = rata-rata \d juri pada tiap kriteria × bobotnya .* Nilai akhir tanpa pembulatan, sebagai pecahan \(60 × [\d/]+ \+ 40 × [\d/]+\) ÷ \(60 \+ 40\) = [\d/]+/,
+  );
   expect(result).toContain('Versi 1 adalah pengumuman pertama.');
   expect(result).not.toMatch(/\bv1\b/);
 });

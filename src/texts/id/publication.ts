@@ -92,6 +92,7 @@ export const publicationTexts = {
     'Sidik adalah deretan huruf dan angka yang dihitung dari semua nilai yang dibekukan (SHA-256). Satu angka saja berubah, sidiknya berubah, sehingga siapa pun dapat memastikan hasil ini tetap sama.',
   versionNote: (version: number) => (version === 1 ? 'Versi 1 adalah pengumuman pertama.' : `Versi ${version} mengganti pengumuman sebelumnya.`),
   ruleVersion: (rules: number, rubric: number) => `Aturan versi ${rules}, rubrik versi ${rubric}`,
+  valuesDigest: 'Sidik nilai yang dibekukan',
   canonDigest: 'Sidik pengumuman ini',
   rule: 'Aturan hitung',
   trace: 'Dari mana angka ini',

@@ -3,6 +3,7 @@ import { yearsLater } from '../../domain/edition/clone.ts';
 import type { Edition } from '../../domain/edition/edition.ts';
 import type { Stage } from '../../domain/edition/stage.ts';
 import { findEditionByYear, findStages, listCategorySettings } from '../../store/edition.read.ts';
+import { catalogueTexts } from '../../texts/id/catalogue.ts';
 import { compareTexts } from '../../texts/id/edition-editor.ts';
 import { type FaceChange, faceChanges, rubricFaces, rulesFaces, settingsFaces, stageFaces } from '../../texts/id/edition-faces.ts';
 import { type Zone, zoneOf } from '../../texts/id/format.ts';
@@ -67,7 +68,7 @@ function partsOf(mine: Side, theirs: Side, zone: Zone): readonly Part[] {
   const names = new Map([...theirs.categories, ...mine.categories].map(({ code, name }) => [code, name]));
   const settings = faceChanges(settingsFaces(settingsOf(theirs.edition), names), settingsFaces(settingsOf(mine.edition), names));
   const instrument = faceChanges(
-    ...([theirs, mine].map(({ edition }) => [{ key: 'i', label: compareTexts.instrument, text: edition.instrument }]) as [never, never]),
+    ...([theirs, mine].map(({ edition }) => [{ key: 'i', label: compareTexts.instrument, text: catalogueTexts.nameOf(edition.instrument) }]) as [never, never]),
   );
   return [{ title: compareTexts.settings, changes: [...settings, ...instrument] }, ...stageParts(mine, theirs, zone), ...categoryParts(mine, theirs)].filter(
     ({ changes, note }) => changes.length > 0 || note !== undefined,

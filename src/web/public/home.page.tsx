@@ -1,7 +1,7 @@
 import type { EditionHistory } from '../../domain/edition/edition.ts';
 import { phaseOf, type Stage } from '../../domain/edition/stage.ts';
 import { type Moment, momentOf, movesInForce } from '../../domain/edition/timeline.ts';
-import { currentEdition, findHistory, findStages, listStageChanges, type StageChange } from '../../store/edition.read.ts';
+import { currentEdition, findHistory, findStages, listAnnouncedChanges, type StageChange } from '../../store/edition.read.ts';
 import { type FinalistList, listFinalists } from '../../store/gallery.read.ts';
 import { moveSentence, turnOf } from '../../texts/id/edition.ts';
 import { dayParts, formatClock, formatDateRange, formatWhole, remainingParts } from '../../texts/id/format.ts';
@@ -47,7 +47,7 @@ async function drawHome(c: Ctx): Promise<Response> {
   if (edition === null) return drawNothing(c);
   const [stages, changes, finalists, past] = await Promise.all([
     findStages(db, regionId, edition.editionId),
-    listStageChanges(db, regionId, edition.editionId),
+    listAnnouncedChanges(db, regionId, edition.editionId),
     listFinalists(db, regionId, edition.year),
     findHistory(db, regionId, FUNNEL_YEAR),
   ]);

@@ -104,8 +104,10 @@ export async function showResult(c: Ctx): Promise<Response> {
         <SealCard
           title={publicationTexts.digest}
           code={`Versi ${body.version}`}
-          digest={body.resultDigest}
-          rows={[{ term: publicationTexts.canonDigest, value: <code class="sidik">{found.digest}</code> }]}
+          rows={[
+            { term: publicationTexts.valuesDigest, value: <code class="sidik">{body.resultDigest}</code> },
+            { term: publicationTexts.canonDigest, value: <code class="sidik">{found.digest}</code> },
+          ]}
         >
           <p class="kecil">
             {publicationTexts.digestNote} {publicationTexts.versionNote(body.version)}

@@ -1,6 +1,6 @@
 import { phaseOf, type Stage } from '../../domain/edition/stage.ts';
 import { movedEnds } from '../../domain/edition/timeline.ts';
-import { currentEdition, findStages, listStageChanges } from '../../store/edition.read.ts';
+import { currentEdition, findStages, listAnnouncedChanges } from '../../store/edition.read.ts';
 import { moveSentence } from '../../texts/id/edition.ts';
 import { formatMoment } from '../../texts/id/format.ts';
 import { notFound, page } from '../answer.tsx';
@@ -18,7 +18,7 @@ export async function showSchedule(c: Ctx): Promise<Response> {
   const edition = await currentEdition(db, regionId, c.var.platform.now());
   if (edition === null)
     return page(c, { title: 'Jadwal', current: paths.schedule }, <EmptyState title="Belum ada jadwal">Sekretariat belum membuat edisi.</EmptyState>);
-  const [stages, changes] = await Promise.all([findStages(db, regionId, edition.editionId), listStageChanges(db, regionId, edition.editionId)]);
+  const [stages, changes] = await Promise.all([findStages(db, regionId, edition.editionId), listAnnouncedChanges(db, regionId, edition.editionId)]);
   const at = now();
   return page(
     c,
