@@ -1,6 +1,7 @@
 // People, seats, grants and sessions, read.
 
 import type { Agency, AgencyKind } from '../domain/people/agency.ts';
+import { DOOR_KINDS } from '../domain/people/message.ts';
 import type { Region } from '../domain/people/region.ts';
 import type { Actor, Grant, SeatHolding } from '../domain/people/role.ts';
 import type { Instant } from '../domain/shared/time.ts';
@@ -40,6 +41,8 @@ interface OpenedSession {
   readonly provedAt: Instant | null;
   /** A role of the person asks for a second factor, and there is none yet. */
   readonly lacksFactor: boolean;
+  /** Messages in the person's box that were not read yet. */
+  readonly unread: number;
   readonly actor: Actor;
 }
 
@@ -59,20 +62,22 @@ const LACKS_FACTOR = `coalesce((SELECT true FROM edition e JOIN grant_holder g O
   AND NOT EXISTS (SELECT 1 FROM time_code c WHERE c.region_id = p.region_id AND c.person_id = p.person_id AND c.confirmed_at IS NOT NULL)
   AND NOT EXISTS (SELECT 1 FROM passkey k WHERE k.region_id = p.region_id AND k.person_id = p.person_id)`;
 
-/** The open session of a token, with its person, grants in force, seats now and before: one query. */
+const UNREAD = `(SELECT count(*) FROM message m WHERE m.region_id = p.region_id AND m.person_id = p.person_id AND m.read_at IS NULL AND m.to_address IS NULL AND m.kind <> ALL($5))`;
+
+/** The open session of a token, with its person, unread messages, grants in force, seats now and before: one query. */
 export async function findSession(
   db: Queryable,
   asked: { readonly regionId: string; readonly tokenSha256: Buffer; readonly now: Instant; readonly idleSince: Instant },
 ): Promise<OpenedSession | null> {
   const row = await db.one<SessionRow & Omit<OpenedSession, 'actor'>>(
-    `SELECT t.session_id AS "sessionId", t.seen_at AS "seenAt", t.proved_at AS "provedAt", ${LACKS_FACTOR} AS "lacksFactor", p.person_id AS "personId", p.name, ${GRANTS} AS grants, ${SEATS} AS seats
+    `SELECT t.session_id AS "sessionId", t.seen_at AS "seenAt", t.proved_at AS "provedAt", ${LACKS_FACTOR} AS "lacksFactor", ${UNREAD} AS unread, p.person_id AS "personId", p.name, ${GRANTS} AS grants, ${SEATS} AS seats
      FROM session t JOIN person p USING (region_id, person_id)
      WHERE t.region_id = $1 AND t.token_sha256 = $3 AND t.ended_at IS NULL AND t.seen_at > $4 AND p.disabled_at IS NULL`,
-    [asked.regionId, asked.now, asked.tokenSha256, asked.idleSince],
+    [asked.regionId, asked.now, asked.tokenSha256, asked.idleSince, DOOR_KINDS],
   );
   if (row === null) return null;
-  const { sessionId, seenAt, provedAt, lacksFactor } = row;
-  return { sessionId, seenAt, provedAt, lacksFactor, actor: actorOf(row, asked.now) };
+  const { sessionId, seenAt, provedAt, lacksFactor, unread } = row;
+  return { sessionId, seenAt, provedAt, lacksFactor, unread, actor: actorOf(row, asked.now) };
 }
 
 /** A person as an actor, with grants and seats at `now`. */

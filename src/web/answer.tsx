@@ -42,7 +42,7 @@ export function page(c: Ctx, frame: PageFrame, body: ComponentChildren, status: 
   const now = platform.now();
   const { current, year, ...rest } = frame;
   const role = visitor ? ROLE_NAMES[visitor.role] : undefined;
-  const items = role ? navigationFor(role, year ?? Number(now.slice(0, 4))) : undefined;
+  const items = role ? navigationFor(role, year ?? Number(now.slice(0, 4)), visitor?.unread) : undefined;
   const said = c.req.method === 'GET' ? takeSaid(c) : undefined;
   const html = renderDocument(
     <Page

@@ -18,6 +18,8 @@ export interface Visitor {
   readonly provedAt: Instant | null;
   /** Must set up a second factor before anything else. */
   readonly lacksFactor: boolean;
+  /** Messages in the box that were not read yet. */
+  readonly unread: number;
 }
 
 export interface Env {

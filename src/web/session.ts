@@ -26,8 +26,8 @@ export async function readVisitor(c: Ctx): Promise<Visitor | null> {
   const roles = rolesOf(session.actor);
   const wanted = getCookie(c, ROLE_COOKIE);
   const role: Role = roles.find((one) => one === wanted) ?? roles[0] ?? 'innovator';
-  const { actor, sessionId, provedAt, lacksFactor } = session;
-  return { actor, sessionId, csrf: csrfOf(token), role, roles, provedAt, lacksFactor };
+  const { actor, sessionId, provedAt, lacksFactor, unread } = session;
+  return { actor, sessionId, csrf: csrfOf(token), role, roles, provedAt, lacksFactor, unread };
 }
 
 /** The token that a form of this session must carry. */

@@ -42,6 +42,8 @@ const typed = (more: Readonly<Record<string, string>> = {}) => ({
 });
 const html = async (answer: Response | Promise<Response>) => (await answer).text();
 const open = async (path: string) => html(admin.get(path));
+/** The number beside "Tugas saya" in the navigation. */
+const unreadIn = (page: string) => Number(/class="n">([0-9]+)</.exec(page)?.[1] ?? 0);
 
 describe('the mail server as a setting', () => {
   test('never sends a kept password to another server, by another name, or in the clear', async () => {
@@ -194,12 +196,16 @@ describe('a message', () => {
   });
 
   test('stands in the box until it is opened, by its person only', async () => {
-    expect(await open('/saya')).toContain('Usulan SIPADU &lt;b>Keliling&lt;/b> dikembalikan');
+    const mine = await open('/saya');
+    expect(mine).toContain('Usulan SIPADU &lt;b>Keliling&lt;/b> dikembalikan');
+    const unread = unreadIn(mine);
+    expect(unread).toBe(Number(/([0-9]+) belum dibaca<\/p>/.exec(mine)?.[1]));
     const page = await open('/saya/notifikasi');
     expect(page).toContain('Lampirkan SK.');
     const opened = await admin.post(`/saya/notifikasi/${messageId}/buka`, {});
     expect([opened.status, opened.headers.get('location')]).toEqual([303, `/usulan/${about}`]);
     expect(await open('/saya')).not.toContain('Keliling');
+    expect(unreadIn(await open('/admin/orang'))).toBe(unread - 1);
     expect((await admin.post(`/saya/notifikasi/${about}/buka`, {})).status).toBe(404);
   });
 

@@ -14,6 +14,7 @@ export const uiTexts = {
   signOut: 'Keluar',
   help: 'Bantuan',
   more: 'Lainnya',
+  unread: 'belum dibaca',
   account: 'Akun saya',
   switchRole: 'Ganti peran',
   guide: 'Pedoman',

@@ -9,7 +9,8 @@ export interface NavigationItem {
   readonly icon: IconName;
   /** Shown in the bottom bar of a phone; the others stand under "Lainnya". */
   readonly onPhone?: boolean;
-  readonly count?: number;
+  /** What waits unread behind the door. */
+  readonly unread?: number;
 }
 
 export const publicNavigation: readonly NavigationItem[] = [
@@ -20,6 +21,8 @@ export const publicNavigation: readonly NavigationItem[] = [
   { href: '/pedoman', label: 'Pedoman', icon: 'berkas' },
 ];
 
+/** Where what a person was told stands, whatever their role. */
+const mine: NavigationItem = { href: '/saya', label: 'Tugas saya', icon: 'daftar', onPhone: true };
 const schedule: NavigationItem = { href: '/jadwal', label: 'Jadwal', icon: 'kalender', onPhone: true };
 const indexDoor: NavigationItem = { href: '/pimpinan/iid', label: 'IID', icon: 'grafik', onPhone: true };
 const help: NavigationItem = { href: '/bantuan', label: 'Bantuan', icon: 'tanya', onPhone: true };
@@ -40,16 +43,15 @@ function committee(year: number): readonly NavigationItem[] {
   ];
 }
 
-/** The doors of a role in the edition of a year, in the order they are shown. */
-export function navigationFor(role: RoleName, year: number): readonly NavigationItem[] {
+/** The doors of a role in the edition of a year, in the order they are shown; `unread` is how many messages wait for the person. */
+export function navigationFor(role: RoleName, year: number, unread = 0): readonly NavigationItem[] {
+  return [{ ...mine, unread }, ...doorsOf(role, year)];
+}
+
+function doorsOf(role: RoleName, year: number): readonly NavigationItem[] {
   switch (role) {
     case 'inovator':
-      return [
-        { href: '/saya', label: 'Tugas', icon: 'daftar', onPhone: true },
-        { href: '/usulan', label: 'Usulan', icon: 'berkas', onPhone: true },
-        schedule,
-        help,
-      ];
+      return [{ href: '/usulan', label: 'Usulan', icon: 'berkas', onPhone: true }, schedule, help];
     case 'kepala':
       return [
         { href: '/persetujuan', label: 'Persetujuan', icon: 'cek', onPhone: true },
@@ -81,7 +83,7 @@ export function navigationFor(role: RoleName, year: number): readonly Navigation
       return [
         { href: '/admin/orang', label: 'Orang', icon: 'orang2', onPhone: true },
         { href: '/admin/jabatan', label: 'Jabatan', icon: 'orang', onPhone: true },
-        { href: '/admin/perangkat', label: 'Perangkat', icon: 'papan', onPhone: true },
+        { href: '/admin/perangkat', label: 'Perangkat daerah', icon: 'papan' },
         { href: `/s/${year}/edisi`, label: 'Edisi', icon: 'kalender' },
         { href: '/admin/pengaman', label: 'Pengaman', icon: 'gembok' },
         { href: '/admin/pesan', label: 'Pesan', icon: 'pesan' },

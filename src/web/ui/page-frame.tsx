@@ -47,7 +47,7 @@ export function SideRail({ items, current, role }: NavigationProps & { readonly 
 
 /** The thumb's navigation on phones: at most four doors, and a drawer for the others. */
 export function BottomBar({ items, current }: NavigationProps) {
-  const key = `bawah ${current} ${items.map(({ href, count }) => `${href} ${count}`).join(' ')}`;
+  const key = `bawah ${current} ${items.map(({ href, unread }) => `${href} ${unread}`).join(' ')}`;
   return (
     <nav
       class="bawah"
@@ -87,8 +87,19 @@ function NavigationLink({ item, current }: { readonly item: NavigationItem; read
     <a href={item.href} aria-current={item.href === current ? 'page' : undefined}>
       <Icon name={item.icon} />
       <span>{item.label}</span>
-      {item.count ? <span class="n">{item.count}</span> : null}
+      <Unread item={item} />
     </a>
+  );
+}
+
+/** The number beside a door; nothing when nothing waits. */
+export function Unread({ item: { unread } }: { readonly item: NavigationItem }) {
+  if (!unread) return null;
+  return (
+    <span class="n">
+      {unread > 99 ? '99+' : unread}
+      <span class="hanya-baca"> {uiTexts.unread}</span>
+    </span>
   );
 }
 

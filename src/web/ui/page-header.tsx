@@ -5,6 +5,7 @@ import { Icon } from './icon.tsx';
 import type { IconName } from './icons.ts';
 import { rememberedHtml } from './memo.tsx';
 import type { NavigationItem } from './navigation.ts';
+import { Unread } from './page-frame.tsx';
 
 export interface AccountLink {
   readonly href: string;
@@ -71,9 +72,10 @@ function HeaderLinks({ regionName, items, current }: PageHeaderProps) {
         <nav class="nav" aria-label={uiTexts.mainNavigation}>
           {items
             .filter(({ href }) => href !== '/bantuan')
-            .map(({ href, label }) => (
-              <a href={href} aria-current={href === current ? 'page' : undefined}>
-                {label}
+            .map((item) => (
+              <a href={item.href} aria-current={item.href === current ? 'page' : undefined}>
+                {item.label}
+                <Unread item={item} />
               </a>
             ))}
         </nav>

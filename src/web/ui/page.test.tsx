@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { type RoleName, roleTexts } from '../../texts/id/ui.ts';
 import { renderDocument } from './document.tsx';
 import { navigationFor } from './navigation.ts';
 import { Page, type PageProps } from './page.tsx';
@@ -75,12 +76,21 @@ describe('the page', () => {
     const html = draw({
       role: 'sekretariat',
       person: 'Rina',
-      nav: { items: navigationFor('sekretariat', 2026), current: '/s/2026/jejak' },
+      nav: { items: navigationFor('sekretariat', 2026, 3), current: '/s/2026/jejak' },
     });
     expect(html).toContain('class="rel"');
     const bar = html.slice(html.indexOf('class="bawah"'));
-    expect(bar.slice(0, bar.indexOf('<details')).match(/<a /g)).toHaveLength(3);
+    expect(bar.slice(0, bar.indexOf('<details')).match(/<a /g)).toHaveLength(4);
     expect(bar).toContain('<summary class="kini">');
+    expect(html.match(/<span>Tugas saya<\/span><span class="n">3<span class="hanya-baca"> belum dibaca/g)).toHaveLength(2);
+  });
+
+  it('leads every role to its duties first, with no number when nothing waits', () => {
+    for (const role of Object.keys(roleTexts) as RoleName[]) {
+      const items = navigationFor(role, 2026);
+      expect(items[0]).toMatchObject({ href: '/saya', label: 'Tugas saya', onPhone: true });
+      expect(draw({ role, person: 'Rina', nav: { items } })).not.toContain('belum dibaca');
+    }
   });
 
   it('keeps the juror’s screen free of all but the work', () => {
