@@ -3,19 +3,26 @@
 import type { EditionPlan } from '../actions/edition/create-edition.ts';
 import type { StageKind } from '../domain/edition/stage.ts';
 import { CATEGORY_TEMPLATES } from '../domain/instrument/template.ts';
-import { DAY, type Instant, later } from '../domain/shared/time.ts';
+import { DAY, HOUR, type Instant, later } from '../domain/shared/time.ts';
 
-/** kind, name, public group, opens and closes in days from the seed's now. */
+/** kind, name, public group, first and last day, counted from the day of the seed's now. */
 const STAGES: readonly (readonly [StageKind, string, string, number, number])[] = [
-  ['outreach', 'Sosialisasi dan klinik', 'Sosialisasi', -100, -75],
-  ['registration', 'Pendaftaran dan data dukung', 'Pendaftaran', -75, -30],
-  ['approval', 'Persetujuan kepala', 'Pendaftaran', -70, -28],
-  ['verification', 'Verifikasi', 'Verifikasi', -28, -10],
-  ['desk', 'Nilai meja', 'Nilai meja', -10, -4],
+  ['outreach', 'Sosialisasi dan klinik', 'Sosialisasi', -100, -76],
+  ['registration', 'Pendaftaran dan data dukung', 'Pendaftaran', -75, -31],
+  ['approval', 'Persetujuan kepala', 'Pendaftaran', -70, -29],
+  ['verification', 'Verifikasi', 'Verifikasi', -28, -11],
+  ['desk', 'Nilai meja', 'Nilai meja', -10, -5],
   ['presentation', 'Presentasi dan penilaian juri', 'Presentasi', -2, 12],
-  ['plenary', 'Pleno', 'Hasil', 12, 20],
-  ['objection', 'Sanggah', 'Hasil', 20, 34],
+  ['plenary', 'Pleno', 'Hasil', 13, 20],
+  ['objection', 'Sanggah', 'Hasil', 21, 34],
 ];
+
+/** Invented: the number rings nowhere. */
+const SAMPLE_CONTACT =
+  'Sekretariat BAILANG, Bapperida Kabupaten Balangan (contoh). Telepon 0526 000000, surel sekretariat@contoh.example, Senin sampai Jumat pukul 08.00 sampai 16.00 WITA.';
+
+/** From eight in the morning, when the sample's days begin, to four in the afternoon. */
+const OFFICE_HOURS = 8;
 
 /** The plan of the year's edition; `year` from the seed's own clock. */
 export function sampleEdition(newId: () => string, now: Instant): EditionPlan {
@@ -26,15 +33,16 @@ export function sampleEdition(newId: () => string, now: Instant): EditionPlan {
     name: `Lomba Inovasi Balangan ${year}`,
     instrument: 'iid-2026',
     venue: 'Aula Benteng Tundakan (contoh)',
+    texts: { contact: SAMPLE_CONTACT },
     reason: 'Ketentuan contoh',
-    stages: STAGES.map(([kind, name, publicGroup, from, until], index) => ({
+    stages: STAGES.map(([kind, name, publicGroup, first, last], index) => ({
       stageId: newId(),
       kind,
       name,
       publicGroup,
       position: index + 1,
-      opensAt: later(now, from * DAY),
-      closesAt: later(now, until * DAY),
+      opensAt: later(now, first * DAY),
+      closesAt: later(now, last * DAY + OFFICE_HOURS * HOUR),
       graceMinutes: 0,
       exitCheck: true,
     })),

@@ -21,13 +21,16 @@ const TIED = `(EXISTS (SELECT 1 FROM recusal q WHERE q.region_id = $1 AND q.entr
 /** Facts of an edition at `now`. Agencies and seats are as they stand now, also for a past stage. */
 export async function readEditionFacts(db: Queryable, regionId: string, editionId: string, now: Instant): Promise<EditionFacts> {
   const edition = await db.one<Omit<EditionFacts, 'categories'>>(
-    `SELECT (SELECT count(*)::int FROM (${VERIFIERS}) v) AS verifiers, e.venue <> '' AS "hasVenue",
+    `SELECT (SELECT count(*)::int FROM (${VERIFIERS}) v) AS verifiers, e.venue <> '' AS "hasVenue", trim(coalesce(e.texts ->> 'contact', '')) <> '' AS "hasContact",
        (SELECT count(DISTINCT g.person_id)::int FROM grant_holder g WHERE g.region_id = $1 AND g.role = 'leader'
          AND g.granted_from <= $3 AND (g.granted_until IS NULL OR g.granted_until > $3)) AS leaders
      FROM edition e WHERE e.region_id = $1 AND e.edition_id = $2`,
     [regionId, editionId, now],
   );
-  return { ...(edition ?? { verifiers: 0, leaders: 0, hasVenue: false }), categories: await readCategoryFacts(db, regionId, editionId, now) };
+  return {
+    ...(edition ?? { verifiers: 0, leaders: 0, hasVenue: false, hasContact: false }),
+    categories: await readCategoryFacts(db, regionId, editionId, now),
+  };
 }
 
 async function readCategoryFacts(db: Queryable, regionId: string, editionId: string, now: Instant): Promise<readonly CategoryFacts[]> {

@@ -48,6 +48,21 @@ export async function findHistory(db: Queryable, regionId: string, year: number)
   return row?.history ?? null;
 }
 
+export interface PastEdition {
+  readonly editionId: string;
+  readonly year: number;
+  readonly name: string;
+  readonly history: EditionHistory;
+}
+
+/** Editions that are only remembered, newest first. */
+export async function listPastEditions(db: Queryable, regionId: string): Promise<readonly PastEdition[]> {
+  return db.all<PastEdition>(
+    `SELECT edition_id AS "editionId", year, name, history FROM edition WHERE region_id = $1 AND kind = 'history' ORDER BY year DESC`,
+    [regionId],
+  );
+}
+
 export async function findStages(db: Queryable, regionId: string, editionId: string): Promise<readonly Stage[]> {
   return db.all<Stage>(`SELECT ${STAGE} FROM stage WHERE region_id = $1 AND edition_id = $2 AND dropped_at IS NULL ORDER BY position, opens_at`, [
     regionId,

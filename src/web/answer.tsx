@@ -47,7 +47,7 @@ export function page(c: Ctx, frame: PageFrame, body: ComponentChildren, status: 
   const html = renderDocument(
     <Page
       {...rest}
-      region={{ name: region.name, sampleBand: region.isSample }}
+      region={{ name: region.name, sampleBand: region.isSample, contact: region.contact }}
       clock={`${formatClock(now, zoneOf(region.zone))}`}
       role={role}
       person={visitor?.actor.name}

@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import { routePath } from 'hono/route';
 import type { Region } from '../domain/people/region.ts';
 import type { Platform } from '../platform/platform.ts';
+import { currentEdition } from '../store/edition.read.ts';
 import { findRegion } from '../store/people.read.ts';
 import { notFound, problem, seeOther } from './answer.tsx';
 import { type Assets, serveAsset } from './assets.ts';
@@ -99,11 +100,19 @@ function rememberRegions(platform: Platform): (host: string) => Promise<Region |
     const found = known.get(host);
     if (found !== undefined && found.until > performance.now()) return found.region;
     if (known.size > 1000) known.clear();
-    const region = await findRegion(platform.db, host);
-    if (region !== null) await knowCatalogues(platform, region.regionId);
+    const region = await readRegion(platform, host);
     known.set(host, { region, until: performance.now() + (region === null ? 0 : REGION_MS) });
     return region;
   };
+}
+
+/** The region of a host. Whom to ask is what its current edition says, else what it says itself. */
+async function readRegion(platform: Platform, host: string): Promise<Region | null> {
+  const region = await findRegion(platform.db, host);
+  if (region === null) return null;
+  await knowCatalogues(platform, region.regionId);
+  const edition = await currentEdition(platform.db, region.regionId, platform.now());
+  return { ...region, contact: edition?.texts.contact?.trim() || region.contact };
 }
 
 /** '/aset/guard-typed-0123456789ab.js' is the island guard-typed. */

@@ -75,7 +75,7 @@ import { showGallery } from './public/gallery.page.tsx';
 import { showGuide } from './public/guide.page.tsx';
 import { showHome } from './public/home.page.tsx';
 import { showInnovation } from './public/innovation.page.tsx';
-import { listPastEditions, showPastEdition } from './public/past-edition.page.tsx';
+import { showPastEdition, showPastEditions } from './public/past-edition.page.tsx';
 import { listResults, showResult } from './public/results.page.tsx';
 import { downloadCalendar, showSchedule } from './public/schedule.page.tsx';
 import type { Env } from './request.ts';
@@ -92,7 +92,7 @@ export function addRoutes(app: Hono<Env>): void {
   app.get('/pedoman', showGuide);
   app.get('/inovasi', showGallery);
   app.get('/inovasi/:slug', showInnovation);
-  app.get('/riwayat', listPastEditions);
+  app.get('/riwayat', showPastEditions);
   app.get('/riwayat/:year', showPastEdition);
   app.get('/hasil', listResults);
   app.get('/hasil/:year{\\d{4}}', (c) => c.redirect('/hasil'));

@@ -55,10 +55,11 @@ test('rules name indicators by their place and name, never by their code', async
   expect(guide).not.toMatch(/SID-\d/);
 });
 
-test('guide, help, and the record of past editions are reached from every page of a phone', async () => {
-  const foot = (await (await app.request('/hasil')).text()).split('<footer')[1] ?? '';
-  expect(foot).toContain('href="/pedoman"');
-  expect(foot).toContain('href="/bantuan"');
+test('guide and help stand in the drawer of a phone; the record of past editions says what each holds', async () => {
+  const drawer = (await (await app.request('/hasil')).text()).split('class="bawah__laci"')[1] ?? '';
+  expect(drawer).toContain('href="/pedoman"');
+  expect(drawer).toContain('href="/bantuan"');
+  expect(await words('/hasil')).toMatch(/Lomba Inovasi Balangan 2022 Jumlah usulan tiap tahap, ambang, [^;]*; \d+ sumber/);
   expect(await (await app.request('/hasil')).text()).toContain('href="/riwayat"');
   const past = await words('/riwayat');
   expect(past).toMatch(/Lomba Inovasi Balangan 2025 .*2024 .*2022 .*2021/);

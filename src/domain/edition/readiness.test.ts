@@ -43,7 +43,7 @@ const category: CategoryFacts = {
   unsealed: 0,
   isPublished: true,
 };
-const edition: EditionFacts = { categories: [category], verifiers: 1, leaders: 1, hasVenue: true };
+const edition: EditionFacts = { categories: [category], verifiers: 1, leaders: 1, hasVenue: true, hasContact: true };
 const withCategory = (changed: Partial<CategoryFacts>): EditionFacts => ({ ...edition, categories: [{ ...category, ...changed }] });
 const codes = (checks: readonly Check[]) => checks.map(({ what }) => what.code);
 const unmet = (kind: StageKind, facts: EditionFacts, stages: readonly Stage[] = STAGES) =>
@@ -57,6 +57,7 @@ describe('before a stage opens', () => {
       'ready.categories',
       'ready.approval-stage',
       'ready.verification-stage',
+      'ready.contact',
       'ready.agencies',
       'ready.innovators',
       'ready.heads',
@@ -83,6 +84,7 @@ describe('before a stage opens', () => {
     ['registration', withCategory({ withoutInnovator: 2 }), [['ready.innovators', false, 'people', 'skpd', { category: 'SKPD', count: 2, of: 4 }]]],
     ['registration', withCategory({ withoutHead: 1 }), [['ready.heads', false, 'people', 'skpd', { category: 'SKPD', count: 1, of: 4 }]]],
     ['registration', withCategory({ withoutHead: 1, approver: 'nobody' }), []],
+    ['registration', { ...edition, hasContact: false }, [['ready.contact', false, 'settings', null, {}]]],
     ['verification', { ...edition, verifiers: 0 }, [['ready.verifiers', true, 'people', null, {}]]],
     ['plenary', { ...edition, leaders: 0 }, [['ready.leader', true, 'people', null, {}]]],
     ['presentation', { ...edition, hasVenue: false }, [['ready.venue', false, 'settings', null, {}]]],

@@ -36,6 +36,8 @@ export interface EditionFacts {
   readonly verifiers: number;
   readonly leaders: number;
   readonly hasVenue: boolean;
+  /** Whom participants may ask: the edition's contact is filled in. */
+  readonly hasContact: boolean;
 }
 
 /** Where a thing that is missing is put right. */
@@ -69,6 +71,7 @@ export function checksBefore(kind: StageKind, stages: readonly Stage[], facts: E
           ['ready.categories', facts.categories.length > 0, true, 'categories'],
           ['ready.approval-stage', facts.categories.every(({ approver }) => approver === 'nobody') || approvalFollows(stages), true, 'stages'],
           ['ready.verification-stage', stages.some((stage) => stage.kind === 'verification'), false, 'stages'],
+          ['ready.contact', facts.hasContact, false, 'settings'],
         ]),
         ...ofCategories(({ agencies, withoutInnovator, withoutHead, approver }) => [
           ['ready.agencies', agencies > 0, true, 'agencies'],

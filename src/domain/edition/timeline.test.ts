@@ -50,7 +50,8 @@ describe('the public line', () => {
     expect(told('08-20')).toEqual([]);
   });
 
-  it('has no moment before anything is planned', () => expect(momentOf([], at('07-01'))).toEqual({ stage: null, isOpen: false, groupNumber: 0, groups: [] }));
+  it('has no moment before anything is planned', () =>
+    expect(momentOf([], at('07-01'))).toEqual({ stage: null, isOpen: false, besides: [], groupNumber: 0, groups: [] }));
 
   it('joins the stages of a group from the first opening to the last close, whatever order they come in', () => {
     const stages = [
@@ -61,8 +62,8 @@ describe('the public line', () => {
       stageOf('field-validation', at('08-05'), at('08-09'), 'Meja'),
     ];
     expect(momentOf(stages, at('08-12')).groups).toEqual([
-      { name: 'Meja', opensAt: at('08-03'), closesAt: at('08-12'), state: 'done' },
-      { name: 'Daftar', opensAt: at('06-01'), closesAt: at('08-02'), state: 'done' },
+      { name: 'Meja', opensAt: at('08-03'), closesAt: at('08-12'), state: 'done', stages: [stages[0], stages[1], stages[4]] },
+      { name: 'Daftar', opensAt: at('06-01'), closesAt: at('08-02'), state: 'done', stages: [stages[2], stages[3]] },
     ]);
     expect(momentOf(stages, at('08-11')).groups.map(({ state }) => state)).toEqual(['now', 'done']);
     expect(momentOf(stages.toReversed(), at('08-11')).groups.map(({ name }) => name)).toEqual(['Meja', 'Daftar']);
@@ -85,9 +86,9 @@ describe('the public line', () => {
       'presentation',
       'field-validation',
       'objection',
+      'registration',
       'desk',
       'verification',
-      'registration',
       'approval',
       'follow-up',
       'outreach',
@@ -95,6 +96,7 @@ describe('the public line', () => {
     for (const [rank, kind] of order.entries()) {
       const open = order.slice(rank).map((one) => stageOf(one, at('06-01'), at('07-01')));
       expect([momentOf(open, at('06-15')).stage?.kind, momentOf(open.toReversed(), at('06-15')).stage?.kind]).toEqual([kind, kind]);
+      expect(momentOf(open.toReversed(), at('06-15')).besides.map((stage) => stage.kind)).toEqual(order.slice(rank + 1));
     }
   });
 });

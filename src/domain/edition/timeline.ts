@@ -9,25 +9,29 @@ export interface TimelineGroup {
   readonly state: 'done' | 'now' | 'ahead';
   readonly opensAt: Instant;
   readonly closesAt: Instant;
+  /** In the order given: a group of several tells each under its own name, for each has its own end. */
+  readonly stages: readonly Stage[];
 }
 
 export interface Moment {
   /** The stage that is open, or the next to open; null before and after everything. */
   readonly stage: Stage | null;
   readonly isOpen: boolean;
+  /** The other stages that are open, what decides most first. */
+  readonly besides: readonly Stage[];
   /** Position among the groups, from 1; 0 when there is none. */
   readonly groupNumber: number;
   readonly groups: readonly TimelineGroup[];
 }
 
-/** Later kinds speak before earlier ones when windows overlap: what decides most is what the public asks about. */
+/** Later kinds speak before earlier ones when windows overlap, but for registration: while it runs, its end is what the public asks about. */
 const WEIGHT: Readonly<Record<StageKind, number>> = {
   outreach: 0,
   'follow-up': 1,
   approval: 2,
-  registration: 3,
-  verification: 4,
-  desk: 5,
+  verification: 3,
+  desk: 4,
+  registration: 5,
   objection: 6,
   'field-validation': 7,
   presentation: 8,
@@ -37,11 +41,11 @@ const WEIGHT: Readonly<Record<StageKind, number>> = {
 /** Where the edition stands at `now`. Groups are in order of their first stage. */
 export function momentOf(stages: readonly Stage[], now: Instant): Moment {
   const groups = groupsOf(stages, now);
-  const open = stages.filter((stage) => phaseOf(stage, now) === 'open').sort((a, b) => WEIGHT[b.kind] - WEIGHT[a.kind])[0];
+  const [open, ...besides] = stages.filter((stage) => phaseOf(stage, now) === 'open').sort((a, b) => WEIGHT[b.kind] - WEIGHT[a.kind]);
   const next = stages.filter((stage) => phaseOf(stage, now) === 'ahead').sort((a, b) => (a.opensAt < b.opensAt ? -1 : 1))[0];
   const stage = open ?? next ?? null;
   const groupNumber = stage === null ? 0 : groups.findIndex((group) => group.name === stage.publicGroup) + 1;
-  return { stage, isOpen: open !== undefined, groupNumber, groups };
+  return { stage, isOpen: open !== undefined, besides, groupNumber, groups };
 }
 
 function groupsOf(stages: readonly Stage[], now: Instant): readonly TimelineGroup[] {
@@ -51,7 +55,7 @@ function groupsOf(stages: readonly Stage[], now: Instant): readonly TimelineGrou
     const opensAt = known !== undefined && known.opensAt < stage.opensAt ? known.opensAt : stage.opensAt;
     const closesAt = known !== undefined && known.closesAt > stage.closesAt ? known.closesAt : stage.closesAt;
     const state = known?.state === 'now' ? 'now' : stateOf(phaseOf(stage, now), now >= closesAt);
-    groups.set(stage.publicGroup, { name: stage.publicGroup, opensAt, closesAt, state });
+    groups.set(stage.publicGroup, { name: stage.publicGroup, opensAt, closesAt, state, stages: [...(known?.stages ?? []), stage] });
   }
   return [...groups.values()];
 }

@@ -6,6 +6,7 @@ export const editionCheckRefusals: Refusals = {
   'ready.categories': () => 'Ada kategori yang diperlombakan',
   'ready.approval-stage': () => 'Ada tahap persetujuan kepala, dan tutupnya tidak lebih dulu daripada pendaftaran',
   'ready.verification-stage': () => 'Ada tahap verifikasi',
+  'ready.contact': () => 'Kontak panitia sudah diisi, supaya peserta tahu harus bertanya kepada siapa',
   'ready.agencies': ({ category }) => `Ada perangkat daerah yang dapat mengikuti ${category}`,
   'ready.innovators': ({ category, count, of }) =>
     Number(count) === 0 ? `Setiap peserta ${category} mempunyai inovator` : `${count} dari ${of} peserta ${category} belum mempunyai inovator`,

@@ -148,7 +148,7 @@ export const settingsTexts = {
   welcome: 'Pengantar di beranda',
   welcomeHint: 'Satu atau dua kalimat untuk peserta dan warga.',
   contact: 'Kontak panitia',
-  contactHint: 'Misalnya ruang, jam layanan, dan nomor telepon.',
+  contactHint: 'Nomor WhatsApp atau telepon, surel, ruang, dan jam layanan. Tampil di Bantuan dan di kaki setiap halaman.',
   prizes: (category: string) => `Hadiah ${category}`,
   prizesHint: 'Satu hadiah sebaris, mulai dari juara pertama.',
   save: 'Simpan setelan',

@@ -1,13 +1,14 @@
 // Words of the room edition: stages, freezing, settings.
 
 import type { CategoryRules, CutPolicy } from '../../domain/edition/category.ts';
+import type { EditionHistory } from '../../domain/edition/edition.ts';
 import type { Lock } from '../../domain/edition/freeze.ts';
 import type { Stage, StagePhase } from '../../domain/edition/stage.ts';
-import type { MovedEnd } from '../../domain/edition/timeline.ts';
+import type { MovedEnd, TimelineGroup } from '../../domain/edition/timeline.ts';
 import type { Rubric } from '../../domain/instrument/rubric.ts';
 import type { AgencyKind } from '../../domain/people/agency.ts';
 import type { Facts } from '../../domain/shared/outcome.ts';
-import { formatDateTime, formatDecimal, formatList, formatMoment } from './format.ts';
+import { capitalised, dayParts, formatClock, formatDateTime, formatDecimal, formatList, formatMoment, formatTime, formatWindow, type Zone } from './format.ts';
 import type { Refusals } from './say.ts';
 
 export const editionRefusals: Refusals = {
@@ -76,6 +77,23 @@ function movedEndWords({ end, from, to }: MovedEnd): string {
 /** A changed window as one sentence, with its reason. */
 export function moveSentence(stageName: string, ends: readonly MovedEnd[], reason: string): string {
   return `${stageName} ${ends.map(movedEndWords).join('; ')}. Alasan: ${reason}`;
+}
+
+/** What stands under a point of the public line: the state of the group, then its days; where it joins stages, those of each by name. */
+export function groupLines({ state, stages }: TimelineGroup, zone: Zone): readonly string[] {
+  const [only, ...others] = stages;
+  const days = (stage: Stage) => formatWindow(stage.opensAt, stage.closesAt, zone);
+  const lines = only !== undefined && others.length === 0 ? [days(only)] : stages.map((stage) => `${stage.name}: ${days(stage)}`);
+  return state === 'ahead' ? lines : [GROUP_STATES[state], ...lines];
+}
+
+const GROUP_STATES = { done: 'Selesai', now: 'Sedang berjalan' } as const;
+
+/** The hours of a stage that matter still: `dibuka Minggu pukul 08.00, ditutup Rabu pukul 16.00 WITA`; nothing once it is over. */
+export function hoursOf(stage: Stage, phase: StagePhase, zone: Zone): string {
+  const closes = `ditutup ${dayParts(stage.closesAt, zone).weekday} pukul ${formatClock(stage.closesAt, zone)}`;
+  if (phase === 'closed') return '';
+  return phase === 'open' ? closes : `dibuka ${dayParts(stage.opensAt, zone).weekday} pukul ${formatTime(stage.opensAt, zone)}, ${closes}`;
 }
 
 /** When the stage ends, or begins: `Presentasi dan penilaian juri ditutup`, then the day. */
@@ -172,9 +190,25 @@ export function entryWords(criterion: Rubric['criteria'][number]): string {
 
 export const cloneReason = (year: number): string => `disalin dari edisi ${year}`;
 
+const HISTORY_PARTS = {
+  funnel: 'jumlah usulan tiap tahap',
+  gates: 'ambang',
+  dates: 'tanggal',
+  venue: 'tempat',
+  winners: 'pemenang',
+  topTen: 'sepuluh besar',
+} as const;
+
+/** What is known of a past edition: `Jumlah usulan tiap tahap, tempat, dan pemenang; 3 sumber`. */
+export function historyContents(history: EditionHistory): string {
+  const parts = Object.entries(HISTORY_PARTS).flatMap(([part, word]) => (history[part as keyof typeof HISTORY_PARTS] === undefined ? [] : [word]));
+  return `${capitalised(formatList(parts.length > 0 ? parts : ['catatan']))}; ${history.sources.length} sumber`;
+}
+
 export const historyTexts = {
   title: 'Edisi lampau',
   lead: 'Catatan dari pemberitaan, lengkap dengan sumber dan keraguannya.',
+  compare: 'Mengapa tidak dapat dibandingkan dengan edisi sekarang',
   none: 'Belum ada catatan',
   noneLead: 'Edisi sebelum sistem ini dicatat sekretariat dari sumber yang terbuka.',
   gates:

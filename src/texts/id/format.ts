@@ -110,6 +110,14 @@ export function formatDateRange(from: string, until: string, zone: Zone = WITA):
   return `${start.day} – ${last}`;
 }
 
+const NOON = '12';
+
+/** The days of a window. A day alone reads as the whole of it, so an end before noon tells its time: `16 Agustus – 10 September 2026 pukul 08.00 WITA`. */
+export function formatWindow(opensAt: string, closesAt: string, zone: Zone = WITA): string {
+  const range = formatDateRange(opensAt, closesAt, zone);
+  return localTime(closesAt, zone).hour < NOON ? `${range} pukul ${formatClock(closesAt, zone)}` : range;
+}
+
 /** One piece of a remaining time: `{ count: '3', unit: 'hari' }`. */
 export interface TimePart {
   readonly count: string;

@@ -7,6 +7,7 @@ export const passkeyTexts = {
   name: 'Nama kunci',
   nameHint: 'Supaya Anda mengenalinya nanti, misalnya Ponsel kantor.',
   enter: 'Masuk dengan kunci sandi',
+  enterNote: 'Tanpa mengetik: sidik jari, wajah, atau PIN perangkat ini. Hanya bila Anda pernah menambahkannya di Akun saya.',
   prove: 'Pastikan dengan kunci sandi',
   stopped: 'Kunci sandi tidak jadi dipakai. Coba lagi, atau pakai cara lain di halaman ini.',
   needsScript: 'Kunci sandi memerlukan JavaScript dan sambungan HTTPS.',

@@ -13,6 +13,7 @@ export const uiTexts = {
   signIn: 'Masuk',
   signOut: 'Keluar',
   help: 'Bantuan',
+  contact: 'Kontak panitia',
   more: 'Lainnya',
   unread: 'belum dibaca',
   account: 'Akun saya',

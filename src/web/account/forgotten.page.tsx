@@ -8,6 +8,7 @@ import { readForm } from '../form.ts';
 import { paths } from '../paths.ts';
 import type { Ctx } from '../request.ts';
 import { Button } from '../ui/button.tsx';
+import { Contact } from '../ui/contact.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
@@ -65,12 +66,11 @@ async function draw(c: Ctx, account: string, refusal: Refusal | null): Promise<R
 }
 
 function ByPerson({ c }: { readonly c: Ctx }) {
-  const { contact } = c.var.region;
   return (
     <>
       <p>Mintalah tautan sekali pakai kepada admin atau sekretariat. Tautan dapat dikirim lewat WhatsApp atau dicetak.</p>
       <p>Sebutkan nama, jabatan, dan kantor Anda. Isian Anda yang tersimpan tetap aman.</p>
-      {contact !== '' && <p>Hubungi: {contact}</p>}
+      <Contact text={c.var.region.contact} />
     </>
   );
 }

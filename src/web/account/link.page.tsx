@@ -8,6 +8,7 @@ import { readForm } from '../form.ts';
 import { paths } from '../paths.ts';
 import type { Ctx } from '../request.ts';
 import { Button } from '../ui/button.tsx';
+import { Contact } from '../ui/contact.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
@@ -37,6 +38,7 @@ async function draw(c: Ctx, refusal: Refusal | null): Promise<Response> {
       <div class="baca tumpuk">
         <h1>Tautan tidak berlaku</h1>
         <Notice kind="awas">Tautan ini sudah dipakai atau sudah lewat masanya. Minta tautan baru kepada sekretariat.</Notice>
+        <Contact text={c.var.region.contact} />
         <p>
           <a href="/masuk">Masuk</a>
         </p>

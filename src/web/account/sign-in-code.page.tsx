@@ -10,6 +10,7 @@ import { paths } from '../paths.ts';
 import type { Ctx } from '../request.ts';
 import { clearStepCookie, stepCookieOf } from '../session.ts';
 import { Button } from '../ui/button.tsx';
+import { Contact } from '../ui/contact.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
@@ -61,7 +62,7 @@ function draw(c: Ctx, to: string, refusal: Refusal | null): Response {
         </Form>
         <Details summary="Ponsel hilang atau diganti">
           <p>Pakai satu kode pemulihan yang Anda simpan. Bila tidak ada, minta admin melepas pengaman kedua Anda; itu selesai dalam satu menit.</p>
-          {c.var.region.contact !== '' && <p>Hubungi: {c.var.region.contact}</p>}
+          <Contact text={c.var.region.contact} />
         </Details>
         <p>
           <a href={to === '' ? paths.passkeySignIn : `${paths.passkeySignIn}?ke=${encodeURIComponent(to)}`}>Pakai kunci sandi</a>

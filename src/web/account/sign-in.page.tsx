@@ -1,9 +1,10 @@
 import { signIn } from '../../actions/people/sign-in.ts';
 import { rolesOf } from '../../domain/people/role.ts';
-import type { Refusal } from '../../domain/shared/outcome.ts';
+import { fault, type Refusal, refuse } from '../../domain/shared/outcome.ts';
 import { findActor } from '../../store/people.read.ts';
 import { findSsoSetting } from '../../store/people-sso.read.ts';
-import { page, problemsOf, seeOther, statusOf } from '../answer.tsx';
+import { passkeyTexts } from '../../texts/id/passkey.ts';
+import { errorOf, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import { yearHere } from '../committee/committee-view.ts';
 import { readForm } from '../form.ts';
 import { landingOf } from '../landing.ts';
@@ -11,6 +12,7 @@ import { paths } from '../paths.ts';
 import type { Ctx } from '../request.ts';
 import { setSessionCookie, setStepCookie } from '../session.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
+import { Contact } from '../ui/contact.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
@@ -25,10 +27,12 @@ export async function showSignIn(c: Ctx): Promise<Response> {
 export async function signInHere(c: Ctx): Promise<Response> {
   const form = await readForm(c);
   const typed = { account: form.text('akun'), to: safePath(form.text('ke')) };
+  const password = form.text('sandi');
+  if (typed.account.trim() === '' || password === '') return drawSignIn(c, typed, nothingTyped(typed.account, password));
   const outcome = await signIn(c.var.platform, {
     regionId: c.var.region.regionId,
     account: typed.account,
-    password: form.text('sandi'),
+    password,
     address: addressOf(c),
     device: visitorDevice(c),
   });
@@ -37,6 +41,18 @@ export async function signInHere(c: Ctx): Promise<Response> {
   if (kind === 'session') return comeIn(c, token, personId, typed.to);
   setStepCookie(c, token);
   return seeOther(c, typed.to === '' ? paths.signInCode : `${paths.signInCode}?ke=${encodeURIComponent(typed.to)}`);
+}
+
+/** An empty field is named before anything is looked up: it tells nothing of accounts and is no try. */
+function nothingTyped(account: string, password: string): Refusal {
+  return refuse(
+    'person.sign-in-empty',
+    {},
+    {
+      ...(account.trim() === '' ? { akun: fault('person.account-missing') } : {}),
+      ...(password === '' ? { sandi: fault('person.password-missing') } : {}),
+    },
+  ).refusal;
 }
 
 /** Gives the browser its session and leads to where the person wanted to go, or to their work. */
@@ -60,8 +76,8 @@ export async function drawSignIn(c: Ctx, typed: { readonly account: string; read
         {refusal && <ErrorSummary problems={problemsOf(refusal)} title="Belum dapat masuk" />}
         <h1>Masuk</h1>
         <Form action="/masuk" hidden={typed.to === '' ? {} : { ke: typed.to }}>
-          <Field name="akun" label="NIP atau surel" value={typed.account} autocomplete="username" />
-          <Field name="sandi" kind="password" label="Kata sandi" autocomplete="current-password" />
+          <Field name="akun" label="NIP atau surel" value={typed.account} autocomplete="username" error={errorOf(refusal, 'akun')} />
+          <Field name="sandi" kind="password" label="Kata sandi" autocomplete="current-password" error={errorOf(refusal, 'sandi')} />
           <Button kind="utama">Masuk</Button>
         </Form>
         {sso?.isOn && (
@@ -70,12 +86,17 @@ export async function drawSignIn(c: Ctx, typed: { readonly account: string; read
           </p>
         )}
         <p>
-          <a href={`${paths.passkeySignIn}${onward}`}>Masuk dengan kunci sandi</a>
-        </p>
-        <p>
           <a href={paths.forgotten}>Lupa kata sandi</a>
         </p>
-        <p class="redup">Satu orang satu akun. Belum punya akun? Minta undangan kepada sekretariat.</p>
+        <div>
+          <p class="redup">Satu orang satu akun. Belum punya akun? Minta undangan kepada sekretariat.</p>
+          <Contact text={c.var.region.contact} />
+        </div>
+        <p>
+          <a href={`${paths.passkeySignIn}${onward}`}>{passkeyTexts.enter}</a>
+          <br />
+          <small class="redup">{passkeyTexts.enterNote}</small>
+        </p>
       </div>
     </Door>,
     refusal === null ? 200 : statusOf(refusal),

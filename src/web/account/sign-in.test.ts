@@ -48,6 +48,18 @@ describe('signing in', () => {
     expect(pages[0]).toEqual(pages[1]);
   });
 
+  test('names the field that is empty, for any account alike, and counts no try', async () => {
+    const said = async (fields: Readonly<Record<string, string>>) => {
+      const answer = await browse(town.app).post('/masuk', fields);
+      return [answer.status, [...(await answer.text()).matchAll(/href="#(?:akun|sandi)">([^<]+)/g)].map(([, words]) => words)];
+    };
+    expect(await said({ akun: ' ', sandi: '' })).toEqual([422, ['Isi NIP atau surel Anda.', 'Isi kata sandi Anda.']]);
+    expect(await said({ akun: '', sandi: 'rahasia' })).toEqual([422, ['Isi NIP atau surel Anda.']]);
+    for (const akun of [town.account, 'tidak.ada@contoh.example'])
+      for (let press = 0; press <= TRIES_PER_ACCOUNT; press += 1) expect(await said({ akun, sandi: '' })).toEqual([422, ['Isi kata sandi Anda.']]);
+    expect((await browse(town.app).signIn(town.account, town.password)).status).toBe(303);
+  });
+
   test('ends an idle session after eight hours', async () => {
     const browser = browse(town.app);
     await browser.signIn(town.account, town.password);

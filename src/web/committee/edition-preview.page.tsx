@@ -5,8 +5,9 @@ import type { StageKind } from '../../domain/edition/stage.ts';
 import { momentOf } from '../../domain/edition/timeline.ts';
 import { rubricAsForm } from '../../domain/instrument/rubric-form.ts';
 import { catalogue } from '../../platform/catalogues.ts';
+import { groupLines } from '../../texts/id/edition.ts';
 import { previewTexts } from '../../texts/id/edition-preview.ts';
-import { formatDateRange, formatDateTime, formatDecimal, zoneOf } from '../../texts/id/format.ts';
+import { formatDateTime, formatDecimal, zoneOf } from '../../texts/id/format.ts';
 import { rubricInWords, rulesInWords } from '../../texts/id/rules.ts';
 import { notFound, page } from '../answer.tsx';
 import { CriterionInput } from '../jury/sheet-form.tsx';
@@ -151,10 +152,10 @@ function Public({ c, view, category }: Props) {
     <section class="tumpuk" aria-labelledby="peran-ini">
       <h2 id="peran-ini">{previewTexts.heading.publik(category.name)}</h2>
       <StageLine
-        stages={groups.map(({ name, state, opensAt, closesAt }) => ({
-          name,
-          state: state === 'done' ? 'sudah' : state === 'now' ? 'kini' : 'nanti',
-          when: formatDateRange(opensAt, closesAt, zone),
+        stages={groups.map((group) => ({
+          name: group.name,
+          state: group.state === 'done' ? 'sudah' : group.state === 'now' ? 'kini' : 'nanti',
+          when: groupLines(group, zone),
         }))}
       />
       {category.rules !== null && (

@@ -2,18 +2,21 @@ import { readHealth } from '../../store/health.read.ts';
 import { findMailSetting } from '../../store/mail.read.ts';
 import { formatAgo, formatDateTime, zoneOf } from '../../texts/id/format.ts';
 import { statusTexts } from '../../texts/id/health.ts';
+import { helpTexts } from '../../texts/id/public-pages.ts';
 import { page } from '../answer.tsx';
 import { paths } from '../paths.ts';
 import type { Ctx } from '../request.ts';
+import { Contact } from '../ui/contact.tsx';
 import { DefinitionList } from '../ui/definition-list.tsx';
 
 export function showHelp(c: Ctx): Response {
   return page(
     c,
-    { title: 'Bantuan' },
+    { title: 'Bantuan', current: '/bantuan' },
     <div class="baca tumpuk">
       <h1>Bantuan</h1>
-      {c.var.region.contact !== '' && <p class="utama">Hubungi {c.var.region.contact}. Sebutkan nama, kantor, dan alamat halaman yang Anda buka.</p>}
+      <p class="utama">{helpTexts.ask}</p>
+      <Contact text={c.var.region.contact} />
       <h2>Yang sering ditanyakan</h2>
       <dl class="tumpuk">
         <dt>
@@ -76,6 +79,7 @@ export function showPrivacy(c: Ctx): Response {
         <li>Jejak audit menyimpan nomor orang, bukan namanya, supaya penghapusan data pribadi tidak merusak rantainya.</li>
       </ul>
       <p>Permintaan melihat, memperbaiki, atau menghapus data pribadi: hubungi sekretariat.</p>
+      <Contact text={c.var.region.contact} />
     </div>,
   );
 }
@@ -90,6 +94,7 @@ export function showAccessibility(c: Ctx): Response {
         Kami mengikuti WCAG 2.2 tingkat AA: semua halaman dapat dipakai dengan papan ketik, tanpa JavaScript, pada layar 320 piksel, dan dalam tampilan gelap.
       </p>
       <p>Menemukan hambatan? Sampaikan kepada sekretariat; sebutkan halaman dan alat bantu yang Anda pakai.</p>
+      <Contact text={c.var.region.contact} />
     </div>,
   );
 }

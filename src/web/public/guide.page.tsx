@@ -7,6 +7,7 @@ import { rubricInWords, rulesInWords, shareInWords } from '../../texts/id/rules.
 import { page } from '../answer.tsx';
 import { paths } from '../paths.ts';
 import type { Ctx } from '../request.ts';
+import { Contact } from '../ui/contact.tsx';
 import { Details, EmptyState } from '../ui/panels.tsx';
 import { Table } from '../ui/table.tsx';
 
@@ -30,7 +31,7 @@ export async function showGuide(c: Ctx): Promise<Response> {
       <p class="utama baca">
         Ketentuan yang sama dengan yang dihitung sistem. Berubah hanya lewat keputusan yang tercatat; setiap perubahan menaikkan nomor versinya.
       </p>
-      {edition.texts.contact && <p>Kontak panitia: {edition.texts.contact}</p>}
+      <Contact text={c.var.region.contact} />
       <div class="kolom2">
         {categories.map(({ categoryId, code, name, rules, rulesVersion, rubric, rubricVersion }) => (
           <section class="tumpuk" key={categoryId}>

@@ -3,8 +3,9 @@ import { phaseOf, type Stage } from '../../domain/edition/stage.ts';
 import { type Moment, momentOf, movesInForce } from '../../domain/edition/timeline.ts';
 import { currentEdition, findHistory, findStages, listAnnouncedChanges, type StageChange } from '../../store/edition.read.ts';
 import { type FinalistList, listFinalists } from '../../store/gallery.read.ts';
-import { moveSentence, turnOf } from '../../texts/id/edition.ts';
-import { dayParts, formatClock, formatDateRange, formatWhole, remainingParts } from '../../texts/id/format.ts';
+import { groupLines, moveSentence, turnOf } from '../../texts/id/edition.ts';
+import { dayParts, formatClock, formatWhole, remainingParts, zoneOf } from '../../texts/id/format.ts';
+import { homeTexts } from '../../texts/id/public-pages.ts';
 import { publicationTexts } from '../../texts/id/publication.ts';
 import { page } from '../answer.tsx';
 import { paths } from '../paths.ts';
@@ -54,6 +55,8 @@ async function drawHome(c: Ctx): Promise<Response> {
   const moment = momentOf(stages, at);
   const announced = finalists.filter((list) => list.winners !== null);
   const awaited = finalists.filter((list) => list.winners === null);
+  const zone = zoneOf(c.var.region.zone);
+  const isOpen = announced.length > 0 && awaited.length === 0;
   return page(
     c,
     { title: edition.name, current: '/', layout: 'penuh', description: `${edition.name}: tahap, jadwal, finalis, dan hasil.` },
@@ -68,7 +71,7 @@ async function drawHome(c: Ctx): Promise<Response> {
         finalists={awaited.reduce((sum, list) => sum + list.entries.length, 0)}
       />
       <section class="bagian wadah" aria-label="Tahapan lomba">
-        <StageLine stages={moment.groups.map((group) => ({ name: group.name, state: WORDS[group.state], when: whenOf(group) }))} />
+        <StageLine stages={moment.groups.map((group) => ({ name: group.name, state: WORDS[group.state], when: groupLines(group, zone) }))} />
         {edition.texts.welcome && <p class="baca">{edition.texts.welcome}</p>}
         <Changes changes={movesInForce(changes, stages, at)} />
       </section>
@@ -76,13 +79,10 @@ async function drawHome(c: Ctx): Promise<Response> {
       <section class="bagian bagian--kain">
         <div class="wadah kolom2">
           <div class="tumpuk">
-            <h2>Nilai tertutup sampai pleno</h2>
+            <h2>{isOpen ? homeTexts.openTitle : homeTexts.sealedTitle}</h2>
+            <p>{isOpen ? homeTexts.open : homeTexts.sealed}</p>
             <p>
-              Setiap juri menilai sendiri. Tidak ada yang melihat nilai juri lain, rata-rata, atau urutan sebelum pleno, termasuk panitia. Setelah hasil
-              ditetapkan dan diumumkan, rata-rata tiap kriteria terbuka di sini dan siapa pun dapat menghitungnya ulang.
-            </p>
-            <p>
-              <a href={paths.guide}>Cara menilai dan bobotnya</a>
+              <a href={paths.guide}>{homeTexts.howJudged}</a>
             </p>
           </div>
           {past !== null && <PastFunnel history={past} />}
@@ -93,12 +93,6 @@ async function drawHome(c: Ctx): Promise<Response> {
 }
 
 const WORDS = { done: 'sudah', now: 'kini', ahead: 'nanti' } as const;
-
-function whenOf(group: { readonly state: 'done' | 'now' | 'ahead'; readonly opensAt: string; readonly closesAt: string }): string {
-  const range = formatDateRange(group.opensAt, group.closesAt);
-  if (group.state === 'now') return `Sedang berjalan · ${range}`;
-  return group.state === 'done' ? `Selesai · ${range}` : range;
-}
 
 interface CoverProps {
   readonly name: string;
@@ -123,7 +117,7 @@ function Cover({ name, venue, moment, stages, now, announced, finalists }: Cover
           ) : (
             moment.stage !== null && (
               <p class="alis">
-                Tahap {moment.groupNumber} dari {moment.groups.length} · {moment.stage.name}
+                Tahap {moment.groupNumber} dari {moment.groups.length} · {moment.stage.publicGroup}
               </p>
             )
           )}
@@ -155,6 +149,9 @@ function Turn({ moment, venue, now, counts }: { readonly moment: Moment; readonl
         {what} <strong>{when}</strong>.
       </p>
       {counts && <Countdown parts={remainingParts(now, isOpen ? stage.closesAt : stage.opensAt)} />}
+      {moment.besides.map((other) => (
+        <p key={other.stageId}>{homeTexts.besides(other)}</p>
+      ))}
       {stage.kind === 'presentation' && venue !== '' && <p>Tempat presentasi: {venue}.</p>}
     </>
   );
@@ -197,6 +194,13 @@ function OpeningDay({ at }: { readonly at: string }) {
 }
 
 function Primary({ moment, finalists, hasResult }: { readonly moment: Moment; readonly finalists: number; readonly hasResult: boolean }) {
+  if ([moment.isOpen ? moment.stage : null, ...moment.besides].some((stage) => stage?.kind === 'registration')) {
+    return (
+      <ButtonLink href={paths.startEntry} kind="utama">
+        {homeTexts.register}
+      </ButtonLink>
+    );
+  }
   if (hasResult) {
     return (
       <ButtonLink href={paths.results} kind="utama">
@@ -208,13 +212,6 @@ function Primary({ moment, finalists, hasResult }: { readonly moment: Moment; re
     return (
       <ButtonLink href="#finalis" kind="utama">
         Lihat {finalists} finalis
-      </ButtonLink>
-    );
-  }
-  if (moment.isOpen && moment.stage?.kind === 'registration') {
-    return (
-      <ButtonLink href={paths.startEntry} kind="utama">
-        Daftarkan inovasi kantor Anda
       </ButtonLink>
     );
   }

@@ -1,6 +1,6 @@
 import type { EditionHistory } from '../../domain/edition/edition.ts';
-import { findHistory, listEditions } from '../../store/edition.read.ts';
-import { historyTexts } from '../../texts/id/edition.ts';
+import { findHistory, listPastEditions, type PastEdition } from '../../store/edition.read.ts';
+import { historyContents, historyTexts } from '../../texts/id/edition.ts';
 import { formatWhole } from '../../texts/id/format.ts';
 import { notFound, page } from '../answer.tsx';
 import { paths } from '../paths.ts';
@@ -16,7 +16,7 @@ export async function showPastEdition(c: Ctx): Promise<Response> {
   const { db } = c.var.platform;
   const history = Number.isInteger(year) && year > 1999 && year < 2201 ? await findHistory(db, regionId, year) : null;
   if (history === null) return notFound(c);
-  const others = (await listEditions(db, regionId)).filter((edition) => edition.kind === 'history' && edition.year !== year);
+  const others = (await listPastEditions(db, regionId)).filter((edition) => edition.year !== year);
   return page(
     c,
     { title: `Catatan edisi ${year}`, current: paths.results, back: { href: paths.pastEditions, label: historyTexts.title } },
@@ -56,8 +56,8 @@ export async function showPastEdition(c: Ctx): Promise<Response> {
 }
 
 /** Every edition that is only remembered, newest first. */
-export async function listPastEditions(c: Ctx): Promise<Response> {
-  const past = (await listEditions(c.var.platform.db, c.var.region.regionId)).filter((edition) => edition.kind === 'history');
+export async function showPastEditions(c: Ctx): Promise<Response> {
+  const past = await listPastEditions(c.var.platform.db, c.var.region.regionId);
   return page(
     c,
     { title: historyTexts.title, current: paths.results, back: { href: paths.results, label: 'Hasil' } },
@@ -68,20 +68,27 @@ export async function listPastEditions(c: Ctx): Promise<Response> {
         <EmptyState title={historyTexts.none}>{historyTexts.noneLead}</EmptyState>
       ) : (
         <>
-          <ul class="tugas">
-            {past.map((edition) => (
-              <li key={edition.editionId}>
-                <a href={paths.pastEdition(edition.year)}>
-                  <span class="tugas__nama">{edition.name}</span>
-                  <span class="redup">Lihat</span>
-                </a>
-              </li>
-            ))}
-          </ul>
+          <PastEditions past={past} />
           <p class="redup">{historyTexts.gates}</p>
         </>
       )}
     </div>,
+  );
+}
+
+export function PastEditions({ past }: { readonly past: readonly PastEdition[] }) {
+  return (
+    <ul class="tugas">
+      {past.map(({ editionId, year, name, history }) => (
+        <li key={editionId}>
+          <a href={paths.pastEdition(year)}>
+            <span class="tugas__nama">{name}</span>
+            <span class="tugas__ket">{historyContents(history)}</span>
+            <span class="redup">Lihat</span>
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

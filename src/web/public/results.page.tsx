@@ -2,10 +2,11 @@
 
 import { isParty } from '../../domain/publication/parties.ts';
 import { isShared, type PublishedEntry, type PublishedResult, wasTied } from '../../domain/publication/published-result.ts';
-import { listEditions } from '../../store/edition.read.ts';
+import { listPastEditions } from '../../store/edition.read.ts';
 import { listFinalists } from '../../store/gallery.read.ts';
 import { findPublishedResult, listPublishedResults } from '../../store/publication.read.ts';
 import { findPublishedCard } from '../../store/result-card.read.ts';
+import { historyTexts } from '../../texts/id/edition.ts';
 import { formatDateTime, formatDecimal, formatList, formatScore } from '../../texts/id/format.ts';
 import { publicationTexts, ruleSentences, tieSentence, traceOf } from '../../texts/id/publication.ts';
 import { BLOCKED_WORDS, plenaryTexts, stepName } from '../../texts/id/result.ts';
@@ -19,12 +20,12 @@ import { Robustness } from '../ui/robustness.tsx';
 import { SealCard } from '../ui/seal.tsx';
 import { Table } from '../ui/table.tsx';
 import { BundleCard } from './bundle.page.tsx';
+import { PastEditions } from './past-edition.page.tsx';
 
 export async function listResults(c: Ctx): Promise<Response> {
   const { db } = c.var.platform;
   const { regionId } = c.var.region;
-  const [results, editions] = await Promise.all([listPublishedResults(db, regionId), listEditions(db, regionId)]);
-  const past = editions.filter((edition) => edition.kind === 'history');
+  const [results, past] = await Promise.all([listPublishedResults(db, regionId), listPastEditions(db, regionId)]);
   return page(
     c,
     { title: publicationTexts.results, current: paths.results },
@@ -48,17 +49,11 @@ export async function listResults(c: Ctx): Promise<Response> {
       )}
       {past.length > 0 && (
         <section class="tumpuk">
-          <h2>
-            <a href={paths.pastEditions}>Edisi lampau</a>
-          </h2>
-          <p class="redup">Catatan dari pemberitaan, lengkap dengan sumber dan keraguannya.</p>
-          <ul>
-            {past.map((edition) => (
-              <li key={edition.editionId}>
-                <a href={paths.pastEdition(edition.year)}>{edition.name}</a>
-              </li>
-            ))}
-          </ul>
+          <h2>{historyTexts.title}</h2>
+          <p class="redup">
+            {historyTexts.lead} <a href={paths.pastEditions}>{historyTexts.compare}</a>
+          </p>
+          <PastEditions past={past} />
         </section>
       )}
     </div>,

@@ -1,8 +1,9 @@
 import { phaseOf, type Stage } from '../../domain/edition/stage.ts';
-import { movedEnds } from '../../domain/edition/timeline.ts';
-import { currentEdition, findStages, listAnnouncedChanges } from '../../store/edition.read.ts';
-import { moveSentence } from '../../texts/id/edition.ts';
-import { formatMoment } from '../../texts/id/format.ts';
+import { momentOf, movedEnds, type TimelineGroup } from '../../domain/edition/timeline.ts';
+import { currentEdition, findStages, listAnnouncedChanges, type StageChange } from '../../store/edition.read.ts';
+import { hoursOf, moveSentence } from '../../texts/id/edition.ts';
+import { formatMoment, formatWindow, type Zone, zoneOf } from '../../texts/id/format.ts';
+import { scheduleTexts } from '../../texts/id/public-pages.ts';
 import { notFound, page } from '../answer.tsx';
 import { paths } from '../paths.ts';
 import type { Ctx } from '../request.ts';
@@ -10,48 +11,80 @@ import { ButtonLink } from '../ui/button.tsx';
 import { EmptyState } from '../ui/panels.tsx';
 import { Timeline } from '../ui/progress.tsx';
 
-const PHASES = { ahead: 'Akan datang', open: 'Sedang berjalan', closed: 'Selesai' } as const;
-
+/** The points of the home page's line in the same order, and under each its stages with their own days. */
 export async function showSchedule(c: Ctx): Promise<Response> {
   const { db, now } = c.var.platform;
-  const { regionId } = c.var.region;
+  const { regionId, zoneWord } = c.var.region;
   const edition = await currentEdition(db, regionId, c.var.platform.now());
-  if (edition === null)
-    return page(c, { title: 'Jadwal', current: paths.schedule }, <EmptyState title="Belum ada jadwal">Sekretariat belum membuat edisi.</EmptyState>);
+  const frame = { title: scheduleTexts.title, current: paths.schedule };
+  if (edition === null) return page(c, frame, <EmptyState title={scheduleTexts.none}>{scheduleTexts.noneLead}</EmptyState>);
   const [stages, changes] = await Promise.all([findStages(db, regionId, edition.editionId), listAnnouncedChanges(db, regionId, edition.editionId)]);
   const at = now();
+  const zone = zoneOf(c.var.region.zone);
   return page(
     c,
-    { title: 'Jadwal', current: paths.schedule },
-    <div class="baca tumpuk">
-      <h1>Jadwal {edition.name}</h1>
-      <p class="utama">Semua waktu memakai {c.var.region.zoneWord}, menurut jam server.</p>
-      <Timeline
-        events={stages.map((stage) => ({
-          title: stage.name,
-          when: `${formatMoment(stage.opensAt)} sampai sebelum ${formatMoment(stage.closesAt)}`,
-          detail: PHASES[phaseOf(stage, at)],
-          current: phaseOf(stage, at) === 'open',
-        }))}
-      />
-      {changes.length > 0 && (
-        <section class="tumpuk">
-          <h2>Perubahan jadwal</h2>
-          <ul>
-            {changes.map((change) => (
-              <li key={`${change.stageId} ${change.changedAt}`}>
-                {formatMoment(change.changedAt)}: {moveSentence(change.stageName, movedEnds(change), change.reason)}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      <p>
-        <ButtonLink href="/jadwal.ics" icon="kalender">
-          Simpan ke kalender
-        </ButtonLink>
-      </p>
+    frame,
+    <div class="dua">
+      <div class="tumpuk">
+        <h1>Jadwal {edition.name}</h1>
+        <p class="utama baca">{scheduleTexts.clock(zoneWord)}</p>
+        <Timeline
+          events={momentOf(stages, at).groups.map((group, index) => ({
+            title: `${index + 1}. ${group.name}`,
+            current: group.state === 'now',
+            detail: <StageDays group={group} now={at} zone={zone} />,
+          }))}
+        />
+      </div>
+      <aside class="tumpuk lekat" aria-label={scheduleTexts.keep}>
+        <p>
+          <ButtonLink href="/jadwal.ics" icon="kalender">
+            {scheduleTexts.keep}
+          </ButtonLink>
+        </p>
+        <p class="redup">{scheduleTexts.keepNote}</p>
+        <Changes changes={changes} />
+      </aside>
     </div>,
+  );
+}
+
+interface StageDaysProps {
+  readonly group: TimelineGroup;
+  readonly now: string;
+  readonly zone: Zone;
+}
+
+function StageDays({ group, now, zone }: StageDaysProps) {
+  return (
+    <ul class="tahap-hari">
+      {group.stages.map((stage) => {
+        const phase = phaseOf(stage, now);
+        return (
+          <li key={stage.stageId}>
+            {stage.name !== group.name && <b>{stage.name}</b>}
+            <span>{formatWindow(stage.opensAt, stage.closesAt, zone)}</span>
+            <small>{[scheduleTexts.phases[phase], hoursOf(stage, phase, zone)].filter(Boolean).join(' · ')}</small>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Changes({ changes }: { readonly changes: readonly StageChange[] }) {
+  if (changes.length === 0) return null;
+  return (
+    <section class="tumpuk">
+      <h2>{scheduleTexts.changes}</h2>
+      <ul>
+        {changes.map((change) => (
+          <li key={`${change.stageId} ${change.changedAt}`}>
+            {formatMoment(change.changedAt)}: {moveSentence(change.stageName, movedEnds(change), change.reason)}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

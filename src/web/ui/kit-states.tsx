@@ -148,10 +148,10 @@ function KitProgress() {
       </div>
       <StageLine
         stages={[
-          { name: 'Pendaftaran', state: 'sudah', when: 'Selesai' },
-          { name: 'Verifikasi', state: 'sudah', when: 'Selesai' },
-          { name: 'Presentasi', state: 'kini', when: 'Sedang berlangsung' },
-          { name: 'Hasil', state: 'nanti', when: 'Kamis, 20 Agustus 2026' },
+          { name: 'Pendaftaran', state: 'sudah', when: ['Selesai'] },
+          { name: 'Verifikasi', state: 'sudah', when: ['Selesai'] },
+          { name: 'Presentasi', state: 'kini', when: ['Sedang berlangsung'] },
+          { name: 'Hasil', state: 'nanti', when: ['Kamis, 20 Agustus 2026'] },
         ]}
       />
       <Countdown

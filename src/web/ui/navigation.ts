@@ -13,19 +13,20 @@ export interface NavigationItem {
   readonly unread?: number;
 }
 
-export const publicNavigation: readonly NavigationItem[] = [
-  { href: '/', label: 'Beranda', icon: 'rumah', onPhone: true },
-  { href: '/inovasi', label: 'Inovasi', icon: 'cari', onPhone: true },
-  { href: '/jadwal', label: 'Jadwal', icon: 'kalender', onPhone: true },
-  { href: '/hasil', label: 'Hasil', icon: 'bintang', onPhone: true },
-  { href: '/pedoman', label: 'Pedoman', icon: 'berkas' },
-];
-
 /** Where what a person was told stands, whatever their role. */
 const mine: NavigationItem = { href: '/saya', label: 'Tugas saya', icon: 'daftar', onPhone: true };
 const schedule: NavigationItem = { href: '/jadwal', label: 'Jadwal', icon: 'kalender', onPhone: true };
 const indexDoor: NavigationItem = { href: '/pimpinan/iid', label: 'IID', icon: 'grafik', onPhone: true };
 const help: NavigationItem = { href: '/bantuan', label: 'Bantuan', icon: 'tanya', onPhone: true };
+
+export const publicNavigation: readonly NavigationItem[] = [
+  { href: '/', label: 'Beranda', icon: 'rumah', onPhone: true },
+  { href: '/inovasi', label: 'Inovasi', icon: 'cari', onPhone: true },
+  schedule,
+  { href: '/hasil', label: 'Hasil', icon: 'bintang', onPhone: true },
+  { href: '/pedoman', label: 'Pedoman', icon: 'berkas' },
+  { ...help, onPhone: false },
+];
 
 function committee(year: number): readonly NavigationItem[] {
   const under = `/s/${year}`;

@@ -1,4 +1,5 @@
 import { type RoleName, roleTexts, uiTexts } from '../../texts/id/ui.ts';
+import { Contact } from './contact.tsx';
 import { Icon } from './icon.tsx';
 import { rememberedHtml } from './memo.tsx';
 import type { NavigationItem } from './navigation.ts';
@@ -105,20 +106,24 @@ export function Unread({ item: { unread } }: { readonly item: NavigationItem }) 
 
 interface PageFooterProps {
   readonly regionName: string;
+  readonly contact: string | undefined;
   readonly clock: string;
   readonly ruleVersion?: string;
 }
 
-export function PageFooter({ regionName, clock, ruleVersion }: PageFooterProps) {
+export function PageFooter({ regionName, contact = '', clock, ruleVersion }: PageFooterProps) {
   return (
     <footer class="kaki">
       <div class="wadah kaki__isi">
-        <p>
-          <b>{uiTexts.clock(clock)}</b>
-          {ruleVersion && ` · ${ruleVersion}`}
-          <br />
-          {uiTexts.organiser(regionName)}
-        </p>
+        <div>
+          <p>
+            <b>{uiTexts.clock(clock)}</b>
+            {ruleVersion && ` · ${ruleVersion}`}
+            <br />
+            {uiTexts.organiser(regionName)}
+          </p>
+          <Contact text={contact} />
+        </div>
         <ul dangerouslySetInnerHTML={rememberedHtml('kaki', () => <FooterLinks />)} />
       </div>
     </footer>

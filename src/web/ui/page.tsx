@@ -9,6 +9,8 @@ import { type AccountLink, PageHeader, RoleStrip, type SaveState } from './page-
 export interface PageRegion {
   readonly name: string;
   readonly sampleBand: boolean;
+  /** Whom to ask; empty when nobody has said. */
+  readonly contact?: string;
 }
 
 export interface PageProps {
@@ -83,7 +85,7 @@ export function Page(props: PageProps) {
         ) : (
           <Main page={props} />
         )}
-        {layout !== 'pad' && <PageFooter regionName={region.name} clock={props.clock} ruleVersion={props.ruleVersion} />}
+        {layout !== 'pad' && <PageFooter regionName={region.name} contact={region.contact} clock={props.clock} ruleVersion={props.ruleVersion} />}
         {props.stickyBar ?? (layout !== 'pad' && <BottomBar items={items} current={current} />)}
       </body>
     </html>

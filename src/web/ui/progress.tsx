@@ -9,7 +9,8 @@ export type StageState = 'sudah' | 'kini' | 'nanti';
 export interface StageGroup {
   readonly name: string;
   readonly state: StageState;
-  readonly when?: string;
+  /** A line each. */
+  readonly when?: readonly string[];
 }
 
 /** The thread of the competition: sewn where it is done, a broken line where it is still to come. */
@@ -21,7 +22,9 @@ export function StageLine({ stages }: { readonly stages: readonly StageGroup[] }
           <li key={name} class={state} aria-current={state === 'kini' ? 'step' : undefined}>
             <span class="tahap__titik">{state === 'sudah' && <Icon name="cek" />}</span>
             <b>{name}</b>
-            {when && <small>{when}</small>}
+            {when?.map((line) => (
+              <small key={line}>{line}</small>
+            ))}
           </li>
         ))}
       </ol>

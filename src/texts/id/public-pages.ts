@@ -1,0 +1,30 @@
+// Words of the pages that anybody reads: home, schedule, help.
+
+import type { Stage } from '../../domain/edition/stage.ts';
+import { formatDateTime } from './format.ts';
+
+export const homeTexts = {
+  register: 'Daftarkan inovasi kantor Anda',
+  besides: (stage: Stage) => `Juga berjalan: ${stage.name}, ditutup ${formatDateTime(stage.closesAt)}.`,
+  sealedTitle: 'Nilai tertutup sampai pleno',
+  sealed:
+    'Setiap juri menilai sendiri. Tidak ada yang melihat nilai juri lain, rata-rata, atau urutan sebelum pleno, termasuk panitia. Setelah hasil ditetapkan dan diumumkan, nilai akhir, rumusnya, dan rata-rata tiap kriteria terbuka di sini.',
+  openTitle: 'Nilai sudah terbuka',
+  open: 'Setiap juri menilai sendiri, dan sampai pleno tidak ada yang melihat nilai juri lain. Kini nilai akhir, rumusnya, dan rata-rata tiap kriteria terbuka pada halaman hasil.',
+  howJudged: 'Cara menilai dan bobotnya',
+} as const;
+
+export const helpTexts = {
+  ask: 'Tanyakan kepada panitia. Sebutkan nama, kantor, dan alamat halaman yang Anda buka.',
+} as const;
+
+export const scheduleTexts = {
+  title: 'Jadwal',
+  none: 'Belum ada jadwal',
+  noneLead: 'Sekretariat belum membuat edisi.',
+  clock: (zoneWord: string) => `Semua waktu memakai ${zoneWord}. Yang berlaku jam di kaki halaman ini, bukan jam ponsel Anda.`,
+  phases: { ahead: 'Akan datang', open: 'Sedang berjalan', closed: 'Selesai' },
+  changes: 'Perubahan jadwal',
+  keep: 'Simpan ke kalender',
+  keepNote: 'Semua tahap masuk ke kalender ponsel, dengan pengingat sehari sebelum ditutup.',
+} as const;
