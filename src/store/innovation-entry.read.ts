@@ -9,6 +9,7 @@ export interface EntryDetail extends Entry {
   readonly year: number;
   readonly instrument: string;
   readonly prefix: string;
+  readonly editionName: string;
   readonly slug: string;
   readonly categoryCode: string;
   readonly categoryName: string;
@@ -17,7 +18,7 @@ export interface EntryDetail extends Entry {
 }
 
 const DETAIL = `SELECT e.entry_id AS "entryId", e.edition_id AS "editionId", e.category_id AS "categoryId", c.code AS "categoryCode", c.name AS "categoryName", d.year, d.instrument,
-    r.prefix, e.innovation_id AS "innovationId", i.name AS "innovationName", i.slug, e.agency_id AS "agencyId", a.name AS "agencyName", e.state,
+    r.prefix, d.name AS "editionName", e.innovation_id AS "innovationId", i.name AS "innovationName", i.slug, e.agency_id AS "agencyId", a.name AS "agencyName", e.state,
     e.registration_number AS "registrationNumber", e.submitted_at AS "submittedAt", e.approved_at AS "approvedAt", e.repair_until AS "repairUntil",
     (SELECT x.body FROM category_rules x WHERE x.region_id = e.region_id AND x.category_id = e.category_id ORDER BY x.version DESC LIMIT 1) AS rules
   FROM entry e JOIN region r USING (region_id) JOIN category c ON c.region_id = e.region_id AND c.category_id = e.category_id

@@ -1,76 +1,31 @@
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { saveProfile } from '../../src/actions/innovation/save-profile.ts';
-import { startEntry } from '../../src/actions/innovation/start.ts';
 import { perform } from '../../src/actions/perform.ts';
 import { PARTS as PART_NUMBERS } from '../../src/domain/innovation/profile.ts';
-import type { Actor } from '../../src/domain/people/role.ts';
-import { createApp } from '../../src/web/app.ts';
 import { type Door, DURING, MANDATORY, openDoor, PARTS, PDF } from '../factories/innovation.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { type DoorBrowser, doorBrowser } from './door-browser.ts';
 
 let db: TestDatabase;
 let door: Door;
-let app: ReturnType<typeof createApp>;
+let web: DoorBrowser;
 beforeAll(async () => {
   db = await testDatabase(DURING);
   door = await openDoor(db);
-  app = createApp(db.platform);
+  web = doorBrowser(db, door);
 });
 afterAll(() => db.end());
 
-const tokens = new Map<string, string>();
-async function tokenOf({ personId }: Actor): Promise<string> {
-  const known = tokens.get(personId);
-  if (known !== undefined) return known;
-  const token = createHash('sha256').update(personId).digest('base64url');
-  const digest = createHash('sha256').update(token).digest();
-  await db.owner.run('INSERT INTO session (region_id, session_id, token_sha256, person_id, started_at, seen_at) VALUES ($1, $2, $3, $4, $5, $5)', [
-    door.regionId,
-    db.platform.newId(),
-    digest,
-    personId,
-    DURING,
-  ]);
-  tokens.set(personId, token);
-  return token;
-}
-const csrfOf = async (actor: Actor) =>
-  createHash('sha256')
-    .update(`csrf ${await tokenOf(actor)}`)
-    .digest('base64url');
-const ask = async (actor: Actor, path: string, init: RequestInit = {}) =>
-  app.request(`http://localhost${path}`, {
-    ...init,
-    headers: { ...(init.headers as object), host: 'localhost', cookie: `bailang_sesi=${await tokenOf(actor)}` },
-  });
-const post = async (actor: Actor, path: string, fields: Record<string, string>) =>
-  ask(actor, path, { method: 'POST', body: new URLSearchParams({ csrf: await csrfOf(actor), ...fields }) });
-async function upload(actor: Actor, path: string, bytes: Uint8Array, name: string, csrf?: string) {
-  const body = new FormData();
-  body.append('csrf', csrf ?? (await csrfOf(actor)));
-  body.append('evidenceId', db.platform.newId());
-  body.append('kind', 'file');
-  body.append('file', new Blob([new Uint8Array(bytes)]), name);
-  return ask(actor, path, { method: 'POST', body });
-}
-
-const draftOf = async (name: string) => {
-  const input = { entryId: db.platform.newId(), innovationId: db.platform.newId(), agencyId: door.own.agencyId, categoryId: door.categoryId, name };
-  await perform(db.platform, { regionId: door.regionId, actor: door.own.innovator }, (act) => startEntry(act, input));
-  return input.entryId;
-};
-
 test('a file sent before the level is saved takes the level along, whichever button is pressed', async () => {
   const { innovator } = door.own;
-  const home = `/usulan/${await draftOf('Tingkat Ikut')}`;
+  const home = `/usulan/${await web.draftOf('Tingkat Ikut')}`;
   for (const [path, code] of [
     ['/bukti', 'SID-16'],
     ['', 'SID-17'],
   ] as const) {
     const body = new FormData();
     for (const [name, value] of [
-      ['csrf', await csrfOf(innovator)],
+      ['csrf', await web.csrfOf(innovator)],
       ['revision', '0'],
       ['level', '2'],
       ['note', 'sejak 2024'],
@@ -79,8 +34,8 @@ test('a file sent before the level is saved takes the level along, whichever but
     ] as const)
       body.append(name, value);
     body.append('file', new Blob([new Uint8Array(PDF(code))]), `${code}.pdf`);
-    expect((await ask(innovator, `${home}/indikator/${code}${path}`, { method: 'POST', body })).status).toBe(303);
-    const html = await (await ask(innovator, `${home}/indikator/${code}`)).text();
+    expect((await web.ask(innovator, `${home}/indikator/${code}${path}`, { method: 'POST', body })).status).toBe(303);
+    const html = await (await web.ask(innovator, `${home}/indikator/${code}`)).text();
     expect(html).toMatch(/value="2" checked/);
     for (const words of [`${code}.pdf`, 'sejak 2024']) expect(html).toContain(words);
   }
@@ -88,51 +43,51 @@ test('a file sent before the level is saved takes the level along, whichever but
 
 test('the whole door through its pages: start, parts, claims, files, submit, approve', async () => {
   const { innovator, head } = door.own;
-  expect((await post(innovator, '/usulan/mulai', {})).status).toBe(422);
+  expect((await web.post(innovator, '/usulan/mulai', {})).status).toBe(422);
   const ids = { entryId: db.platform.newId(), innovationId: db.platform.newId(), categoryId: door.categoryId };
-  const started = await post(innovator, '/usulan/mulai', { ...ids, name: 'Pintu Kita' });
+  const started = await web.post(innovator, '/usulan/mulai', { ...ids, name: 'Pintu Kita' });
   expect([started.status, started.headers.get('location')]).toEqual([303, `/usulan/${ids.entryId}`]);
   const home = `/usulan/${ids.entryId}`;
   for (const part of PART_NUMBERS) {
     const fields = { ...PARTS[part], ...(part === 1 ? { name: 'Pintu Kita' } : {}), revision: part === 1 ? '1' : '0', go: 'next' };
-    expect([part, (await post(innovator, `${home}/profil/${part}`, fields)).status]).toEqual([part, 303]);
-    expect((await ask(innovator, `${home}/profil/${part}`)).status).toBe(200);
+    expect([part, (await web.post(innovator, `${home}/profil/${part}`, fields)).status]).toEqual([part, 303]);
+    expect((await web.ask(innovator, `${home}/profil/${part}`)).status).toBe(200);
   }
   for (const code of MANDATORY) {
-    expect((await post(innovator, `${home}/indikator/${code}`, { level: '2', basis: 'a', revision: '0' })).status).toBe(303);
-    expect((await upload(innovator, `${home}/indikator/${code}/bukti`, PDF(code), `Bukti ${code}.pdf`)).status).toBe(303);
+    expect((await web.post(innovator, `${home}/indikator/${code}`, { level: '2', basis: 'a', revision: '0' })).status).toBe(303);
+    expect((await web.upload(innovator, `${home}/indikator/${code}/bukti`, PDF(code), `Bukti ${code}.pdf`)).status).toBe(303);
   }
-  const indicator = await (await ask(innovator, `${home}/indikator/${MANDATORY[0]}`)).text();
+  const indicator = await (await web.ask(innovator, `${home}/indikator/${MANDATORY[0]}`)).text();
   expect(indicator).toContain(`Bukti ${MANDATORY[0]}.pdf`);
   const file = /\/bukti\/[0-9a-f-]{36}(?=")/.exec(indicator)?.[0] ?? '';
-  const sent = await ask(innovator, file);
+  const sent = await web.ask(innovator, file);
   expect([sent.status, sent.headers.get('content-type'), sent.headers.get('x-content-type-options')]).toEqual([200, 'application/pdf', 'nosniff']);
-  expect((await ask(innovator, file, { headers: { range: 'bytes=0-4' } })).status).toBe(206);
-  expect((await ask(door.other.innovator, file)).status).toBe(404);
-  expect((await post(innovator, `${home}/pengajuan`, {})).status).toBe(422);
-  expect((await post(innovator, `${home}/pengajuan`, { promise: 'ya' })).headers.get('location')).toBe(`${home}/tanda-terima`);
-  expect(await (await ask(innovator, `${home}/tanda-terima`)).text()).toContain('BL-2026-0001');
+  expect((await web.ask(innovator, file, { headers: { range: 'bytes=0-4' } })).status).toBe(206);
+  expect((await web.ask(door.other.innovator, file)).status).toBe(404);
+  expect((await web.post(innovator, `${home}/pengajuan`, {})).status).toBe(422);
+  expect((await web.post(innovator, `${home}/pengajuan`, { promise: 'ya' })).headers.get('location')).toBe(`${home}/tanda-terima`);
+  expect(await (await web.ask(innovator, `${home}/tanda-terima`)).text()).toContain('BL-2026-0001');
   for (const path of ['', '/periksa', '/riwayat', '/cetak', '/profil/4', '/indikator/SID-33']) {
     expect([
       path,
-      (await ask(innovator, home + path)).status,
-      (await ask(head, home + path)).status,
-      (await ask(door.other.innovator, home + path)).status,
+      (await web.ask(innovator, home + path)).status,
+      (await web.ask(head, home + path)).status,
+      (await web.ask(door.other.innovator, home + path)).status,
     ]).toEqual([path, 200, 200, 404]);
   }
-  const approval = await (await ask(head, `/persetujuan/${ids.entryId}`)).text();
+  const approval = await (await web.ask(head, `/persetujuan/${ids.entryId}`)).text();
   const snapshotId = /name="snapshotId" value="([^"]+)"/.exec(approval)?.[1] ?? '';
-  expect((await post(head, `/persetujuan/${ids.entryId}/kembali`, { snapshotId })).status).toBe(422);
-  expect((await ask(door.other.head, `/persetujuan/${ids.entryId}`)).status).toBe(404);
-  expect((await post(head, `/persetujuan/${ids.entryId}/setuju`, { snapshotId })).status).toBe(422);
-  expect((await post(head, `/persetujuan/${ids.entryId}/setuju`, { snapshotId, pasti: 'ya' })).status).toBe(303);
-  expect(await (await ask(innovator, home)).text()).toContain('Menunggu verifikasi');
+  expect((await web.post(head, `/persetujuan/${ids.entryId}/kembali`, { snapshotId })).status).toBe(422);
+  expect((await web.ask(door.other.head, `/persetujuan/${ids.entryId}`)).status).toBe(404);
+  expect((await web.post(head, `/persetujuan/${ids.entryId}/setuju`, { snapshotId })).status).toBe(422);
+  expect((await web.post(head, `/persetujuan/${ids.entryId}/setuju`, { snapshotId, pasti: 'ya' })).status).toBe(303);
+  expect(await (await web.ask(innovator, home)).text()).toContain('Menunggu verifikasi');
 });
 
 test('what was typed comes back with its fault; a stale save shows both texts and overwrites nothing', async () => {
   const { innovator, colleague } = door.own;
-  const entryId = await draftOf('Kembali Utuh');
-  const wrong = await post(innovator, `/usulan/${entryId}/profil/7`, { contactName: 'Siti <b>', contactPhone: 'nomor saya', revision: '0' });
+  const entryId = await web.draftOf('Kembali Utuh');
+  const wrong = await web.post(innovator, `/usulan/${entryId}/profil/7`, { contactName: 'Siti <b>', contactPhone: 'nomor saya', revision: '0' });
   const html = await wrong.text();
   expect(wrong.status).toBe(422);
   expect(html).toContain('value="Siti &lt;b>"');
@@ -140,7 +95,7 @@ test('what was typed comes back with its fault; a stale save shows both texts an
   await perform(db.platform, { regionId: door.regionId, actor: colleague }, (act) =>
     saveProfile(act, { entryId, part: 5, revision: 0, fields: { aims: 'teks rekan' } }),
   );
-  const stale = await post(innovator, `/usulan/${entryId}/profil/5`, { aims: 'teks saya', revision: '0' });
+  const stale = await web.post(innovator, `/usulan/${entryId}/profil/5`, { aims: 'teks saya', revision: '0' });
   expect(stale.status).toBe(409);
   const both = await stale.text();
   expect(both).toContain('rekan');
@@ -150,17 +105,17 @@ test('what was typed comes back with its fault; a stale save shows both texts an
 
 test('files that are not taken say why; nothing is taken without the token or for another agency', async () => {
   const { innovator } = door.own;
-  const entryId = await draftOf('Berkas Buruk');
+  const entryId = await web.draftOf('Berkas Buruk');
   const place = `/usulan/${entryId}/indikator/SID-16/bukti`;
   const words = async (bytes: Uint8Array, name: string) => {
-    const answer = await upload(innovator, place, bytes, name);
+    const answer = await web.upload(innovator, place, bytes, name);
     return [answer.status, /medan__galat[\s\S]*?<span>([^<]+)/.exec(await answer.text())?.[1]];
   };
   expect(await words(new Uint8Array(), 'a.pdf')).toEqual([422, 'Berkas kosong (0 KB). Pilih berkas yang berisi.']);
   expect(await words(Buffer.from('<html>'), 'a.pdf')).toEqual([422, expect.stringContaining('Jenis berkas ini tidak diterima')]);
   expect(await words(Buffer.from('%PDF-1.7 /Encrypt 4 0 R'), 'a.pdf')).toEqual([422, expect.stringContaining('terkunci kata sandi')]);
   expect(await words(Buffer.concat([PDF('x'), Buffer.alloc(21 * 1024 * 1024)]), 'a.pdf')).toEqual([422, expect.stringContaining('lebih dari 20 MB')]);
-  expect((await upload(innovator, place, PDF('x'), 'a.pdf', 'palsu')).status).toBe(403);
-  expect((await upload(door.other.innovator, place, PDF('x'), 'a.pdf')).status).toBe(404);
+  expect((await web.upload(innovator, place, PDF('x'), 'a.pdf', 'palsu')).status).toBe(403);
+  expect((await web.upload(door.other.innovator, place, PDF('x'), 'a.pdf')).status).toBe(404);
   expect(await db.db.one('SELECT count(*) AS n FROM evidence WHERE entry_id = $1', [entryId])).toEqual({ n: 0 });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Indicator } from '../instrument/indicator.ts';
 import type { Instrument } from '../instrument/instrument.ts';
-import { fromInt, rational, ZERO } from '../shared/rational.ts';
-import { nextStep, shareOf } from './score.ts';
+import { fromInt, rational, toText, ZERO } from '../shared/rational.ts';
+import { nextStep, shareOf, shortOfFloor } from './score.ts';
 
 const row = (code: string, weight: string): Indicator => ({
   code,
@@ -41,4 +41,14 @@ describe('the next step', () => {
 
 test('a share of nothing is nothing', () => {
   expect([shareOf(rational('3'), rational('4')), shareOf(rational('1/2'), rational('2/3')), shareOf(ZERO, ZERO)]).toEqual([0.75, 0.75, 0]);
+});
+
+test('what is lacking to the gate is told below it only: a value equal to the floor passes', () => {
+  const short = (evidenced: string, floor: string | null) => {
+    const lacking = shortOfFloor(rational(evidenced), floor);
+    return lacking === null ? null : toText(lacking);
+  };
+  expect(short('28', '50')).toBe('22');
+  expect(short('49.5', '50')).toBe('1/2');
+  expect([short('50', '50'), short('111', '50'), short('0', null)]).toEqual([null, null, null]);
 });

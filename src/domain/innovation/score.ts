@@ -3,7 +3,7 @@
 import { TOP_LEVEL } from '../instrument/indicator.ts';
 import type { Instrument } from '../instrument/instrument.ts';
 import { evidencedLevels, indicatorPoints, maxPoints, points } from '../instrument/points.ts';
-import { compare, type Rational, sub, ZERO } from '../shared/rational.ts';
+import { compare, parseDecimal, type Rational, sub, ZERO } from '../shared/rational.ts';
 import type { Claims } from './claim.ts';
 
 export interface EntryScore {
@@ -23,6 +23,15 @@ export function scoreOf(instrument: Instrument, claims: Claims, evidenced: Reado
   const proven = points(instrument, evidencedLevels(levels, evidenced));
   const max = maxPoints(instrument);
   return { claimed, evidenced: proven, bare: sub(claimed, proven), open: sub(max, claimed), max };
+}
+
+/**
+ * The points that are lacking to the category's gate when every claim with evidence is verified as it stands; null where none are, and without a gate.
+ * @basis RULES 4: P below the floor is refused, a P equal to it passes; RULES 3: a verdict never raises a claim.
+ */
+export function shortOfFloor(evidenced: Rational, floor: string | null): Rational | null {
+  const least = floor === null ? null : parseDecimal(floor);
+  return least === null || compare(evidenced, least) >= 0 ? null : sub(least, evidenced);
 }
 
 /** A part of a whole from 0 to 1, for drawing only. */

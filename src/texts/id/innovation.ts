@@ -18,6 +18,39 @@ export const entryStateWords: Readonly<Record<EntryState, string>> = {
   withdrawn: 'Ditarik kembali',
 };
 
+/** What a head reads before the signature. */
+export const approvalTexts = {
+  claims: 'Klaim dan bukti tiap indikator',
+  claimsHint: 'Buka buktinya sebelum memutuskan. Anda menyetujui klaim dan bukti pada tabel ini.',
+  indicator: 'Indikator',
+  claimed: 'Klaim',
+  proof: 'Bukti',
+  points: 'Poin',
+  notClaimed: 'Tidak diklaim',
+  noProof: 'Tanpa bukti, belum dihitung',
+  open: (count: number) => `${count} indikator tidak diklaim`,
+  pages: (pages: string) => `halaman ${pages}`,
+  profile: 'Baca semua isian profil',
+  print: 'Cetak usulan ini',
+  decide: 'Beri keputusan',
+  yours: 'Keputusan Anda',
+  approve: 'Setujui dan kirim',
+  approveTitle: 'Setujui',
+  returnTitle: 'Kembalikan untuk diperbaiki',
+  returnIt: 'Kembalikan',
+  reasons: 'Alasannya',
+  note: 'Catatan untuk inovator',
+  changedClaims: (count: number) => `Klaim atau bukti berubah pada ${count} indikator:`,
+} as const;
+
+/** The category's gate, told while the proposal can still be mended. */
+export const floorTexts = {
+  mark: (floor: string) => `ambang ${floor}`,
+  below: (short: string) => `Poin berbukti masih kurang ${short} dari ambang`,
+  rule: (floor: string) =>
+    `Usulan dengan poin terverifikasi di bawah ${floor} tidak lolos nilai meja. Verifikator dapat menurunkan poin, tidak pernah menaikkannya.`,
+} as const;
+
 const stateOf = (state: unknown) => entryStateWords[state as EntryState] ?? String(state);
 const label = (field: unknown) => fieldLabels[String(field)] ?? String(field);
 const number = (value: unknown) => formatWhole(Number(value));

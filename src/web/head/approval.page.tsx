@@ -7,22 +7,25 @@ import { holdsSeat } from '../../domain/people/role.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
 import { findNip, findSnapshots, type Snapshot } from '../../store/innovation-snapshot.read.ts';
 import { formatDateTime, formatMoment } from '../../texts/id/format.ts';
+import { approvalTexts } from '../../texts/id/innovation.ts';
 import { deciderWords } from '../../texts/id/people-admin.ts';
 import { sureTexts } from '../../texts/id/said.ts';
 import { errorOf, notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
+import { ProfileWords } from '../committee/profile-words.tsx';
 import { readForm } from '../form.ts';
-import { DraftScore, Findings, StateTag } from '../innovator/entry-pieces.tsx';
+import { DraftScore, Findings, FloorNote, StateTag } from '../innovator/entry-pieces.tsx';
 import { type EntryView, idIn, idOf, viewEntry } from '../innovator/entry-view.ts';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn, who } from '../request.ts';
 import { notSure, Sure } from '../sure.tsx';
-import { Button } from '../ui/button.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { Card, StickyBar } from '../ui/panels.tsx';
+import { Card, Details, StickyBar } from '../ui/panels.tsx';
 import { Timeline } from '../ui/progress.tsx';
+import { ClaimsWithProof } from './approval-claims.tsx';
 import { ChangesSince, Summary } from './approval-summary.tsx';
 
 export async function showApproval(c: Ctx): Promise<Response> {
@@ -78,9 +81,16 @@ async function draw(c: Ctx, refusal: Refusal | null, typed: string, chosen: read
         {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
         <Title view={view} newest={newest} waits={waits} />
         <Attention view={view} />
-        <DraftScore score={view.score} />
+        <DraftScore view={view} />
+        {waits && <FloorNote view={view} />}
         <Summary view={view} />
-        <ChangesSince snapshots={snapshots} zone={view.zone} />
+        <ChangesSince snapshots={snapshots} view={view} />
+        <ClaimsWithProof view={view} snapshot={newest} />
+        <div id="profil">
+          <Details summary={approvalTexts.profile}>
+            <ProfileWords profile={newest.body.profile} />
+          </Details>
+        </div>
         {waits && (
           <Decision entryId={entry.entryId} snapshotId={newest.snapshotId} csrf={csrf} signer={signer} refusal={refusal} typed={typed} chosen={chosen} />
         )}
@@ -90,7 +100,7 @@ async function draw(c: Ctx, refusal: Refusal | null, typed: string, chosen: read
           <Timeline events={eventsOf(view, snapshots)} />
         </Card>
         <p>
-          <a href={`${paths.entry(entry.entryId)}/cetak`}>Lihat semua isian</a>
+          <a href={`${paths.entry(entry.entryId)}/cetak`}>{approvalTexts.print}</a>
         </p>
       </aside>
     </div>,
@@ -122,7 +132,7 @@ function Attention({ view }: { readonly view: EntryView }) {
   if (findings.length === 0) return null;
   return (
     <Notice kind="awas" title="Yang perlu perhatian Anda">
-      <Findings entryId={view.entry.entryId} findings={findings} />
+      <Findings findings={findings} hrefOf={(place) => ('part' in place ? '#profil' : `#${place.indicator}`)} />
     </Notice>
   );
 }
@@ -139,39 +149,50 @@ interface DecisionProps {
   readonly chosen: readonly string[];
 }
 
+/** What must be ticked or written stands right above the button that asks for it. */
 function Decision({ entryId, snapshotId, csrf, signer, refusal, typed, chosen }: DecisionProps) {
   return (
     <section class="tumpuk" aria-labelledby="keputusan">
-      <h2 id="keputusan">Keputusan Anda</h2>
-      <Form id="setuju" action={paths.approve(entryId)} csrf={csrf} hidden={{ snapshotId }}>
-        <p>
-          Dengan menyetujui, usulan dikirim ke sekretariat atas nama <strong>{signer}</strong>.
-        </p>
-        <Sure label={sureTexts.approve} refusal={refusal} />
-      </Form>
-      <Form id="kembali" action={paths.returnEntry(entryId)} csrf={csrf} hidden={{ snapshotId }}>
-        <Field
-          name="chip"
-          kind="checks"
-          label="Bila dikembalikan, alasannya"
-          values={chosen}
-          choices={REASONS.map((reason) => ({ value: reason, label: reason }))}
-        />
-        <Field name="reason" kind="textarea" rows={3} label="Catatan untuk inovator" value={typed} maxLength={4000} error={errorOf(refusal, 'reason')} />
-      </Form>
+      <h2 id="keputusan">{approvalTexts.yours}</h2>
+      <section class="kartu" aria-labelledby="setujui">
+        <h3 id="setujui">{approvalTexts.approveTitle}</h3>
+        <Form action={paths.approve(entryId)} csrf={csrf} hidden={{ snapshotId }}>
+          <p>
+            Dengan menyetujui, usulan dikirim ke sekretariat atas nama <strong>{signer}</strong>.
+          </p>
+          <Sure label={sureTexts.approve} refusal={refusal} />
+          <p>
+            <Button kind="utama">{approvalTexts.approve}</Button>
+          </p>
+        </Form>
+      </section>
+      <section class="kartu" aria-labelledby="kembalikan">
+        <h3 id="kembalikan">{approvalTexts.returnTitle}</h3>
+        <Form action={paths.returnEntry(entryId)} csrf={csrf} hidden={{ snapshotId }}>
+          <Field
+            name="chip"
+            kind="checks"
+            label={approvalTexts.reasons}
+            values={chosen}
+            choices={REASONS.map((reason) => ({ value: reason, label: reason }))}
+          />
+          <Field name="reason" kind="textarea" rows={3} label={approvalTexts.note} value={typed} maxLength={4000} error={errorOf(refusal, 'reason')} />
+          <p>
+            <Button kind="netral">{approvalTexts.returnIt}</Button>
+          </p>
+        </Form>
+      </section>
     </section>
   );
 }
 
+/** The bar leads to the decision; nothing is decided before the page was passed. */
 function DecideBar() {
   return (
-    <StickyBar label="Keputusan">
-      <Button kind="utama" form="setuju">
-        Setujui dan kirim
-      </Button>
-      <Button kind="netral" form="kembali">
-        Kembalikan
-      </Button>
+    <StickyBar label={approvalTexts.yours}>
+      <ButtonLink kind="utama" href="#keputusan">
+        {approvalTexts.decide}
+      </ButtonLink>
     </StickyBar>
   );
 }

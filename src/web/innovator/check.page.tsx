@@ -17,7 +17,7 @@ import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Card, StickyBar } from '../ui/panels.tsx';
 import { AnswersOfProfile, ClaimsTable } from './answers.tsx';
-import { DraftScore, Findings, ReadOnlyNotice } from './entry-pieces.tsx';
+import { DraftScore, Findings, FloorNote, placeHref, ReadOnlyNotice } from './entry-pieces.tsx';
 import { type EntryView, idOf, viewEntry } from './entry-view.ts';
 
 export async function showCheck(c: Ctx): Promise<Response> {
@@ -39,13 +39,13 @@ export async function submitHere(c: Ctx): Promise<Response> {
   if (view === null || !view.edits) return notFound(c);
   if (form.text('promise') === '') return draw(c, view, refuse('entry.promise-missing', {}, { promise: fault('entry.promise-missing') }).refusal);
   const outcome = await perform(c.var.platform, who(c), (act) => submitEntry(act, { entryId }), rememberOutOfTurn(entryId));
-  return outcome.ok ? seeOther(c, paths.receipt(entryId)) : draw(c, view, outcome.refusal);
+  return outcome.ok ? seeOther(c, paths.receipt(entryId), ['sent', approverOf(view)]) : draw(c, view, outcome.refusal);
 }
 
 function draw(c: Ctx, view: EntryView, refusal: Refusal | null): Response {
   const { entry, readiness } = view;
   const canSend = view.edits && view.change.ok;
-  const approver = entry.rules.approver === 'head' ? 'kepala kantor' : 'sekretariat';
+  const approver = approverOf(view);
   const approval = view.stages.find((stage) => stage.kind === 'approval');
   return page(
     c,
@@ -68,9 +68,10 @@ function draw(c: Ctx, view: EntryView, refusal: Refusal | null): Response {
         </div>
         <ReadOnlyNotice view={view} />
         <Missing view={view} />
+        <FloorNote view={view} />
         {readiness.warnings.length > 0 && (
           <Notice kind="awas" title="Yang patut diperiksa lagi">
-            <Findings entryId={entry.entryId} findings={readiness.warnings} />
+            <Findings hrefOf={(place) => placeHref(entry.entryId, place)} findings={readiness.warnings} />
           </Notice>
         )}
         <AnswersOfProfile view={view} />
@@ -79,13 +80,18 @@ function draw(c: Ctx, view: EntryView, refusal: Refusal | null): Response {
       </div>
       <aside class="lekat tumpuk">
         <Card kind="kain" title="Skor sementara" id="skor">
-          <DraftScore score={view.score} />
+          <DraftScore view={view} />
         </Card>
         {approval && <p class="redup">Batas persetujuan: {formatDateTime(approval.closesAt, view.zone)}.</p>}
       </aside>
     </div>,
     refusal === null ? 200 : statusOf(refusal),
   );
+}
+
+/** To whom a submit goes. */
+function approverOf({ entry }: EntryView): string {
+  return entry.rules.approver === 'head' ? 'kepala kantor' : 'sekretariat';
 }
 
 /** The summary shows an act that was refused; what is missing stands in its own notice until then. */
@@ -100,7 +106,7 @@ function Missing({ view }: { readonly view: EntryView }) {
   if (missing.length === 0) return null;
   return (
     <Notice kind="galat" title={`${missing.length} hal wajib belum lengkap`} id="kurang">
-      <Findings entryId={view.entry.entryId} findings={missing} />
+      <Findings hrefOf={(place) => placeHref(view.entry.entryId, place)} findings={missing} />
     </Notice>
   );
 }

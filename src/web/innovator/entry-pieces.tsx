@@ -2,9 +2,10 @@
 
 import type { EntryState } from '../../domain/innovation/entry.ts';
 import type { Finding, Place } from '../../domain/innovation/readiness.ts';
-import { type EntryScore, shareOf } from '../../domain/innovation/score.ts';
-import { formatDateTime, formatRemaining } from '../../texts/id/format.ts';
-import { entryStateWords } from '../../texts/id/innovation.ts';
+import { shareOf, shortOfFloor } from '../../domain/innovation/score.ts';
+import { parseDecimal } from '../../domain/shared/rational.ts';
+import { formatDateTime, formatDecimal, formatRemaining } from '../../texts/id/format.ts';
+import { entryStateWords, floorTexts } from '../../texts/id/innovation.ts';
 import { say } from '../../texts/id/say.ts';
 import { paths } from '../paths.ts';
 import { Notice } from '../ui/notice.tsx';
@@ -12,7 +13,16 @@ import { ScoreBar } from '../ui/score-bar.tsx';
 import { type StateKind, Tag } from '../ui/tag.tsx';
 import { type EntryView, pointsText } from './entry-view.ts';
 
-export function DraftScore({ score, thin, bare }: { readonly score: EntryScore; readonly thin?: boolean; readonly bare?: boolean }) {
+interface DraftScoreProps {
+  readonly view: EntryView;
+  readonly thin?: boolean;
+  readonly bare?: boolean;
+}
+
+/** Claimed and evidenced points, with the category's gate on the bar. */
+export function DraftScore({ view, thin, bare }: DraftScoreProps) {
+  const { score } = view;
+  const floor = parseDecimal(view.entry.rules.floor ?? '');
   return (
     <ScoreBar
       figure={pointsText(score.evidenced)}
@@ -22,9 +32,23 @@ export function DraftScore({ score, thin, bare }: { readonly score: EntryScore; 
         { kind: 'klaim', share: shareOf(score.bare, score.max), text: pointsText(score.bare) },
       ]}
       rest={pointsText(score.open)}
+      thresholds={thin || floor === null ? [] : [{ share: shareOf(floor, score.max), text: floorTexts.mark(pointsText(floor)) }]}
       thin={thin}
       withoutKey={bare}
     />
+  );
+}
+
+/** Below the category's gate a proposal is out at the desk: said while it can still be mended. */
+export function FloorNote({ view }: { readonly view: EntryView }) {
+  const { floor } = view.entry.rules;
+  const short = shortOfFloor(view.score.evidenced, floor);
+  if (floor === null) return null;
+  if (short === null) return <p class="redup">{floorTexts.rule(formatDecimal(floor))}</p>;
+  return (
+    <Notice kind="awas" title={floorTexts.below(pointsText(short))}>
+      {floorTexts.rule(formatDecimal(floor))}
+    </Notice>
   );
 }
 
@@ -50,12 +74,13 @@ export function placeHref(entryId: string, place: Place): string {
   return 'part' in place ? `${paths.profile(entryId, place.part)}#${place.field}` : paths.indicator(entryId, place.indicator);
 }
 
-export function Findings({ entryId, findings }: { readonly entryId: string; readonly findings: readonly Finding[] }) {
+/** Each finding leads to where it is mended, or, for who only reads, to where it stands in the page. */
+export function Findings({ findings, hrefOf }: { readonly findings: readonly Finding[]; readonly hrefOf: (place: Place) => string }) {
   return (
     <ul>
       {findings.map(({ place, what }) => (
         <li>
-          <a href={placeHref(entryId, place)}>{say(what)}</a>
+          <a href={hrefOf(place)}>{say(what)}</a>
         </li>
       ))}
     </ul>

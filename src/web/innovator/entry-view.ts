@@ -5,6 +5,7 @@ import type { Stage } from '../../domain/edition/stage.ts';
 import { agenciesOf, mayChange } from '../../domain/innovation/editing.ts';
 import { type Readiness, readinessOf } from '../../domain/innovation/readiness.ts';
 import { type EntryScore, scoreOf } from '../../domain/innovation/score.ts';
+import { asksForBasis, type Indicator, levelLabel } from '../../domain/instrument/indicator.ts';
 import type { Instrument } from '../../domain/instrument/instrument.ts';
 import { holdsSeat } from '../../domain/people/role.ts';
 import type { Outcome } from '../../domain/shared/outcome.ts';
@@ -82,6 +83,12 @@ export function idIn(text: string): string {
 /** Points as people read them: whole where they are whole. */
 export function pointsText(points: Rational): string {
   return formatDecimal(points.d === 1n ? toText(points) : roundHalfUp(points, 2));
+}
+
+/** A claimed level with the words of the catalogue. */
+export function levelText(indicator: Indicator, level: number, basis: string | null): string {
+  const words = levelLabel(indicator, level, asksForBasis(indicator) ? basis : null);
+  return [`Level ${level}`, words].filter(Boolean).join(': ');
 }
 
 /** The newest save of anything in the draft. */

@@ -69,7 +69,7 @@ export async function drawIndicator(c: Ctx, { refusal, typed }: IndicatorAnswer)
         <ReadOnlyNotice view={view} place={indicator.code} />
         <OpenNotes view={view} code={indicator.code} />
         <div class="ponsel-saja">
-          <DraftScore score={view.score} thin bare />
+          <DraftScore view={view} thin bare />
         </div>
         <Form
           id="klaim"
@@ -88,7 +88,7 @@ export async function drawIndicator(c: Ctx, { refusal, typed }: IndicatorAnswer)
       </div>
       <aside class="lekat tumpuk lebar-saja">
         <Card kind="garis" title="Skor sementara" id="skor">
-          <DraftScore score={view.score} />
+          <DraftScore view={view} />
           <p class="kecil redup mb">Poin satu indikator = bobot × level. Klaim dihitung sesudah ada buktinya.</p>
         </Card>
       </aside>

@@ -1,10 +1,13 @@
-import { fieldsOf, PARTS } from '../../domain/innovation/profile.ts';
+import { fieldsOf, PARTS, type PartNumber, type ProfileFields } from '../../domain/innovation/profile.ts';
 import { formatDateTime } from '../../texts/id/format.ts';
 import { entryStateWords } from '../../texts/id/innovation.ts';
 import { fieldLabels, partTitles } from '../../texts/id/profile.ts';
 import { notFound, page } from '../answer.tsx';
 import { paths } from '../paths.ts';
 import type { Ctx } from '../request.ts';
+import { DefinitionList } from '../ui/definition-list.tsx';
+import { Letterhead } from '../ui/letterhead.tsx';
+import { PrintButton } from '../ui/print-button.tsx';
 import { answerText, ClaimsTable } from './answers.tsx';
 import { viewEntry } from './entry-view.ts';
 
@@ -15,9 +18,18 @@ export async function showPrint(c: Ctx): Promise<Response> {
   const { entry, draft } = view;
   return page(
     c,
-    { title: `Cetak ${entry.innovationName}`, current: paths.entries, back: { href: paths.entry(entry.entryId), label: 'Daftar tugas' } },
+    {
+      title: `Cetak ${entry.innovationName}`,
+      current: view.edits ? paths.entries : paths.approvals,
+      back: view.edits ? { href: paths.entry(entry.entryId), label: 'Daftar tugas' } : { href: paths.approval(entry.entryId), label: 'Persetujuan' },
+      islands: ['print-page'],
+    },
     <div class="baca tumpuk tumpuk--lega">
-      <p class="redup jangan-cetak">Cetak halaman ini dari peramban (Ctrl+P). Isinya mengikuti simpanan terakhir.</p>
+      <p class="baris jangan-cetak">
+        <PrintButton />
+        <span class="redup">Isinya mengikuti simpanan terakhir.</span>
+      </p>
+      <Letterhead regionName={c.var.region.name} edition={entry.editionName} />
       <div>
         <h1>{entry.innovationName}</h1>
         <p>
@@ -29,17 +41,20 @@ export async function showPrint(c: Ctx): Promise<Response> {
       {PARTS.map((part) => (
         <section key={part}>
           <h2>{partTitles[part]}</h2>
-          {fieldsOf(part).map(({ name }) => (
-            <div key={name}>
-              <h3>{fieldLabels[name]}</h3>
-              {(answerText(name, draft.profile[name] ?? '', false) || 'Belum diisi').split('\n').map((line) => (
-                <p>{line}</p>
-              ))}
-            </div>
-          ))}
+          <DefinitionList rows={answersOf(draft.profile, part)} />
         </section>
       ))}
       <ClaimsTable view={view} links={false} />
     </div>,
   );
+}
+
+/** Whole answers; a question that may stay empty and did is left out. */
+function answersOf(profile: ProfileFields, part: PartNumber) {
+  return fieldsOf(part)
+    .filter(({ name, mandatory }) => mandatory || (profile[name] ?? '') !== '')
+    .map(({ name }) => ({
+      term: fieldLabels[name] ?? name,
+      value: (profile[name] ?? '') === '' ? undefined : <div class="baris-asli">{answerText(name, profile[name] ?? '', false)}</div>,
+    }));
 }

@@ -12,7 +12,9 @@ import { type Ctx, signedIn, who } from '../request.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Form } from '../ui/form.tsx';
+import { Letterhead } from '../ui/letterhead.tsx';
 import { Details, Receipt } from '../ui/panels.tsx';
+import { PrintButton } from '../ui/print-button.tsx';
 import { stepsOf } from './entry-aside.tsx';
 import { StateTag } from './entry-pieces.tsx';
 import { type EntryView, idOf, viewEntry } from './entry-view.ts';
@@ -25,7 +27,7 @@ export async function withdrawHere(c: Ctx): Promise<Response> {
   await readForm(c);
   const entryId = idOf(c);
   const outcome = await perform(c.var.platform, who(c), (act) => withdrawEntry(act, { entryId }));
-  if (outcome.ok) return seeOther(c, paths.entry(entryId));
+  if (outcome.ok) return seeOther(c, paths.entry(entryId), 'withdrawn');
   return outcome.refusal.code === 'entry.not-found' ? notFound(c) : draw(c, outcome.refusal);
 }
 
@@ -42,9 +44,11 @@ async function draw(c: Ctx, refusal: Refusal | null): Promise<Response> {
       current: paths.entries,
       back: { href: paths.entry(entry.entryId), label: 'Daftar tugas' },
       error: refusal !== null,
+      islands: ['print-page'],
     },
     <div class="baca tumpuk">
       {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
+      <Letterhead regionName={c.var.region.name} edition={entry.editionName} />
       <Receipt
         title={last.version === 1 ? 'Usulan terkirim' : `Usulan terkirim, versi ${last.version}`}
         number={entry.registrationNumber ?? ''}
@@ -56,24 +60,24 @@ async function draw(c: Ctx, refusal: Refusal | null): Promise<Response> {
             <ButtonLink kind="netral" href={paths.entry(entry.entryId)}>
               Lihat usulan
             </ButtonLink>
-            <ButtonLink kind="netral" icon="cetak" href={`${paths.entry(entry.entryId)}/cetak`}>
-              Cetak
-            </ButtonLink>
+            <PrintButton />
           </>
         }
       />
       {view.edits && entry.state === 'submitted' && entry.approvedAt === null && (
-        <Details summary="Batalkan keikutsertaan">
-          <p>
-            <strong>Tidak dapat dikembalikan.</strong> Usulan ini tidak dinilai pada edisi ini dan tidak dapat diubah atau dikirim lagi. Untuk memperbaiki
-            isian, mintalah kepala kantor mengembalikannya.
-          </p>
-          <Form action={paths.withdraw(entry.entryId)} csrf={signedIn(c).csrf}>
+        <div class="jangan-cetak">
+          <Details summary="Batalkan keikutsertaan">
             <p>
-              <Button kind="bahaya">Ya, batalkan keikutsertaan</Button>
+              <strong>Tidak dapat dikembalikan.</strong> Usulan ini tidak dinilai pada edisi ini dan tidak dapat diubah atau dikirim lagi. Untuk memperbaiki
+              isian, mintalah kepala kantor mengembalikannya.
             </p>
-          </Form>
-        </Details>
+            <Form action={paths.withdraw(entry.entryId)} csrf={signedIn(c).csrf}>
+              <p>
+                <Button kind="bahaya">Ya, batalkan keikutsertaan</Button>
+              </p>
+            </Form>
+          </Details>
+        </div>
       )}
     </div>,
     refusal === null ? 200 : statusOf(refusal),
@@ -87,6 +91,15 @@ function rowsOf({ entry }: EntryView, last: Snapshot) {
     { term: 'Kategori', value: `${entry.categoryName}, ${entry.year}` },
     { term: 'Dikirim oleh', value: last.takenByName },
     { term: 'Keadaan sekarang', value: <StateTag state={entry.state} /> },
-    { term: 'Sidik isi', value: <code>{last.digest}</code> },
+    {
+      term: 'Sidik isi',
+      value: (
+        <>
+          <code>{last.digest.slice(0, 16)}</code>
+          <br />
+          <small>Tanda bahwa isian tidak berubah sesudah dikirim; sama dengan yang tercatat pada riwayat usulan.</small>
+        </>
+      ),
+    },
   ];
 }

@@ -20,7 +20,7 @@ import { Notice } from '../ui/notice.tsx';
 import type { StateKind } from '../ui/tag.tsx';
 import { type Task, TaskGroup, TaskList } from '../ui/task-list.tsx';
 import { EntryAside } from './entry-aside.tsx';
-import { Deadline, DraftScore, ReadOnlyNotice, StateTag } from './entry-pieces.tsx';
+import { Deadline, DraftScore, FloorNote, ReadOnlyNotice, StateTag } from './entry-pieces.tsx';
 import { type EntryView, lastSaved, pointsText, viewEntry } from './entry-view.ts';
 import { findOutcome, OutcomePart, OutcomeTag } from './outcome.tsx';
 
@@ -68,9 +68,10 @@ export async function showEntry(c: Ctx): Promise<Response> {
           <OutcomePart view={view} outcome={outcome} />
           <Returned view={view} snapshot={snapshots[0]} />
           <section class="kartu kartu--kain" aria-label="Skor sementara">
-            <DraftScore score={view.score} />
+            <DraftScore view={view} />
             <Deadline view={view} now={now} />
           </section>
+          {view.edits && view.change.ok && <FloorNote view={view} />}
           <BestStep view={view} />
         </div>
         <TaskGroup

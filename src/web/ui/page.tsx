@@ -101,9 +101,11 @@ function Main({ page }: { readonly page: PageProps }) {
       {page.breadcrumbs && <Breadcrumbs crumbs={page.breadcrumbs} />}
       {page.back && <BackLink back={page.back} />}
       {page.said && (
-        <Notice kind="sukses" live>
-          {page.said}
-        </Notice>
+        <div class="jangan-cetak">
+          <Notice kind="sukses" live>
+            {page.said}
+          </Notice>
+        </div>
       )}
       {page.children}
     </main>
