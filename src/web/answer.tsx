@@ -22,7 +22,7 @@ export type PageFrame = Omit<PageProps, 'region' | 'clock' | 'alert' | 'children
   readonly year?: number;
 };
 
-export type Status = 200 | 400 | 403 | 404 | 405 | 409 | 413 | 422 | 429 | 500 | 503;
+export type Status = 200 | 400 | 401 | 403 | 404 | 405 | 409 | 413 | 422 | 429 | 500 | 503;
 
 export const ROLE_NAMES: Readonly<Record<Role, RoleName>> = {
   innovator: 'inovator',

@@ -11,6 +11,7 @@ import { type Assets, serveAsset } from './assets.ts';
 import { knowCatalogues } from './catalogues.ts';
 import { concernsOfAdmins } from './concerns.ts';
 import { FormRefused } from './form.ts';
+import { drawKept } from './kept-form.tsx';
 import { observer } from './observe.ts';
 import { paths } from './paths.ts';
 import type { Ctx, Env } from './request.ts';
@@ -57,7 +58,7 @@ export function createApp(platform: Platform, assets: Assets = new Map()): Hono<
     return problem(c, 405);
   });
   app.onError((error, c) => {
-    if (error instanceof FormRefused) return problem(c, error.status);
+    if (error instanceof FormRefused) return error.form === null ? problem(c, error.status) : drawKept(c, error.form);
     platform.log.error('request failed', error, { code: c.var.requestId, route: routePath(c, -1) });
     return c.var.region === undefined ? c.text('Gangguan', 500) : problem(c, 500);
   });

@@ -17,9 +17,12 @@ export interface Form {
 /** A form that may not be read: told as a page, not as a fault. */
 export class FormRefused extends Error {
   readonly status: 400 | 403 | 413;
-  constructor(status: 400 | 403 | 413) {
+  /** What was typed, where only the token was of another session. */
+  readonly form: Form | null;
+  constructor(status: 400 | 403 | 413, form: Form | null = null) {
     super(`form refused: ${status}`);
     this.status = status;
+    this.form = form;
   }
 }
 
@@ -36,7 +39,7 @@ export async function readForm(c: Ctx, mostFields = MAX_FIELDS): Promise<Form> {
   const pairs = [...new URLSearchParams(body)];
   if (pairs.length > mostFields) throw new FormRefused(413);
   const form = formOf(pairs);
-  checkToken(c, form.text('csrf'));
+  if (!isToken(c, form.text('csrf'))) throw new FormRefused(403, form);
   return form;
 }
 
@@ -68,8 +71,12 @@ export function formOf(pairs: readonly (readonly [string, string])[]): Form {
 
 /** Refuses a signed-in post without the session's token. */
 export function checkToken(c: Ctx, token: string): void {
+  if (!isToken(c, token)) throw new FormRefused(403);
+}
+
+function isToken(c: Ctx, token: string): boolean {
   const visitor = signedInOrNull(c);
-  if (visitor !== null && token !== visitor.csrf) throw new FormRefused(403);
+  return visitor === null || token === visitor.csrf;
 }
 
 /** One form of each letter, one line ending, no control or direction-changing characters, no space around. */

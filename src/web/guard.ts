@@ -4,6 +4,7 @@ import type { MiddlewareHandler } from 'hono';
 import type { Role } from '../domain/people/role.ts';
 import { findEditionByYear } from '../store/edition.read.ts';
 import { notFound, seeOther } from './answer.tsx';
+import { keepForm } from './kept-form.tsx';
 import { paths } from './paths.ts';
 import type { Ctx, Env, Visitor } from './request.ts';
 
@@ -11,7 +12,7 @@ import type { Ctx, Env, Visitor } from './request.ts';
 export function guard(...roles: readonly Role[]): MiddlewareHandler<Env> {
   return async (c, next) => {
     const visitor = c.get('visitor');
-    if (visitor === null) return seeOther(c, paths.signIn(c.req.method === 'GET' ? `${c.req.path}${new URL(c.req.url).search}` : undefined));
+    if (visitor === null) return c.req.method === 'POST' ? keepForm(c) : seeOther(c, paths.signIn(`${c.req.path}${new URL(c.req.url).search}`));
     if (roles.length === 0) return next();
     const held = await heldHere(c, visitor, roles);
     if (held.length === 0) return notFound(c);

@@ -28,6 +28,7 @@ export interface ButtonLinkProps extends Look {
   readonly href: string;
   readonly id?: string;
   readonly download?: boolean;
+  readonly newTab?: boolean;
   readonly current?: boolean;
 }
 
@@ -57,7 +58,14 @@ export function Button(props: ButtonProps) {
 
 export function ButtonLink(props: ButtonLinkProps) {
   return (
-    <a class={look(props)} href={props.href} id={props.id} download={props.download} aria-current={props.current ? 'page' : undefined}>
+    <a
+      class={look(props)}
+      href={props.href}
+      id={props.id}
+      download={props.download}
+      target={props.newTab ? '_blank' : undefined}
+      aria-current={props.current ? 'page' : undefined}
+    >
       {props.icon && <Icon name={props.icon} />}
       {props.children}
     </a>
