@@ -28,7 +28,10 @@ export function showHelp(c: Ctx): Response {
         <dt>
           <b>Apakah isian saya hilang bila jaringan putus?</b>
         </dt>
-        <dd>Yang sudah bertuliskan "Tersimpan" ada di server. Bila jaringan putus saat mengirim, tunggu jaringan kembali lalu muat ulang halaman galat itu dan setujui kirim ulang: isian Anda terkirim, dan tidak pernah menjadi dua kali.</dd>
+        <dd>
+          Yang sudah bertuliskan "Tersimpan" ada di server. Bila jaringan putus saat mengirim, tunggu jaringan kembali lalu muat ulang halaman galat itu dan
+          setujui kirim ulang: isian Anda terkirim, dan tidak pernah menjadi dua kali.
+        </dd>
         <dt>
           <b>Bagaimana nilai dihitung?</b>
         </dt>
