@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startEntry } from '../../src/actions/innovation/start.ts';
+import { submitEntry } from '../../src/actions/innovation/submit.ts';
 import { appointJuror } from '../../src/actions/jury/appoint-juror.ts';
 import { grantRole } from '../../src/actions/people/seats.ts';
 import { NOBODY, perform } from '../../src/actions/perform.ts';
@@ -61,7 +62,7 @@ describe('at the door', () => {
 
   test('a decision after the approval stage, and one on a draft', async () => {
     const [snapshotId, { regionId, own }] = [db.platform.newId(), door];
-    await db.owner.run(`INSERT INTO snapshot VALUES ($1, $2, $3, 1, '{}', '{}', repeat('0', 64), $4, $5)`, [
+    await db.owner.run(`INSERT INTO snapshot VALUES ($1, $2, $3, 1, '{"profile": {}, "indicators": []}', '{}', repeat('0', 64), $4, $5)`, [
       regionId,
       snapshotId,
       entryId,
@@ -82,6 +83,29 @@ describe('at the door', () => {
     ]);
     expect(await db.db.all('SELECT 1 FROM approval')).toEqual([]);
   });
+});
+
+test('a new entry, and a first sending, once the finalists of the category are announced', async () => {
+  const db = await testDatabase(DURING);
+  try {
+    const door = await openDoor(db);
+    const { regionId, categoryId, own } = door;
+    const begin = (entryId: string, name: string) =>
+      perform(db.platform, { regionId, actor: own.innovator }, (act) =>
+        startEntry(act, { entryId, innovationId: db.platform.newId(), agencyId: own.agencyId, categoryId, name }),
+      );
+    const entryId = db.platform.newId();
+    expect((await begin(entryId, 'Sebelum pengumuman')).ok).toBe(true);
+    const shortlistId = db.platform.newId();
+    const by = own.innovator.personId;
+    await db.owner.run(`INSERT INTO shortlist VALUES ($1, $2, $3, 1, '{}', repeat('0', 64), '[]', $4, $5)`, [regionId, shortlistId, categoryId, by, DURING]);
+    await db.owner.run('INSERT INTO shortlist_announcement VALUES ($1, $2, $3, $4, $5)', [regionId, categoryId, shortlistId, by, DURING]);
+    expect(await begin(db.platform.newId(), 'Sesudah pengumuman')).toMatchObject({ ok: false, refusal: { code: 'entry.list-announced' } });
+    const sent = await perform(db.platform, { regionId, actor: own.innovator }, (act) => submitEntry(act, { entryId }));
+    expect(sent).toMatchObject({ ok: false, refusal: { code: 'entry.list-announced' } });
+  } finally {
+    await db.end();
+  }
 });
 
 describe('at the jury', () => {

@@ -11,6 +11,7 @@ import { savePart } from '../../store/innovation-draft.write.ts';
 import { findEntry, findInnovation, findSlugs } from '../../store/innovation-entry.read.ts';
 import { insertEntry, insertInnovation, lockNames } from '../../store/innovation-entry.write.ts';
 import { listAgencies } from '../../store/people.read.ts';
+import { findAnnouncement } from '../../store/result-desk.read.ts';
 import type { Act } from '../perform.ts';
 
 export interface Start {
@@ -24,7 +25,8 @@ export interface Start {
 }
 
 /**
- * Refuses `profile.invalid` (fields), `agency.not-found`, `entry.category-not-yours`, `stage.*`, `entry.already-started`, `permission.denied`.
+ * Refuses `profile.invalid` (fields), `agency.not-found`, `entry.category-not-yours`, `stage.*`, `entry.already-started`,
+ * `entry.list-announced`, `permission.denied`.
  */
 export async function startEntry(act: Act, input: Start): Promise<Outcome<{ entryId: string }>> {
   const { tx, regionId, actor } = act;
@@ -47,7 +49,7 @@ export async function startEntry(act: Act, input: Start): Promise<Outcome<{ entr
   return ok({ entryId: input.entryId });
 }
 
-/** The edition of the category, when the agency may enter it and registration is open. */
+/** The edition of the category, when the agency may enter it, registration is open and the finalists are not announced: whoever came later could not be judged. */
 async function enterable(act: Act, input: Start): Promise<Outcome<string>> {
   const category = await findCategory(act.tx, act.regionId, input.categoryId);
   if (category === null) return refuse('profile.invalid', {}, { categoryId: fault('entry.category-missing') });
@@ -57,7 +59,9 @@ async function enterable(act: Act, input: Start): Promise<Outcome<string>> {
   if (kind === undefined || !rules?.body.whoEnters.includes(kind))
     return refuse('profile.invalid', {}, { categoryId: fault('entry.category-not-yours', { category: category.name }) });
   const open = requireOpen(await findStages(act.tx, act.regionId, category.editionId), 'registration', act.now);
-  return open.ok ? ok(category.editionId) : open;
+  if (!open.ok) return open;
+  const announced = await findAnnouncement(act.tx, act.regionId, input.categoryId);
+  return announced === null ? ok(category.editionId) : refuse('entry.list-announced', { category: category.name });
 }
 
 async function keepInnovation(act: Act, input: Start, name: string): Promise<Outcome<true>> {

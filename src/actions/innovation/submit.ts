@@ -18,6 +18,7 @@ import { type EntryDetail, lockEntry } from '../../store/innovation-entry.read.t
 import { gatherMembers, moveEntryTo, numberEntry, takeSerial } from '../../store/innovation-entry.write.ts';
 import { findSnapshots, type Snapshot } from '../../store/innovation-snapshot.read.ts';
 import { insertApproval, insertSnapshot } from '../../store/innovation-snapshot.write.ts';
+import { findAnnouncement } from '../../store/result-desk.read.ts';
 import { keepPoints } from '../assessment/keep-points.ts';
 import { aboutEntries, tell } from '../people/tell.ts';
 import type { Act } from '../perform.ts';
@@ -31,7 +32,8 @@ export interface SubmitReceipt {
 }
 
 /**
- * Refuses `entry.not-found`, `entry.not-ready` (count), `entry.wrong-state`, `stage.*`, `repair.closed`.
+ * Refuses `entry.not-found`, `entry.not-ready` (count), `entry.wrong-state`, `stage.*`, `repair.closed`, `entry.list-announced`
+ * (a first sending after the finalists of the category were announced).
  * A second press finds the entry submitted and gives the same receipt.
  */
 export async function submitEntry(act: Act, input: { readonly entryId: string }): Promise<Outcome<SubmitReceipt>> {
@@ -47,6 +49,8 @@ export async function submitEntry(act: Act, input: { readonly entryId: string })
   const registration = (await findStages(tx, regionId, entry.editionId)).find((stage) => stage.kind === 'registration') ?? null;
   const open = mayChange({ ...entry, repairPlaces: [], registration }, now);
   if (!open.ok) return open;
+  const announced = last === undefined ? await findAnnouncement(tx, regionId, entry.categoryId) : null;
+  if (announced !== null) return refuse('entry.list-announced', { category: entry.categoryName });
   const draft = await gatherDraft(tx, regionId, entry);
   const instrument = catalogue(entry.instrument);
   const { missing } = readinessOf(instrument, eligibility(entry.instrument), draft);

@@ -62,6 +62,8 @@ const entries: Refusals = {
   'entry.not-editable': ({ state }) => `Usulan ini berstatus "${stateOf(state)}" dan tidak dapat diubah. Tidak ada yang disimpan.`,
   'entry.not-ready': ({ count }) => `Masih ada ${count} hal yang harus dilengkapi sebelum dikirim.`,
   'entry.promise-missing': () => 'Centang pernyataan bahwa data ini benar dan bukti milik kantor Anda.',
+  'entry.list-announced': ({ category }) =>
+    `Finalis ${category} sudah diumumkan, jadi usulan baru tidak dapat lagi ikut dinilai pada edisi ini. Simpan inovasinya untuk edisi berikutnya.`,
   'entry.already-started': () => 'Inovasi ini sudah diusulkan pada edisi ini. Buka usulan itu dari daftar.',
   'entry.category-missing': () => 'Pilih kategori.',
   'entry.category-not-yours': ({ category }) => `Kategori ${category} bukan untuk jenis kantor Anda. Pilih kategori lain.`,
