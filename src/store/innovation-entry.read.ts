@@ -120,6 +120,20 @@ export async function listEntries(
   );
 }
 
+export interface OpenEntry extends Pick<PartOfEntry, 'entryId' | 'state' | 'repairUntil' | 'repairPlaces' | 'registration'> {
+  readonly innovationName: string;
+}
+
+/** Entries of the agencies that lie with their innovators: begun and not sent, or sent back. What came back stands first. */
+export async function listOpenEntries(db: Queryable, regionId: string, agencyIds: readonly string[]): Promise<readonly OpenEntry[]> {
+  return db.all<OpenEntry>(
+    `SELECT ${OPEN}, i.name AS "innovationName" FROM entry e JOIN edition d USING (region_id, edition_id) JOIN innovation i USING (region_id, innovation_id)
+     WHERE e.region_id = $1 AND e.agency_id = ANY($2::uuid[]) AND e.state IN ('draft', 'returned-by-head', 'returned-for-repair')
+     ORDER BY e.state = 'draft', e.started_at DESC, e.entry_id LIMIT 50`,
+    [regionId, agencyIds],
+  );
+}
+
 export interface InnovationRow {
   readonly innovationId: string;
   readonly agencyId: string;

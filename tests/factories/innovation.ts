@@ -139,7 +139,7 @@ export const DESIGN = Array.from({ length: 300 }, (_, at) => `kata-${at + 1}`).j
 /** Every part of a profile that lacks nothing. */
 export const PARTS: Readonly<Record<PartNumber, ProfileFields>> = {
   1: { name: 'Lasungku Talu', stage: 'implemented', technology: 'digital', form: 'public-service' },
-  2: { initiator: 'agency', theme: 'Layanan publik', affair: 'Administrasi kependudukan' },
+  2: { initiator: 'agency', theme: 'Layanan publik', affair: 'Administrasi Kependudukan dan Pencatatan Sipil' },
   3: { trialOn: '2024-01-10', implementedOn: '2024-03-01', developed: 'no' },
   4: { design: DESIGN },
   5: { aims: 'Dokumen jadi dalam sehari.', benefits: 'Warga tidak bolak-balik.', results: 'Tiga dokumen sekali datang.' },

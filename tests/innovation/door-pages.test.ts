@@ -112,7 +112,11 @@ test('files that are not taken say why; nothing is taken without the token or fo
     return [answer.status, /medan__galat[\s\S]*?<span>([^<]+)/.exec(await answer.text())?.[1]];
   };
   expect(await words(new Uint8Array(), 'a.pdf')).toEqual([422, 'Berkas kosong (0 KB). Pilih berkas yang berisi.']);
-  expect(await words(Buffer.from('<html>'), 'a.pdf')).toEqual([422, expect.stringContaining('Jenis berkas ini tidak diterima')]);
+  expect(await words(Buffer.from('<html>'), 'a.pdf')).toEqual([
+    422,
+    'a.pdf bernama PDF, tetapi isinya bukan PDF atau rusak. Buka aslinya, simpan lagi sebagai PDF, lalu unggah.',
+  ]);
+  expect(await words(Buffer.from('PK\u0003\u0004'), 'Surat.docx')).toEqual([422, expect.stringContaining('Simpan Sebagai PDF')]);
   expect(await words(Buffer.from('%PDF-1.7 /Encrypt 4 0 R'), 'a.pdf')).toEqual([422, expect.stringContaining('terkunci kata sandi')]);
   expect(await words(Buffer.concat([PDF('x'), Buffer.alloc(21 * 1024 * 1024)]), 'a.pdf')).toEqual([422, expect.stringContaining('lebih dari 20 MB')]);
   expect((await web.upload(innovator, place, PDF('x'), 'a.pdf', 'palsu')).status).toBe(403);

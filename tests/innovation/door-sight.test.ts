@@ -1,7 +1,7 @@
 // What the people of the door must be able to see before they act, and are told after it.
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Door, DURING, MANDATORY, openDoor } from '../factories/innovation.ts';
+import { AFTER, type Door, DURING, MANDATORY, openDoor } from '../factories/innovation.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { type DoorBrowser, doorBrowser } from './door-browser.ts';
 
@@ -83,4 +83,58 @@ test('a receipt says that it was sent, and its paper has a letterhead without co
   expect(receipt).toMatch(/class="jangan-cetak"><details[\s\S]*Batalkan keikutsertaan/);
   expect(receipt).not.toContain('/cetak"');
   expect(receipt).not.toMatch(/[0-9a-f]{64}/);
+});
+
+test('what came back is a task of the innovator, what was sent one of the head, and both end with their time', async () => {
+  const { colleague, head, innovator } = door.own;
+  const home = await web.readyDraft('Tugas Kembali');
+  expect(await web.read(innovator, '/saya')).toMatch(/Tugas Kembali[\s\S]*?Draf, belum dikirim/);
+  await web.post(innovator, `${home}/pengajuan`, { promise: 'ya' });
+  expect(await web.read(head, '/saya')).toMatch(/usulan menunggu keputusan Anda/);
+  const snapshotId = snapshotIn(await web.read(head, approvalOf(home)));
+  await web.post(head, `${approvalOf(home)}/kembali`, { snapshotId, reason: 'Lengkapi tim.' });
+  const mine = await web.read(colleague, '/saya');
+  expect(mine).toContain('1 usulan dikembalikan: perbaiki');
+  expect(mine).toMatch(new RegExp(`href="${home}"><span[^>]*>Tugas Kembali</span>[\\s\\S]*?Perbaiki`));
+  expect(await web.read(door.other.innovator, '/saya')).not.toContain('Tugas Kembali');
+  expect(mine).toContain('Mulai usulan baru');
+  db.at(AFTER);
+  await db.owner.run('UPDATE session SET seen_at = $1', [AFTER]);
+  const late = await web.read(colleague, '/saya');
+  db.at(DURING);
+  expect(late).toContain('Tugas saya');
+  expect(late).not.toMatch(/perbaiki|Mulai usulan baru/);
+});
+
+test('an affair outside the list keeps the page once, says what it costs, and goes on at the next press', async () => {
+  const { innovator } = door.own;
+  const home = `/usulan/${await web.draftOf('Urusan Lain')}`;
+  const press = async (affair: string, revision: string) =>
+    (await web.post(innovator, `${home}/profil/2`, { affair, revision, go: 'next' })).headers.get('location')?.replace(home, '');
+  expect(await press('Kependudukan', '0')).toBe('/profil/2');
+  expect(await web.read(innovator, `${home}/profil/2`)).toContain('tidak terhitung pada urusan indeks daerah');
+  expect(await press('Kependudukan', '1')).toBe('/profil/3');
+  expect(await press('Sosial', '1')).toBe('/profil/3');
+  expect(await web.read(innovator, `${home}/periksa`)).not.toContain('indeks daerah');
+});
+
+test('a question that may stay empty says so as the other answers ask, and an untouched form says nothing of saving', async () => {
+  const { innovator } = door.own;
+  const home = `/usulan/${await web.draftOf('Boleh Kosong')}`;
+  const label = async (name: string) => new RegExp(`<label for="${name}"[^>]*>[\\s\\S]*?</label>`).exec(await web.read(innovator, `${home}/profil/3`))?.[0];
+  expect(await label('implementedOn')).toContain('boleh kosong');
+  await web.post(innovator, `${home}/profil/1`, { name: 'Boleh Kosong', stage: 'implemented', revision: '1' });
+  expect(await label('implementedOn')).not.toContain('boleh kosong');
+  expect(await label('developedOn')).toContain('boleh kosong');
+  expect(await web.read(innovator, `${home}/profil/3`)).not.toContain('Belum disimpan');
+});
+
+test('a paper where a film is asked for is told at its place and before sending', async () => {
+  const { innovator, head } = door.own;
+  const home = await web.readyDraft('Bukan Film');
+  const words = 'diminta berupa MP4 atau tautan';
+  for (const path of ['/indikator/SID-35', '/periksa']) expect(await web.read(innovator, home + path)).toContain(words);
+  await web.post(innovator, `${home}/indikator/SID-35/bukti`, { kind: 'link', link: 'https://contoh.example/film', evidenceId: db.platform.newId() });
+  expect(await web.read(innovator, `${home}/periksa`)).not.toContain(words);
+  expect((await web.ask(head, `${home}/indikator/SID-35`)).status).toBe(200);
 });

@@ -115,8 +115,8 @@ test('each file that is not taken says why and leaves nothing; the same bytes tw
   const entryId = await start('Bukti Saja');
   const files = db.platform.files;
   expect(await code(receiveEvidence(files, Buffer.alloc(0), 'kosong.pdf'))).toBe('evidence.empty');
-  expect(await code(receiveEvidence(files, Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'a.png'))).toBe('evidence.wrong-kind');
-  expect(await code(receiveEvidence(files, Buffer.from('MZ\u0090\u0000 program'), 'a.pdf'))).toBe('evidence.wrong-kind');
+  expect(await code(receiveEvidence(files, Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'a.png'))).toBe('evidence.misnamed');
+  expect(await code(receiveEvidence(files, Buffer.from('MZ\u0090\u0000 program'), 'a.pdf'))).toBe('evidence.misnamed');
   expect(await code(receiveEvidence(files, Buffer.from('%PDF-1.7\ntrailer\n<< /Root 1 0 R /Encrypt 5 0 R >>'), 'kunci.pdf'))).toBe('evidence.locked');
   expect(await code(receiveEvidence(files, Buffer.concat([PDF('besar'), Buffer.alloc(20 * 1024 * 1024)]), 'besar.pdf'))).toBe('evidence.too-large');
   expect(await db.db.one('SELECT count(*) AS n FROM stored_file WHERE region_id = $1', [door.regionId])).toEqual({ n: 0 });

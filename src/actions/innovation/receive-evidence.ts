@@ -12,15 +12,15 @@ export interface ReceivedFile {
   readonly label: string;
 }
 
-/** Refuses `evidence.empty`, `evidence.wrong-kind`, `evidence.too-large`, `evidence.locked` for a PDF behind a password. */
+/** Refuses what `checkFile` refuses, and `evidence.locked` for a PDF behind a password. */
 export async function receiveEvidence(files: Files, content: Uint8Array | Readable, name: string): Promise<Outcome<ReceivedFile>> {
   const stored = await files.write(content, MOST_VIDEO_BYTES);
   if (stored === 'too-large') return refuse('evidence.too-large', { megabytes: MOST_VIDEO_BYTES / 1024 / 1024 });
-  const kind = checkFile(stored.bytes, stored.head);
+  const kind = checkFile(stored.bytes, stored.head, name);
   const refusal = !kind.ok ? kind : kind.value === 'pdf' && (await isLocked(files, stored.sha256)) ? refuse('evidence.locked') : null;
   if (refusal !== null || !kind.ok) {
     await files.remove(stored.sha256);
-    return refusal ?? refuse('evidence.wrong-kind');
+    return refusal ?? refuse('evidence.wrong-kind', { file: cleanLabel(name) });
   }
   return ok({ sha256: stored.sha256, kind: kind.value, bytes: stored.bytes, label: cleanLabel(name) });
 }

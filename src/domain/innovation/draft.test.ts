@@ -112,9 +112,9 @@ describe('evidence', () => {
 
   test('a video may be larger than a document', () => {
     const size = 21 * 1024 * 1024;
-    expect(checkFile(size, Buffer.from('%PDF-1.4'))).toMatchObject({ refusal: { code: 'evidence.too-large', facts: { megabytes: 20 } } });
-    expect(checkFile(size, Buffer.from('\0\0\0\x20ftypmp42', 'latin1'))).toEqual({ ok: true, value: 'mp4' });
-    expect(checkFile(0, Buffer.alloc(0))).toMatchObject({ refusal: { code: 'evidence.empty' } });
+    expect(checkFile(size, Buffer.from('%PDF-1.4'), 'a.pdf')).toMatchObject({ refusal: { code: 'evidence.too-large', facts: { megabytes: 20 } } });
+    expect(checkFile(size, Buffer.from('\0\0\0\x20ftypmp42', 'latin1'), 'a.mp4')).toEqual({ ok: true, value: 'mp4' });
+    expect(checkFile(0, Buffer.alloc(0), 'a.pdf')).toMatchObject({ refusal: { code: 'evidence.empty' } });
   });
 
   test('a label shows no folder, no hidden turn of direction, and at most 255 characters', () => {
@@ -174,13 +174,21 @@ test('readiness names what is missing in the order of the form, and warns of the
   const years = { implementedFrom: '2024-01-01', implementedTo: '2025-12-31', minWords: 3 };
   const long = 'kalimat yang sama panjangnya lebih dari empat puluh huruf';
   const profile = { name: 'X', stage: 'implemented', trialOn: '2023-01-01', implementedOn: '2023-06-01', design: 'dua kata', aims: long, results: long };
-  const { missing, warnings } = readinessOf(instrument, years, { profile, claims: { A: claim(1), C: claim(1) }, evidenced: new Set(), sharesName: true });
+  const { missing, warnings } = readinessOf(instrument, years, {
+    profile,
+    claims: { A: claim(1), C: claim(1) },
+    evidenced: new Set(),
+    evidence: [],
+    sharesName: true,
+  });
   expect(missing.slice(-2).map(({ what }) => what.code)).toEqual(['readiness.design-short', 'readiness.mandatory-bare']);
   expect(missing.filter(({ place }) => 'part' in place && place.part === 1).map(({ what }) => what.facts.field)).toEqual(['technology', 'form']);
   expect(warnings.map(({ what }) => what.code)).toEqual(['readiness.too-old', 'readiness.same-name', 'readiness.copied', 'readiness.claim-bare']);
   const developed = { ...profile, developed: 'yes', developedOn: '2024-05-01' };
   expect(
-    readinessOf(instrument, years, { profile: developed, claims: {}, evidenced: new Set(), sharesName: false }).warnings.map(({ what }) => what.code),
+    readinessOf(instrument, years, { profile: developed, claims: {}, evidenced: new Set(), evidence: [], sharesName: false }).warnings.map(
+      ({ what }) => what.code,
+    ),
   ).toEqual(['readiness.copied']);
 });
 

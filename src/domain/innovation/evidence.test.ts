@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Indicator } from '../instrument/indicator.ts';
 import { checkClaim } from './claim.ts';
-import { checkFile, checkLink, checkPages, cleanLabel, kindOf, MOST_BYTES, MOST_VIDEO_BYTES } from './evidence.ts';
+import { checkFile, checkLink, checkPages, cleanLabel, kindOf, MOST_BYTES, MOST_VIDEO_BYTES, suitsFormats } from './evidence.ts';
 
 const bytes = (text: string) => Buffer.from(text, 'latin1');
 
@@ -25,10 +25,32 @@ describe('the bytes of a file', () => {
   test('are as many as their kind allows, to the last one', () => {
     const [pdf, video] = [bytes('%PDF-1.4'), bytes('\0\0\0\x20ftypmp42')];
     expect([MOST_BYTES, MOST_VIDEO_BYTES]).toEqual([20_971_520, 104_857_600]);
-    expect([checkFile(MOST_BYTES, pdf), checkFile(MOST_VIDEO_BYTES, video)].map(({ ok }) => ok)).toEqual([true, true]);
-    expect(checkFile(MOST_BYTES + 1, pdf)).toEqual({ ok: false, refusal: { code: 'evidence.too-large', facts: { megabytes: 20 } } });
-    expect(checkFile(MOST_VIDEO_BYTES + 1, video)).toEqual({ ok: false, refusal: { code: 'evidence.too-large', facts: { megabytes: 100 } } });
-    expect(checkFile(5, bytes('hello'))).toEqual({ ok: false, refusal: { code: 'evidence.wrong-kind', facts: {} } });
+    expect([checkFile(MOST_BYTES, pdf, 'a.pdf'), checkFile(MOST_VIDEO_BYTES, video, 'a.mp4')].map(({ ok }) => ok)).toEqual([true, true]);
+    expect(checkFile(MOST_BYTES + 1, pdf, 'a.pdf')).toEqual({ ok: false, refusal: { code: 'evidence.too-large', facts: { megabytes: 20 } } });
+    expect(checkFile(MOST_VIDEO_BYTES + 1, video, 'a.mp4')).toEqual({ ok: false, refusal: { code: 'evidence.too-large', facts: { megabytes: 100 } } });
+    expect(checkFile(5, bytes('hello'), 'hello.txt')).toEqual({ ok: false, refusal: { code: 'evidence.wrong-kind', facts: { file: 'hello.txt' } } });
+  });
+
+  test.each([
+    ['a Word document', 'PK\u0003\u0004', 'Surat Tugas.docx', 'evidence.office'],
+    ['an old Word document, whatever its name', '\u00d0\u00cf\u0011\u00e0', 'Surat.pdf', 'evidence.office'],
+    ['a rich text', '{\\rtf1', 'Surat.rtf', 'evidence.office'],
+    ['a text that calls itself rich', 'MZ', 'Surat.docx', 'evidence.wrong-kind'],
+    ['an archive', 'PK\u0003\u0004', 'Semua.zip', 'evidence.wrong-kind'],
+    ['a photo of a phone', '\0\0\0\u0018ftypheic', 'IMG_1.heic', 'evidence.phone-picture'],
+    ['a broken PDF', 'MZ bukan', 'SK.PDF', 'evidence.misnamed'],
+    ['a picture that is none', '<svg', 'Foto.jpeg', 'evidence.misnamed'],
+  ])('%s is refused with what it is', (_, head, name, code) => {
+    expect(checkFile(9, bytes(head), name)).toMatchObject({ ok: false, refusal: { code, facts: { file: name } } });
+  });
+
+  test('a film suits where films are asked for, a paper or picture where those are, a link anywhere', () => {
+    const suited = (formats: string) => (['pdf', 'jpg', 'png', 'webp', 'mp4', 'link'] as const).filter((kind) => suitsFormats(formats, kind)).join(' ');
+    expect(suited('MP4/tautan')).toBe('mp4 link');
+    expect(suited('PDF')).toBe('pdf jpg png webp link');
+    expect(suited('JPG/PNG')).toBe('pdf jpg png webp link');
+    expect(suited('PDF/MP4')).toBe('pdf jpg png webp mp4 link');
+    expect(suited('')).toBe('pdf jpg png webp mp4 link');
   });
 });
 

@@ -39,16 +39,42 @@ export function kindOf(head: Uint8Array): FileKind | null {
   return null;
 }
 
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
+const OLD_OFFICE = [0xd0, 0xcf, 0x11, 0xe0];
+const OFFICE_NAME = /\.(?:docx?|xlsx?|pptx?|od[tsp]|rtf)$/i;
+const PHONE_PICTURE = /^ftyp(?:hei[cfmsx]|hev[cmsx]|mif1|msf1)$/;
+const NAMED_KIND = /\.(pdf|jpe?g|png|webp|mp4)$/i;
+
+/** Why bytes of no kind are not taken, so that the answer can say what to do with them. */
+function refuseKind(head: Uint8Array, file: string): Outcome<never> {
+  const starts = (bytes: readonly number[]) => bytes.every((byte, at) => head[at] === byte);
+  if (starts(OLD_OFFICE) || (OFFICE_NAME.test(file) && (starts(ZIP) || /\.rtf$/i.test(file)))) return refuse('evidence.office', { file });
+  if (PHONE_PICTURE.test(String.fromCharCode(...head.subarray(4, 12)))) return refuse('evidence.phone-picture', { file });
+  const named = NAMED_KIND.exec(file)?.[1]?.toUpperCase();
+  return named === undefined ? refuse('evidence.wrong-kind', { file }) : refuse('evidence.misnamed', { file, named });
+}
+
 /**
- * The kind of a received file.
- * Refuses `evidence.empty`, `evidence.wrong-kind`, `evidence.too-large` with the most megabytes of its kind.
+ * The kind of a received file, by its bytes; its name only helps to say why it is not taken.
+ * Refuses `evidence.empty`, `evidence.office` (a document to be saved as PDF), `evidence.phone-picture` (HEIC), `evidence.misnamed` (a name of a kind
+ * that is taken, other bytes), `evidence.wrong-kind`, each with `file`; `evidence.too-large` with the most megabytes of its kind.
  */
-export function checkFile(bytes: number, head: Uint8Array): Outcome<FileKind> {
+export function checkFile(bytes: number, head: Uint8Array, name: string): Outcome<FileKind> {
   if (bytes === 0) return refuse('evidence.empty');
   const kind = kindOf(head);
-  if (kind === null) return refuse('evidence.wrong-kind');
+  if (kind === null) return refuseKind(head, cleanLabel(name));
   const most = kind === 'mp4' ? MOST_VIDEO_BYTES : MOST_BYTES;
   return bytes > most ? refuse('evidence.too-large', { megabytes: most / MEGABYTE }) : ok(kind);
+}
+
+/**
+ * Whether a kind can be what the catalogue asks for: a film where films are asked for, papers and pictures where those are. A link may be either, and a
+ * photo of a paper is a paper.
+ */
+export function suitsFormats(formats: string, kind: FileKind | 'link'): boolean {
+  const [film, paper] = [/\bMP4\b/i.test(formats), /\b(?:PDF|JPE?G|PNG|WEBP)\b/i.test(formats)];
+  if (kind === 'link' || (!film && !paper)) return true;
+  return kind === 'mp4' ? film : paper;
 }
 
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufffd]/gu;

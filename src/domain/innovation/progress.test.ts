@@ -19,6 +19,7 @@ describe('the progress of a draft', () => {
     profile,
     claims: { A: { level, basis: null, note: '' } },
     evidenced: new Set(['B']),
+    evidence: [],
     sharesName: false,
   });
   const missing: readonly Finding[] = [

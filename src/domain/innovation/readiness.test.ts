@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Indicator } from '../instrument/indicator.ts';
 import type { Instrument } from '../instrument/instrument.ts';
+import { AFFAIRS } from './affairs.ts';
 import { PROFILE_FIELDS } from './profile.ts';
-import { type Draft, type Finding, readinessOf } from './readiness.ts';
+import { type Draft, type Finding, mayStayEmpty, readinessOf } from './readiness.ts';
 
 const row = (code: string, mandatory: boolean): Indicator => ({
   code,
@@ -22,9 +23,10 @@ const claim = (level: number) => ({ level, basis: null, note: '' });
 const profile: Record<string, string> = {
   ...Object.fromEntries(PROFILE_FIELDS.filter(({ mandatory }) => mandatory).map(({ name }) => [name, `isi ${name}`])),
   stage: 'idea',
+  affair: 'Sosial',
   design: 'tiga buah kata',
 };
-const whole: Draft = { profile, claims: { A: claim(1), C: claim(3) }, evidenced: new Set(['A', 'C']), sharesName: false };
+const whole: Draft = { profile, claims: { A: claim(1), C: claim(3) }, evidenced: new Set(['A', 'C']), evidence: [], sharesName: false };
 const find = (changed: Partial<Draft>) => readinessOf(instrument, years, { ...whole, ...changed });
 const withProfile = (changed: Record<string, string | undefined>) => find({ profile: { ...profile, ...changed } as Record<string, string> });
 const said = (findings: readonly Finding[]) =>
@@ -119,4 +121,28 @@ describe('copied texts', () => {
     expect(withProfile({ theme: long, aims: long }).warnings).toEqual([]);
     expect(said(withProfile({ aims: long, benefits: long, results: long }).warnings).map(([, place]) => place)).toEqual(['5.benefits', '5.results']);
   });
+});
+
+test('a question may stay empty unless the form demands it or the answers ask for its date', () => {
+  const free = (answers: Record<string, string>) => PROFILE_FIELDS.filter(({ part }) => part === 3).filter((field) => mayStayEmpty(field, answers));
+  const names = (answers: Record<string, string>) => free(answers).map(({ name }) => name);
+  expect(names({})).toEqual(['trialOn', 'implementedOn', 'developed', 'developedOn']);
+  expect(names({ stage: 'trial' })).toEqual(['implementedOn', 'developed', 'developedOn']);
+  expect(names({ stage: 'implemented', developed: 'yes' })).toEqual(['developed']);
+  expect(PROFILE_FIELDS.filter((field) => field.mandatory && mayStayEmpty(field, {}))).toEqual([]);
+});
+
+test('an affair outside the list is told, whatever the capitals and spaces of one inside it', () => {
+  const warned = (affair: string) => said(withProfile({ affair }).warnings);
+  expect(warned('Kependudukan')).toEqual([['readiness.affair-unlisted', '2.affair', { affair: 'Kependudukan' }]]);
+  for (const affair of ['', '  pekerjaan  umum dan Penataan Ruang ', ...AFFAIRS]) expect(warned(affair)).toEqual([]);
+  expect(new Set(AFFAIRS).size).toBe(AFFAIRS.length);
+});
+
+test('proof of a kind that the indicator cannot mean is told, unless other proof stands beside it', () => {
+  const film = { ...instrument, sid: [{ ...row('A', true), formats: 'MP4/tautan' }, row('B', false), row('C', true)] };
+  const proof = (indicator: string, kind: 'pdf' | 'mp4') => ({ indicator, kind });
+  const warned = (evidence: Draft['evidence']) => said(readinessOf(film, years, { ...whole, evidence }).warnings);
+  expect(warned([proof('A', 'pdf'), proof('C', 'pdf')])).toEqual([['readiness.evidence-unsuited', 'A', { indicator: 'nama A', formats: 'MP4/tautan' }]]);
+  expect(warned([proof('A', 'pdf'), proof('A', 'mp4')])).toEqual([]);
 });

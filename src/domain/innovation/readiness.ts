@@ -2,8 +2,10 @@
 
 import type { Instrument } from '../instrument/instrument.ts';
 import type { Refusal } from '../shared/outcome.ts';
+import { isListedAffair } from './affairs.ts';
 import type { Claims } from './claim.ts';
-import { type PartNumber, PROFILE_FIELDS, type ProfileFields } from './profile.ts';
+import { type FileKind, suitsFormats } from './evidence.ts';
+import { type PartNumber, PROFILE_FIELDS, type ProfileField, type ProfileFields } from './profile.ts';
 import { countWords } from './words.ts';
 
 /** What the catalogue of the year asks of an innovation. */
@@ -18,6 +20,8 @@ export interface Draft {
   readonly claims: Claims;
   /** Codes with at least one piece of evidence. */
   readonly evidenced: ReadonlySet<string>;
+  /** Every piece of evidence, by indicator. */
+  readonly evidence: readonly { readonly indicator: string; readonly kind: FileKind | 'link' }[];
   /** Whether another entry of the edition bears the same name. */
   readonly sharesName: boolean;
 }
@@ -46,7 +50,14 @@ export function readinessOf(instrument: Instrument, eligibility: Eligibility, dr
       ...shortDesign(draft.profile, eligibility),
       ...missingIndicators(instrument, draft),
     ],
-    warnings: [...outsideYears(draft.profile, eligibility), ...sharedName(draft), ...copiedTexts(draft.profile), ...bareClaims(instrument, draft)],
+    warnings: [
+      ...unlistedAffair(draft.profile),
+      ...outsideYears(draft.profile, eligibility),
+      ...sharedName(draft),
+      ...copiedTexts(draft.profile),
+      ...bareClaims(instrument, draft),
+      ...unsuitedEvidence(instrument, draft),
+    ],
   };
 }
 
@@ -60,13 +71,23 @@ function missingFields(profile: ProfileFields): readonly Finding[] {
 }
 
 /** A trial asks for its date; an implemented innovation for both; a developed one for the date of that too. */
-function missingDates({ stage = '', trialOn = '', implementedOn = '', developed = '', developedOn = '' }: ProfileFields): readonly Finding[] {
+function askedDates({ stage = '', developed = '' }: ProfileFields): readonly string[] {
   const asked: readonly [string, boolean][] = [
-    ['trialOn', (stage === 'trial' || stage === 'implemented') && trialOn === ''],
-    ['implementedOn', stage === 'implemented' && implementedOn === ''],
-    ['developedOn', developed === 'yes' && developedOn === ''],
+    ['trialOn', stage === 'trial' || stage === 'implemented'],
+    ['implementedOn', stage === 'implemented'],
+    ['developedOn', developed === 'yes'],
   ];
-  return asked.filter(([, isMissing]) => isMissing).map(([field]) => inField(3, field, 'readiness.field-empty', { field }));
+  return asked.filter(([, isAsked]) => isAsked).map(([field]) => field);
+}
+
+/** Whether the field may stay empty in a profile that answers the others like this. */
+export function mayStayEmpty({ name, mandatory }: ProfileField, profile: ProfileFields): boolean {
+  return !mandatory && !askedDates(profile).includes(name);
+}
+
+function missingDates(profile: ProfileFields): readonly Finding[] {
+  const empty = askedDates(profile).filter((field) => (profile[field] ?? '') === '');
+  return empty.map((field) => inField(3, field, 'readiness.field-empty', { field }));
 }
 
 function shortDesign({ design = '' }: ProfileFields, { minWords }: Eligibility): readonly Finding[] {
@@ -88,6 +109,20 @@ function bareClaims(instrument: Instrument, { claims, evidenced }: Draft): reado
   return instrument.sid
     .filter(({ code, mandatory }) => !mandatory && (claims[code]?.level ?? 0) > 0 && !evidenced.has(code))
     .map(({ code, name }) => ({ place: { indicator: code }, what: { code: 'readiness.claim-bare', facts: { indicator: name } } }));
+}
+
+/** The index of the region counts affairs by their names. */
+function unlistedAffair({ affair = '' }: ProfileFields): readonly Finding[] {
+  return affair === '' || isListedAffair(affair) ? [] : [inField(2, 'affair', 'readiness.affair-unlisted', { affair })];
+}
+
+/** A claim whose every proof is of a kind that its indicator cannot mean, such as a paper where a film is asked for. */
+function unsuitedEvidence(instrument: Instrument, { evidence }: Draft): readonly Finding[] {
+  return instrument.sid.flatMap(({ code, name, formats }) => {
+    const kinds = evidence.filter((item) => item.indicator === code).map((item) => item.kind);
+    if (kinds.length === 0 || kinds.some((kind) => suitsFormats(formats, kind))) return [];
+    return [{ place: { indicator: code }, what: { code: 'readiness.evidence-unsuited', facts: { indicator: name, formats } } }];
+  });
 }
 
 /** @basis domain 2.10: implemented within the years of the catalogue, or developed within them. */

@@ -43,6 +43,19 @@ export const approvalTexts = {
   changedClaims: (count: number) => `Klaim atau bukti berubah pada ${count} indikator:`,
 } as const;
 
+/** What waits for a person, on the own tasks. */
+export const dueTexts = {
+  title: 'Menunggu Anda',
+  returned: (count: number) => `${count} usulan dikembalikan: perbaiki`,
+  byHead: 'Dikembalikan kepala kantor: baca alasannya, perbaiki, lalu kirim lagi',
+  forRepair: (until: string) => `Verifikator minta perbaikan, paling lambat ${until}`,
+  draft: 'Draf, belum dikirim',
+  mend: 'Perbaiki',
+  goOn: 'Lanjutkan',
+  decide: 'Putuskan',
+  waiting: (count: number) => `${count} usulan menunggu keputusan Anda`,
+} as const;
+
 /** The category's gate, told while the proposal can still be mended. */
 export const floorTexts = {
   mark: (floor: string) => `ambang ${floor}`,
@@ -53,6 +66,13 @@ export const floorTexts = {
 
 const stateOf = (state: unknown) => entryStateWords[state as EntryState] ?? String(state);
 const label = (field: unknown) => fieldLabels[String(field)] ?? String(field);
+/** 'PDF/JPG/PNG' as words. */
+export function formatsWords(formats: unknown): string {
+  return String(formats)
+    .split('/')
+    .join(', ')
+    .replace(/, ([^,]*)$/, ' atau $1');
+}
 const number = (value: unknown) => formatWhole(Number(value));
 
 const entries: Refusals = {
@@ -104,7 +124,11 @@ const evidence: Refusals = {
   'evidence.invalid': () => 'Bukti belum dilampirkan.',
   'evidence.not-found': () => 'Bukti itu tidak ada.',
   'evidence.empty': () => 'Berkas kosong (0 KB). Pilih berkas yang berisi.',
-  'evidence.wrong-kind': () => 'Jenis berkas ini tidak diterima. Unggah PDF, JPG, PNG, WebP, atau MP4.',
+  'evidence.wrong-kind': ({ file }) => `Jenis berkas ini tidak diterima: ${file}. Unggah PDF, JPG, PNG, WebP, atau MP4.`,
+  'evidence.office': ({ file }) => `${file} adalah berkas Word, Excel, atau PowerPoint. Buka, pilih Simpan Sebagai PDF, lalu unggah PDF-nya.`,
+  'evidence.phone-picture': ({ file }) => `${file} adalah foto HEIC, yang tidak dapat dibuka di semua komputer. Simpan sebagai JPG, lalu unggah JPG-nya.`,
+  'evidence.misnamed': ({ file, named }) =>
+    `${file} bernama ${named}, tetapi isinya bukan ${named} atau rusak. Buka aslinya, simpan lagi sebagai ${named}, lalu unggah.`,
   'evidence.too-large': ({ megabytes }) => `Berkas lebih dari ${megabytes} MB. Perkecil, kirim sebagai foto, atau lampirkan tautan video.`,
   'evidence.locked': () => 'Berkas PDF terkunci kata sandi. Buka kuncinya, lalu unggah lagi.',
   'evidence.none-chosen': () => 'Pilih berkas yang akan diunggah.',
@@ -120,6 +144,10 @@ const readiness: Refusals = {
   'readiness.mandatory-unclaimed': ({ indicator }) => `Pilih level indikator wajib: ${indicator}`,
   'readiness.mandatory-bare': ({ indicator }) => `Unggah bukti indikator wajib: ${indicator}`,
   'readiness.claim-bare': ({ indicator }) => `Klaim tanpa bukti belum dihitung: ${indicator}`,
+  'readiness.affair-unlisted': ({ affair }) =>
+    `Urusan "${affair}" tidak ada dalam daftar, jadi tidak terhitung pada urusan indeks daerah. Pilih nama urusan dari daftar bila ada.`,
+  'readiness.evidence-unsuited': ({ indicator, formats }) =>
+    `Bukti ${indicator} diminta berupa ${formatsWords(formats)}; yang terlampir bukan itu dan dapat dinyatakan tidak sah.`,
   'readiness.too-young': ({ implementedTo }) => `Penerapan sesudah ${formatPlainDate(String(implementedTo))}: di luar tahun ukur katalog.`,
   'readiness.too-old': ({ implementedFrom }) => `Penerapan sebelum ${formatPlainDate(String(implementedFrom))} dan belum ada pengembangan pada tahun ukur.`,
   'readiness.same-name': () => 'Usulan lain pada edisi ini memakai nama yang sama. Pastikan ini bukan usulan ganda.',

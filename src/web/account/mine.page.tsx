@@ -8,11 +8,13 @@ import { seatWords } from '../../texts/id/people-admin.ts';
 import { roleTexts } from '../../texts/id/ui.ts';
 import { page, ROLE_NAMES } from '../answer.tsx';
 import { yearHere } from '../committee/committee-view.ts';
+import { mayStartNow } from '../innovator/entries.page.tsx';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn } from '../request.ts';
 import { Notice } from '../ui/notice.tsx';
 import { EmptyState } from '../ui/panels.tsx';
 import { TaskGroup, TaskList } from '../ui/task-list.tsx';
+import { dueTasks } from './due.tsx';
 import { firstSteps } from './first-steps.tsx';
 import { NoticeList } from './notice-list.tsx';
 
@@ -25,10 +27,13 @@ interface Duty {
   readonly href: (year: number) => string;
 }
 
+/** A closed door has no way in. */
+const START = 'Mulai usulan baru';
+
 const DUTIES: Readonly<Record<Role, readonly Duty[]>> = {
   innovator: [
     { name: 'Usulan kantor Anda', detail: 'Isi profil, unggah bukti, kirim ke kepala', href: () => paths.entries },
-    { name: 'Mulai usulan baru', detail: 'Cukup nama inovasi untuk memulai', href: () => paths.startEntry },
+    { name: START, detail: 'Cukup nama inovasi untuk memulai', href: () => paths.startEntry },
   ],
   head: [{ name: 'Persetujuan', detail: 'Usulan yang menunggu keputusan Anda', href: () => paths.approvals }],
   secretariat: [
@@ -69,6 +74,7 @@ export async function showMine(c: Ctx): Promise<Response> {
     listBox(db, { regionId, personId: actor.personId, without: DOOR_KINDS, limit: NEWEST, offset: 0 }),
     listTemplates(db, regionId),
   ]);
+  const starts = roles.includes('innovator') && (await mayStartNow(c));
   const unread = messages.filter(({ readAt }) => readAt === null);
   return page(
     c,
@@ -82,6 +88,7 @@ export async function showMine(c: Ctx): Promise<Response> {
         </Notice>
       ))}
       {await firstSteps(c, year)}
+      {await dueTasks(c)}
       {messages[0] !== undefined && (
         <TaskGroup title={boxTexts.title} progress={unread.length > 0 ? `${formatWhole(messages[0].unread)} belum dibaca` : undefined}>
           <NoticeList c={c} messages={unread} templates={templates} />
@@ -95,7 +102,11 @@ export async function showMine(c: Ctx): Promise<Response> {
       )}
       {inOrder.map((one) => (
         <TaskGroup key={one} title={inOrder.length === 1 ? 'Yang dapat Anda kerjakan' : `Sebagai ${roleTexts[ROLE_NAMES[one]].toLowerCase()}`}>
-          <TaskList tasks={DUTIES[one].map(({ name, detail, href }) => ({ name, detail, href: href(year), word: 'Buka' }))} />
+          <TaskList
+            tasks={DUTIES[one]
+              .filter(({ name }) => starts || name !== START)
+              .map(({ name, detail, href }) => ({ name, detail, href: href(year), word: 'Buka' }))}
+          />
         </TaskGroup>
       ))}
     </div>,

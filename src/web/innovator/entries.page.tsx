@@ -49,7 +49,7 @@ export async function showEntries(c: Ctx): Promise<Response> {
 }
 
 /** Whether registration of the current edition is open; a closed door has no button. */
-async function mayStartNow(c: Ctx): Promise<boolean> {
+export async function mayStartNow(c: Ctx): Promise<boolean> {
   const { db, now } = c.var.platform;
   const edition = await currentEdition(db, c.var.region.regionId, now());
   const stages = edition === null ? [] : await findStages(db, c.var.region.regionId, edition.editionId);

@@ -87,6 +87,18 @@ export function Findings({ findings, hrefOf }: { readonly findings: readonly Fin
   );
 }
 
+/** What deserves a second look at the place that is open. */
+export function SecondLook({ findings }: { readonly findings: readonly Finding[] }) {
+  if (findings.length === 0) return null;
+  return (
+    <Notice kind="awas" title="Yang patut diperiksa lagi">
+      {findings.map(({ what }) => (
+        <p key={what.code}>{say(what)}</p>
+      ))}
+    </Notice>
+  );
+}
+
 /** When it closes, in the server's time; or why nothing can be changed any more. */
 export function Deadline({ view, now }: { readonly view: EntryView; readonly now: string }) {
   const until = view.entry.repairUntil ?? view.stages.find((stage) => stage.kind === 'registration')?.closesAt;

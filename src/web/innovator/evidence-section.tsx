@@ -5,6 +5,7 @@ import { positionOf } from '../../domain/instrument/points.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
 import type { AttachedEvidence, KnownFile } from '../../store/innovation-draft.read.ts';
 import { formatFileSize, formatList } from '../../texts/id/format.ts';
+import { formatsWords } from '../../texts/id/innovation.ts';
 import { errorOf } from '../answer.tsx';
 import { paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
@@ -31,7 +32,10 @@ export function EvidenceSection(props: EvidenceProps) {
   return (
     <section class="tumpuk" aria-labelledby="bukti">
       <h2 id="bukti">Bukti</h2>
-      <p class="redup">{indicator.evidence}</p>
+      <p class="redup">
+        {indicator.evidence}
+        {indicator.formats !== '' && `. Berupa ${formatsWords(indicator.formats)}.`}
+      </p>
       {items.length === 0 ? <p>Belum ada bukti. Foto dari ponsel pun boleh.</p> : <FileList files={items.map((item) => fileOf(props, item))} />}
       {!readOnly && (
         <>
@@ -115,12 +119,14 @@ function ReusePart({ view, indicator, known, refusal, typed }: EvidenceProps) {
   }));
   return (
     <Details summary={`Pakai berkas yang sudah ada (${known.length})`} open={typed?.kind === 'reuse'}>
-      <Field name="reuse" kind="radios" label="Berkas kantor Anda" choices={choices} value={typed?.reuse} error={errorOf(refusal, 'reuse')} />
-      <p>
-        <AttachButton view={view} indicator={indicator} kind="reuse">
-          Pakai berkas ini
-        </AttachButton>
-      </p>
+      <div class="tumpuk ruang-5">
+        <Field name="reuse" kind="radios" label="Berkas kantor Anda" choices={choices} value={typed?.reuse} error={errorOf(refusal, 'reuse')} />
+        <p>
+          <AttachButton view={view} indicator={indicator} kind="reuse">
+            Pakai berkas ini
+          </AttachButton>
+        </p>
+      </div>
     </Details>
   );
 }
@@ -128,20 +134,22 @@ function ReusePart({ view, indicator, known, refusal, typed }: EvidenceProps) {
 function LinkPart({ view, indicator, refusal, typed }: EvidenceProps) {
   return (
     <Details summary="Lampirkan tautan" open={typed?.kind === 'link'}>
-      <Field
-        name="link"
-        kind="url"
-        label="Alamat"
-        hint="Diawali https://, misalnya video di kanal resmi."
-        value={typed?.link}
-        error={errorOf(refusal, 'link')}
-      />
-      <Field name="label" label="Nama tautan" optional value={typed?.label} />
-      <p>
-        <AttachButton view={view} indicator={indicator} kind="link">
-          Simpan tautan
-        </AttachButton>
-      </p>
+      <div class="tumpuk ruang-5">
+        <Field
+          name="link"
+          kind="url"
+          label="Alamat"
+          hint="Diawali https://, misalnya video di kanal resmi."
+          value={typed?.link}
+          error={errorOf(refusal, 'link')}
+        />
+        <Field name="label" label="Nama tautan" optional value={typed?.label} />
+        <p>
+          <AttachButton view={view} indicator={indicator} kind="link">
+            Simpan tautan
+          </AttachButton>
+        </p>
+      </div>
     </Details>
   );
 }

@@ -15,7 +15,7 @@ import { Form } from '../ui/form.tsx';
 import { LevelRadios } from '../ui/level-radios.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Card, StickyBar } from '../ui/panels.tsx';
-import { DraftScore, ReadOnlyNotice } from './entry-pieces.tsx';
+import { DraftScore, ReadOnlyNotice, SecondLook } from './entry-pieces.tsx';
 import { type EntryView, pointsText, viewEntry } from './entry-view.ts';
 import { EvidenceSection } from './evidence-section.tsx';
 
@@ -48,8 +48,7 @@ export async function drawIndicator(c: Ctx, { refusal, typed }: IndicatorAnswer)
       title: `${position} ${indicator.name}`,
       current: paths.entries,
       back: { href: paths.entry(entry.entryId), label: 'Daftar tugas' },
-      saved: claim ? `Tersimpan ${formatMoment(claim.savedAt, view.zone)}` : 'Belum disimpan',
-      saveState: claim ? 'sudah' : 'tunda',
+      saved: claim ? `Tersimpan ${formatMoment(claim.savedAt, view.zone)}` : '',
       islands: readOnly ? [] : ['guard-typed'],
       error: refusal !== null,
       stickyBar: readOnly ? undefined : <SaveBar entryId={entry.entryId} next={next} />,
@@ -80,6 +79,11 @@ export async function drawIndicator(c: Ctx, { refusal, typed }: IndicatorAnswer)
         >
           <ClaimFields indicator={indicator} shown={shown} refusal={refusal} readOnly={readOnly} />
           <BareClaim view={view} indicator={indicator} />
+          <SecondLook
+            findings={view.readiness.warnings.filter(
+              ({ place, what }) => 'indicator' in place && place.indicator === indicator.code && what.code !== 'readiness.claim-bare',
+            )}
+          />
           <EvidenceSection view={view} indicator={indicator} known={known} readOnly={readOnly} refusal={refusal} typed={typed} />
         </Form>
         <Form id="lepas" action={paths.indicator(entry.entryId, indicator.code)} csrf={signedIn(c).csrf}>

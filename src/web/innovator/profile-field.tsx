@@ -1,9 +1,10 @@
+import { AFFAIRS } from '../../domain/innovation/affairs.ts';
 import type { ProfileField as FieldOfProfile } from '../../domain/innovation/profile.ts';
 import { countWords } from '../../domain/innovation/words.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
 import { eligibility } from '../../platform/catalogues.ts';
 import { formatPlainDate, formatRupiah } from '../../texts/id/format.ts';
-import { affairNames, choiceWords, fieldHints, fieldLabels } from '../../texts/id/profile.ts';
+import { choiceWords, fieldHints, fieldLabels } from '../../texts/id/profile.ts';
 import { uiTexts } from '../../texts/id/ui.ts';
 import { errorOf } from '../answer.tsx';
 import { Field } from '../ui/field.tsx';
@@ -11,16 +12,16 @@ import { Field } from '../ui/field.tsx';
 interface ProfileFieldProps {
   readonly field: FieldOfProfile;
   readonly value: string;
+  readonly optional: boolean;
   readonly refusal: Refusal | null;
   readonly readOnly: boolean;
   readonly instrument: string;
 }
 
 /** One question of the profile with the control that fits it. */
-export function ProfileField({ field, value, refusal, readOnly, instrument }: ProfileFieldProps) {
-  const { name, kind, mandatory } = field;
-  const isAsked = mandatory || kind === 'date' || name === 'developed';
-  const common = { name, label: fieldLabels[name] ?? name, hint: fieldHints[name], error: errorOf(refusal, name), optional: !isAsked };
+export function ProfileField({ field, value, optional, refusal, readOnly, instrument }: ProfileFieldProps) {
+  const { name, kind } = field;
+  const common = { name, label: fieldLabels[name] ?? name, hint: fieldHints[name], error: errorOf(refusal, name), optional };
   const words = choiceWords[name] ?? {};
   if (kind === 'choice' && !readOnly) {
     const choices = (field.choices ?? []).map((code) => ({ value: code, label: words[code] ?? code }));
@@ -38,7 +39,7 @@ export function ProfileField({ field, value, refusal, readOnly, instrument }: Pr
       kind={kind === 'money' ? 'rupiah' : kind === 'date' ? 'text' : kind === 'email' ? 'email' : kind === 'phone' ? 'tel' : 'text'}
       value={value}
       readOnly={readOnly}
-      list={name === 'affair' && !readOnly ? affairNames : undefined}
+      list={name === 'affair' && !readOnly ? AFFAIRS : undefined}
       short={kind === 'date' || kind === 'phone'}
       readBack={isAmount ? uiTexts.readBack(formatRupiah(value)) : kind === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatPlainDate(value) : undefined}
     />

@@ -3,6 +3,7 @@
 import { saveProfile } from '../../actions/innovation/save-profile.ts';
 import { perform } from '../../actions/perform.ts';
 import { fieldsOf, isPart, type PartNumber, type ProfileFields } from '../../domain/innovation/profile.ts';
+import { mayStayEmpty } from '../../domain/innovation/readiness.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
 import { formatMoment } from '../../texts/id/format.ts';
 import { fieldLabels, partTitles } from '../../texts/id/profile.ts';
@@ -18,7 +19,7 @@ import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { StickyBar } from '../ui/panels.tsx';
 import { Steps } from '../ui/progress.tsx';
-import { ReadOnlyNotice } from './entry-pieces.tsx';
+import { ReadOnlyNotice, SecondLook } from './entry-pieces.tsx';
 import { type EntryView, idOf, viewEntry } from './entry-view.ts';
 import { ProfileField } from './profile-field.tsx';
 
@@ -42,8 +43,19 @@ export async function saveProfileHere(c: Ctx): Promise<Response> {
   const revision = /^\d{1,9}$/.test(form.text('revision')) ? Number(form.text('revision')) : -1;
   const outcome = await perform(c.var.platform, who(c), (act) => saveProfile(act, { entryId, part, revision, fields }));
   if (!outcome.ok) return outcome.refusal.code === 'entry.not-found' ? notFound(c) : draw(c, { part, refusal: outcome.refusal, typed: fields });
-  const goesOn = form.text('go') === 'next' && part < 7;
-  return seeOther(c, goesOn ? paths.profile(entryId, part + 1) : form.text('go') === 'stay' ? paths.profile(entryId, part) : paths.entry(entryId));
+  const go = form.text('go');
+  if (go !== 'next' || part === 7) return seeOther(c, go === 'stay' ? paths.profile(entryId, part) : paths.entry(entryId));
+  const isNew = outcome.value.revision !== revision;
+  return seeOther(c, paths.profile(entryId, isNew && (await asksSecondLook(c, part)) ? part : part + 1));
+}
+
+/** A save that leaves something to look at again stays on its page once; the same press goes on. */
+async function asksSecondLook(c: Ctx, part: PartNumber): Promise<boolean> {
+  return warningsOf(await viewEntry(c), part).length > 0;
+}
+
+function warningsOf(view: EntryView | null, part: PartNumber) {
+  return (view?.readiness.warnings ?? []).filter(({ place }) => 'part' in place && place.part === part);
 }
 
 async function draw(c: Ctx, { part, refusal, typed }: Drawn): Promise<Response> {
@@ -60,8 +72,7 @@ async function draw(c: Ctx, { part, refusal, typed }: Drawn): Promise<Response> 
       title: partTitles[part],
       current: paths.entries,
       back: { href: paths.entry(entry.entryId), label: 'Daftar tugas' },
-      saved: saved ? `Tersimpan ${formatMoment(saved.savedAt, view.zone)}` : 'Belum disimpan',
-      saveState: saved ? 'sudah' : 'tunda',
+      saved: saved ? `Tersimpan ${formatMoment(saved.savedAt, view.zone)}` : '',
       islands: readOnly ? [] : ['guard-typed'],
       error: refusal !== null,
       stickyBar: readOnly ? undefined : <SaveBar part={part} />,
@@ -75,6 +86,7 @@ async function draw(c: Ctx, { part, refusal, typed }: Drawn): Promise<Response> 
       </div>
       <ReadOnlyNotice view={view} place={`profile:${part}`} />
       <Notes view={view} part={part} />
+      {!readOnly && <SecondLook findings={warningsOf(view, part)} />}
       {isStale && typed && <Stale by={saved?.savedByName} stood={stood} typed={typed} />}
       <Form id="profil" action={paths.profile(entry.entryId, part)} csrf={signedIn(c).csrf} hidden={{ revision: String(saved?.revision ?? 0) }}>
         {fieldsOf(part).map((field) => (
@@ -82,6 +94,7 @@ async function draw(c: Ctx, { part, refusal, typed }: Drawn): Promise<Response> 
             key={field.name}
             field={field}
             value={typed?.[field.name] ?? stood[field.name] ?? ''}
+            optional={mayStayEmpty(field, { ...draft.profile, ...typed })}
             refusal={refusal}
             readOnly={readOnly}
             instrument={entry.instrument}

@@ -1,5 +1,6 @@
 // The task list of an entry: what is left, what it is worth, when it closes.
 
+import { isEditable } from '../../domain/innovation/entry.ts';
 import { PARTS } from '../../domain/innovation/profile.ts';
 import { indicatorProgress, type Progress, partProgress } from '../../domain/innovation/progress.ts';
 import { nextStep } from '../../domain/innovation/score.ts';
@@ -69,7 +70,7 @@ export async function showEntry(c: Ctx): Promise<Response> {
           <Returned view={view} snapshot={snapshots[0]} />
           <section class="kartu kartu--kain" aria-label="Skor sementara">
             <DraftScore view={view} />
-            <Deadline view={view} now={now} />
+            {isEditable(entry.state) && <Deadline view={view} now={now} />}
           </section>
           {view.edits && view.change.ok && <FloorNote view={view} />}
           <BestStep view={view} />

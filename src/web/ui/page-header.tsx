@@ -139,9 +139,9 @@ const SAVE_ICONS: Readonly<Record<SaveState, IconName | null>> = {
   gagal: 'awas',
 };
 
-/** What the server has, in words; the one place where a page tells whether work is safe. */
+/** What the server has, in words; the one place where a page tells whether work is safe. Empty until there is something to tell. */
 export function SaveNote({ state = 'sudah', text }: { readonly state?: SaveState; readonly text: string }) {
-  const icon = SAVE_ICONS[state];
+  const icon = text === '' ? null : SAVE_ICONS[state];
   return (
     <span class={classNames('simpan', state !== 'proses' && `simpan--${state}`)} role="status" id="keadaan-simpan">
       {icon && <Icon name={icon} />}
@@ -176,7 +176,7 @@ export function RoleStrip({ role, context, saved, saveState }: RoleStripProps) {
           <b>{roleTexts[role]}</b>
           {context && <span> · {context}</span>}
         </p>
-        {saved && <SaveNote state={saveState} text={saved} />}
+        {saved !== undefined && <SaveNote state={saveState} text={saved} />}
       </div>
     </section>
   );
