@@ -229,16 +229,17 @@ export async function findAgency(db: Queryable, regionId: string, agencyId: stri
   ]);
 }
 
-/** Whether this very invitation was written before and still waits for its password. */
+/** Whether this very invitation was written since an instant and still waits for its password. */
 export async function isInvited(
   db: Queryable,
   regionId: string,
   person: { readonly personId: string; readonly name: string; readonly nip: string | null; readonly email: string | null },
+  since: Instant,
 ) {
   const row = await db.one(
     `SELECT 1 AS one FROM person WHERE region_id = $1 AND person_id = $2 AND name = $3 AND nip IS NOT DISTINCT FROM $4 AND email IS NOT DISTINCT FROM $5
-       AND password_hash IS NULL AND disabled_at IS NULL`,
-    [regionId, person.personId, person.name, person.nip, person.email],
+       AND created_at > $6 AND password_hash IS NULL AND disabled_at IS NULL`,
+    [regionId, person.personId, person.name, person.nip, person.email, since],
   );
   return row !== null;
 }

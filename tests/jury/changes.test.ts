@@ -81,6 +81,13 @@ test('no sheet sealed under an older rubric is computed', async () => {
   expect(await code(doing(week.secretariat, (a) => computeCategory(a, { categoryId: week.categoryId })))).toBe('result.rubric-differs');
 });
 
+test('nobody, and nobody whose account is closed, is appointed', async () => {
+  const appoint = (personId: string) => code(doing(week.secretariat, (a) => appointJuror(a, { categoryId: week.categoryId, personId })));
+  expect(await appoint(db.platform.newId())).toBe('panel.person-missing');
+  await db.owner.run('UPDATE person SET disabled_at = $1 WHERE person_id = $2', [NOW, week.publisher.personId]);
+  expect(await appoint(week.publisher.personId)).toBe('person.closed');
+});
+
 test('a score saved while the rubric is being changed stops the change', async () => {
   const [one] = week.jurors as [Actor];
   const sheetId = (await sheetsOf(one))[0]?.sheetId ?? '';

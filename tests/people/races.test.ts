@@ -51,6 +51,18 @@ test('a thousand accept one invitation: one does', async () => {
   expect(await count(`audit_entry WHERE kind = 'person.invitation-accepted' AND subject_id = '${personId}'`)).toBe(1);
 });
 
+test('the form of an invitation makes no further link once its press is over', async () => {
+  const { personId } = await person('Lama diundang');
+  const again = () =>
+    perform(database.platform, { regionId: town.regionId, actor: NOBODY }, (act) =>
+      invitePerson(act, { personId, name: 'Lama diundang', nip: null, email: `${personId}@contoh.example` }),
+    );
+  expect((await again()).ok).toBe(true);
+  database.at(later(NOW, HOUR));
+  expect(await again()).toMatchObject({ refusal: { code: 'person.exists' } });
+  database.at(NOW);
+});
+
 test('two links of one person: the first used is the last, also when both are used at once', async () => {
   for (let round = 0; round < 10; round += 1) {
     const { personId, token } = await person('Dua tautan');

@@ -7,7 +7,7 @@ import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
 import { findCategory } from '../../store/edition.read.ts';
 import { findContenders, findPanel, hasSealedSheet } from '../../store/jury.read.ts';
 import { insertJuror, lockCategory } from '../../store/jury.write.ts';
-import { findActor } from '../../store/people.read.ts';
+import { findActor, findPerson } from '../../store/people.read.ts';
 import { insertGrant } from '../../store/people.write.ts';
 import { findAnnouncement } from '../../store/result-desk.read.ts';
 import { tell } from '../people/tell.ts';
@@ -22,7 +22,7 @@ export interface JurorAppointment {
 }
 
 /**
- * Refuses `category.not-found`, `panel.person-missing`, `panel.has-chair`, `panel.judging-begun` once a sheet of the category is sealed, `panel.tied-to-all`,
+ * Refuses `category.not-found`, `panel.person-missing`, `person.closed`, `panel.has-chair`, `panel.judging-begun` once a sheet of the category is sealed, `panel.tied-to-all`,
  * and `panel.objections` (with them) until they are known. Appointing the same person again changes nothing.
  */
 export async function appointJuror(act: Act, input: JurorAppointment): Promise<Outcome<{ code: string }>> {
@@ -54,6 +54,7 @@ export async function appointJuror(act: Act, input: JurorAppointment): Promise<O
 async function weigh({ tx, regionId, now }: Act, categoryId: string, personId: string): Promise<ReturnType<typeof weighAppointment>> {
   const person = await findActor(tx, regionId, personId, now);
   if (person === null) return refuse('panel.person-missing');
+  if ((await findPerson(tx, regionId, personId))?.disabledAt != null) return refuse('person.closed');
   const candidate = { personId, seats: [...person.seats, ...person.pastSeats], grants: person.grants };
   const isAnnounced = (await findAnnouncement(tx, regionId, categoryId)) !== null;
   return weighAppointment(candidate, await findContenders(tx, regionId, categoryId), isAnnounced, now);

@@ -1,6 +1,7 @@
 // Adds a person and makes the one-time link with which they set their password.
 
 import { isEmail, isNip, LONGEST_NAME } from '../../domain/people/identity.ts';
+import { FRESH_MS } from '../../domain/people/second-factor.ts';
 import { fault, type Outcome, ok, type Refusal, refuse } from '../../domain/shared/outcome.ts';
 import { DAY, later } from '../../domain/shared/time.ts';
 import { randomToken, sha256Bytes } from '../../platform/crypto.ts';
@@ -18,12 +19,12 @@ export interface Invitation {
 
 export const INVITATION_MS = 14 * DAY;
 
-/** Returns the link's secret once; the same form sent again makes no second person, only a link in place of the first. Refuses `person.invalid` by field, `person.exists` when NIP or e-mail is taken. */
+/** Returns the link's secret once; the same form sent again at once makes no second person, only a link in place of the first: later a link for somebody known asks for a fresh proof. Refuses `person.invalid` by field, `person.exists` when NIP or e-mail is taken. */
 export async function invitePerson(act: Act, input: Invitation): Promise<Outcome<{ personId: string; token: string }>> {
   const faults = faultsOf(input);
   if (Object.keys(faults).length > 0) return refuse('person.invalid', {}, faults);
   const isNew = (await insertPerson(act.tx, act.regionId, input, act.now)) > 0;
-  if (!isNew && !(await isInvited(act.tx, act.regionId, input)))
+  if (!isNew && !(await isInvited(act.tx, act.regionId, input, later(act.now, -FRESH_MS))))
     return refuse('person.exists', {}, { [input.email === null ? 'nip' : 'email']: fault('person.exists') });
   if (!isNew) await voidLinks(act.tx, act.regionId, input.personId, act.now);
   const token = randomToken();
