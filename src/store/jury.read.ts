@@ -19,9 +19,10 @@ export async function findPanelStanding(
   db: Queryable,
   regionId: string,
   categoryId: string,
-): Promise<readonly (PanelJuror & { readonly confirmedAt: Instant | null })[]> {
+): Promise<readonly (PanelJuror & { readonly confirmedAt: Instant | null; readonly hasSheet: boolean })[]> {
   return db.all(
-    `SELECT j.person_id AS "personId", p.name, j.code, j.is_chair AS "isChair", k.confirmed_at AS "confirmedAt"
+    `SELECT j.person_id AS "personId", p.name, j.code, j.is_chair AS "isChair", k.confirmed_at AS "confirmedAt",
+       EXISTS (SELECT 1 FROM sheet s WHERE s.region_id = j.region_id AND s.category_id = j.category_id AND s.juror_id = j.person_id) AS "hasSheet"
      FROM panel_juror j JOIN person p USING (region_id, person_id) LEFT JOIN conflict_confirmation k USING (region_id, category_id, person_id)
      WHERE j.region_id = $1 AND j.category_id = $2 ORDER BY length(j.code), j.code`,
     [regionId, categoryId],

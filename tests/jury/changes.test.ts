@@ -1,11 +1,13 @@
 // What changes between a juror's confirmation and the seal: the rubric, and the juror's own seats.
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { recordAbsent } from '../../src/actions/assessment/record-absent.ts';
 import { saveSheet } from '../../src/actions/assessment/save-sheet.ts';
 import { sealSheet } from '../../src/actions/assessment/seal-sheet.ts';
 import { changeRubric } from '../../src/actions/edition/change-rubric.ts';
 import { appointJuror } from '../../src/actions/jury/appoint-juror.ts';
 import { confirmConflicts } from '../../src/actions/jury/confirm-conflicts.ts';
+import { releaseJuror } from '../../src/actions/jury/release-juror.ts';
 import { type Act, perform } from '../../src/actions/perform.ts';
 import { computeCategory } from '../../src/actions/result/compute.ts';
 import type { Actor } from '../../src/domain/people/role.ts';
@@ -86,6 +88,14 @@ test('nobody, and nobody whose account is closed, is appointed', async () => {
   expect(await appoint(db.platform.newId())).toBe('panel.person-missing');
   await db.owner.run('UPDATE person SET disabled_at = $1 WHERE person_id = $2', [NOW, week.publisher.personId]);
   expect(await appoint(week.publisher.personId)).toBe('person.closed');
+});
+
+test('a juror with a recorded absence stays on the panel', async () => {
+  const [categoryId, personId] = [week.categoryId, week.publisher.personId];
+  await value(doing(week.secretariat, (a) => appointJuror(a, { categoryId, personId, knowing: true })));
+  const absence = { categoryId, entryId: week.entries[0]?.entryId ?? '', jurorId: personId, reason: 'Sakit' };
+  await value(doing(week.jurors[0] as Actor, (a) => recordAbsent(a, absence)));
+  expect(await code(doing(week.secretariat, (a) => releaseJuror(a, { categoryId, personId })))).toBe('panel.juror-begun');
 });
 
 test('a score saved while the rubric is being changed stops the change', async () => {

@@ -9,7 +9,7 @@ import { deleteJuror, endJurorGrant, lockCategory } from '../../store/jury.write
 import { tell } from '../people/tell.ts';
 import type { Act } from '../perform.ts';
 
-/** Refuses `category.not-found`, and `panel.juror-begun` once the juror confirmed the conflicts. Whoever is not on the panel stays off it. */
+/** Refuses `category.not-found`, and `panel.juror-begun` once the juror confirmed the conflicts or an absence was recorded. Whoever is not on the panel stays off it. */
 export async function releaseJuror(act: Act, input: { readonly categoryId: string; readonly personId: string }): Promise<Outcome<{ categoryId: string }>> {
   const { tx, regionId, now } = act;
   const { categoryId, personId } = input;
@@ -20,7 +20,7 @@ export async function releaseJuror(act: Act, input: { readonly categoryId: strin
   await lockCategory(tx, regionId, categoryId);
   const juror = (await findPanelStanding(tx, regionId, categoryId)).find((one) => one.personId === personId);
   if (juror === undefined) return ok({ categoryId });
-  const free = mayRelease(juror.confirmedAt);
+  const free = mayRelease(juror);
   if (!free.ok) return free;
   await deleteJuror(tx, regionId, categoryId, personId);
   await endJurorGrant(tx, regionId, categoryId, personId, now);

@@ -41,8 +41,12 @@ test('refuses whoever is near to every finalist; a category without entries refu
 });
 
 test('lets go of a juror who has not confirmed the conflicts, and of no other', () => {
-  expect(mayRelease(null)).toEqual({ ok: true, value: true });
-  expect(mayRelease(NOW)).toMatchObject({ refusal: { code: 'panel.juror-begun' } });
+  expect(mayRelease({ confirmedAt: null, hasSheet: false })).toEqual({ ok: true, value: true });
+  for (const standing of [
+    { confirmedAt: NOW, hasSheet: false },
+    { confirmedAt: null, hasSheet: true },
+  ])
+    expect(mayRelease(standing)).toMatchObject({ refusal: { code: 'panel.juror-begun' } });
 });
 
 test('counts the jurors that the entry with the fewest is left with', () => {

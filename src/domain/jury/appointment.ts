@@ -40,7 +40,7 @@ export function weighAppointment(
   });
 }
 
-/** Whether a juror can be taken off the panel: only before the conflicts were confirmed, for sheets open with that. Refuses `panel.juror-begun`. */
-export function mayRelease(confirmedAt: Instant | null): Outcome<true> {
-  return confirmedAt === null ? ok(true) : refuse('panel.juror-begun');
+/** Whether a juror can be taken off the panel: only before the conflicts were confirmed, for sheets open with that, and without a sheet that records an absence. Refuses `panel.juror-begun`. */
+export function mayRelease({ confirmedAt, hasSheet }: { readonly confirmedAt: Instant | null; readonly hasSheet: boolean }): Outcome<true> {
+  return confirmedAt === null && !hasSheet ? ok(true) : refuse('panel.juror-begun');
 }
