@@ -70,6 +70,22 @@ export async function listDeskNames(db: Queryable, regionId: string, categoryId:
   );
 }
 
+export interface OnTheWay {
+  readonly innovationName: string;
+  readonly agencyName: string;
+  readonly state: EntryState;
+}
+
+/** Entries of the category that have not come to the desk: an announcement leaves them out. */
+export async function listOnTheWay(db: Queryable, regionId: string, categoryId: string): Promise<readonly OnTheWay[]> {
+  return db.all<OnTheWay>(
+    `SELECT i.name AS "innovationName", a.name AS "agencyName", e.state
+     FROM entry e JOIN innovation i ON i.region_id = e.region_id AND i.innovation_id = e.innovation_id JOIN agency a ON a.region_id = e.region_id AND a.agency_id = e.agency_id
+     WHERE e.region_id = $1 AND e.category_id = $2 AND e.state IN ('draft', 'submitted', 'returned-by-head') ORDER BY i.name, e.entry_id`,
+    [regionId, categoryId],
+  );
+}
+
 export interface ShortlistVersion {
   readonly shortlistId: string;
   readonly version: number;

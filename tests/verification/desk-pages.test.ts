@@ -72,11 +72,11 @@ test('a verifier works through an entry; a stranger and the own agency see nothi
   const both = await verifier.post(`/verifikasi/${entryId}/${second}`, { kind: 'agree', level: '0' });
   expect([both.status, both.html.includes('Sesuai klaim berarti level klaim diakui penuh')]).toEqual([422, true]);
   const early = await verifier.post(`/verifikasi/${entryId}/selesai`, {});
-  expect([early.status, early.html.includes(`<li><a href="/verifikasi/${entryId}/${second}">${second} `), early.html.includes('Putusan Anda')]).toEqual([
-    422,
-    true,
-    true,
-  ]);
+  expect([
+    early.status,
+    early.html.includes(`<li><a href="/verifikasi/${entryId}/${second}">${world.codes.indexOf(second) + 1}. `),
+    early.html.includes('Putusan Anda'),
+  ]).toEqual([422, true, true]);
   expect((await verifier.get(`/verifikasi/${entryId}/selesai`)).to).toBe(`/verifikasi/${entryId}/${second}`);
   await verifier.post(`/verifikasi/${entryId}/${second}`, { kind: 'repair', reason: 'halaman 2 tidak terbaca' });
   expect((await verifier.get(`/verifikasi/${entryId}/perbaikan`)).html).toContain('halaman 2 tidak terbaca');
@@ -145,6 +145,18 @@ test('the desk: figures, shortlist, announcement; own-agency figures stay closed
   await database.owner.run('DELETE FROM entry_member WHERE entry_id = $1', [entryId]);
   const confirm = await secretary.get('/s/2026/penetapan/skpd/umumkan');
   const list = /name="daftar" value="([^"]+)"/.exec(confirm.html)?.[1] ?? '';
+  expect(confirm.html).not.toContain('belum ditutup');
+  const late = await world.addEntry('Belum Dikirim', world.dinas, levelsFor(60));
+  const windows = (kind: string, closesAt: string) => database.owner.run('UPDATE stage SET closes_at = $1 WHERE kind = $2', [closesAt, kind]);
+  const closing = (await database.owner.one<{ at: string }>(`SELECT closes_at AS at FROM stage WHERE kind = 'registration'`))?.at ?? '';
+  await database.owner.run(`UPDATE entry SET state = 'draft' WHERE entry_id = $1`, [late.entryId]);
+  await windows('registration', later(IN_DESK, DAY));
+  const warned = (await secretary.get('/s/2026/penetapan/skpd/umumkan')).html;
+  for (const words of ['catatan--galat', 'Pendaftaran dan data dukung belum ditutup', 'Belum Dikirim, Dinas Uji (Draf)', 'Saya mengerti bahwa 1 usulan itu tidak ikut'])
+    expect(warned).toContain(words);
+  const unread = await secretary.post('/s/2026/penetapan/skpd/umumkan', { daftar: list, pasti: 'ya' });
+  expect([unread.status, unread.html.includes('Belum sampai ke meja: Belum Dikirim.')]).toEqual([422, true]);
+  await windows('registration', closing);
   const unsure = await secretary.post('/s/2026/penetapan/skpd/umumkan', { daftar: list });
   expect([unsure.status, unsure.html.includes('Centang pernyataan ini dulu')]).toEqual([422, true]);
   expect((await secretary.post('/s/2026/penetapan/skpd/umumkan', { daftar: list, pasti: 'ya' })).status).toBe(303);

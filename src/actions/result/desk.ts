@@ -1,7 +1,7 @@
 // What the desk acts share: the category locked, its rules and stage, and the list worked out from verified levels.
 
 import type { CategoryRules } from '../../domain/edition/category.ts';
-import { requireOpen } from '../../domain/edition/stage.ts';
+import { requireOpen, type Stage } from '../../domain/edition/stage.ts';
 import { may, type Verb } from '../../domain/people/permissions.ts';
 import { type CutDecision, type KeptShortlist, keptShortlist, shortlistCanon } from '../../domain/result/desk-decision.ts';
 import { computeShortlist, type DeskEntry } from '../../domain/result/shortlist.ts';
@@ -21,6 +21,7 @@ export interface Desk {
   readonly instrument: string;
   readonly rules: CategoryRules;
   readonly rulesVersion: number;
+  readonly stages: readonly Stage[];
 }
 
 /** Refuses `category.not-found`, `permission.denied`, `stage.*`. */
@@ -30,8 +31,9 @@ export async function openDesk(act: Act, categoryId: string, verb: Verb): Promis
   if (category === null || rules === null) return refuse('category.not-found');
   const allowed = may(act.actor, verb, { editionId: category.editionId });
   if (!allowed.ok) return allowed;
-  const open = requireOpen(await findStages(act.tx, act.regionId, category.editionId), 'desk', act.now);
-  return open.ok ? ok({ ...category, rules: rules.body, rulesVersion: rules.version }) : open;
+  const stages = await findStages(act.tx, act.regionId, category.editionId);
+  const open = requireOpen(stages, 'desk', act.now);
+  return open.ok ? ok({ ...category, rules: rules.body, rulesVersion: rules.version, stages }) : open;
 }
 
 export interface WorkedOut {

@@ -108,7 +108,7 @@ describe('points', () => {
       const outcome = readPoints(criterion, text);
       return outcome.ok ? null : outcome.refusal.facts;
     };
-    expect(factsFor(number, 'x')).toEqual({ criterion: 'A', typed: 'x' });
+    expect(factsFor(number, 'x')).toEqual({ criterion: 'A', typed: 'x', min: '0', step: '0.5' });
     expect(factsFor(number, '101')).toEqual({ criterion: 'A', typed: '101', min: '0', max: '100' });
     expect(factsFor(number, '0.25')).toEqual({ criterion: 'A', typed: '0.25', min: '0', max: '100', step: '0.5' });
     expect(factsFor({ ...byLevel, levels: levels.slice(0, 2) }, '3')).toEqual({

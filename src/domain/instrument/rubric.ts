@@ -90,14 +90,14 @@ export function percentNeedsConfirmation(rubric: Rubric): boolean {
 
 /**
  * What a juror typed for a criterion, as an exact number of its scale (its min..max in its steps; a comma or a dot).
- * Refuses `score.not-a-number` (empty text included), `score.outside-scale` with min and max, `score.off-step` with the step, or
+ * Refuses `score.not-a-number` (empty text included) with the step, `score.outside-scale` with min and max, `score.off-step` with the step, or
  * with the levels' points when entry is by levels.
  */
 export function readPoints(criterion: Criterion, text: string): Outcome<Rational> {
   const facts = { criterion: criterion.code, typed: text };
   const points = parseDecimal(text);
-  if (points === null) return refuse('score.not-a-number', facts);
   const { min, max, step, entry, levels = [] } = criterion;
+  if (points === null) return refuse('score.not-a-number', { ...facts, min, step });
   const lowest = decimal(min);
   if (compare(points, lowest) < 0 || compare(points, decimal(max)) > 0) return refuse('score.outside-scale', { ...facts, min, max });
   if (!isOnStep(points, lowest, decimal(step))) return refuse('score.off-step', { ...facts, min, max, step });

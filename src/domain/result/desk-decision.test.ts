@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import type { Stage, StageKind } from '../edition/stage.ts';
 import { rational } from '../shared/rational.ts';
-import { type CutDecision, checkCutDecision, keptShortlist, mayAnnounceKept, presentationOrder, shortlistCanon, withDecision } from './desk-decision.ts';
+import {
+  type CutDecision,
+  checkCutDecision,
+  keptShortlist,
+  mayAnnounceKept,
+  mayAnnounceWhile,
+  presentationOrder,
+  shortlistCanon,
+  withDecision,
+} from './desk-decision.ts';
 import { figure } from './figure.ts';
 import { drawLot } from './lot.ts';
 import type { ShortlistBody } from './shortlist.ts';
@@ -53,6 +63,19 @@ describe('a kept shortlist', () => {
   ])('is not announced %s', (_when, kept, fresh, changed, code) =>
     expect(mayAnnounceKept(kept, fresh, { ...body, ...changed })).toMatchObject({ ok: false, refusal: { code } }),
   );
+
+  test('is announced while an earlier stage is open only by whoever knows whom it leaves out', () => {
+    const stage = (kind: StageKind, closesAt: string) => ({ kind, name: `tahap ${kind}`, closesAt, graceMinutes: 60 }) as Stage;
+    const stages = [
+      stage('registration', '2026-08-01T00:00:00.000Z'),
+      stage('verification', '2026-08-10T00:00:00.000Z'),
+      stage('desk', '2026-08-20T00:00:00.000Z'),
+    ];
+    const told = { code: 'shortlist.stages-open', facts: { stages: ['tahap registration', 'tahap verification'], entries: ['Satu'] } };
+    expect(mayAnnounceWhile(stages, ['Satu'], '2026-08-01T00:30:00.000Z', false)).toMatchObject({ ok: false, refusal: told });
+    expect(mayAnnounceWhile(stages, ['Satu'], '2026-08-05T00:00:00.000Z', true)).toEqual({ ok: true, value: ['verification'] });
+    expect(mayAnnounceWhile(stages, ['Satu'], '2026-08-10T01:00:00.000Z', false)).toEqual({ ok: true, value: [] });
+  });
 
   test('is announced when nothing is in the way', () => {
     const ready = { ...body, unresolvedAtCut: [] };

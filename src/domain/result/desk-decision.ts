@@ -1,7 +1,9 @@
 // What surrounds the shortlist: its kept form and digest, the minuted decision at the cut, the order of presentation.
 
+import { acceptsUntil, type Stage, type StageKind } from '../edition/stage.ts';
 import { canonicalJson } from '../shared/decimal-json.ts';
 import { fault, type Outcome, ok, type Refusal, refuse } from '../shared/outcome.ts';
+import type { Instant } from '../shared/time.ts';
 import { drawLot, type Lot } from './lot.ts';
 import { mayAnnounce, type ShortlistBody } from './shortlist.ts';
 import type { Decision } from './tie-break.ts';
@@ -62,6 +64,18 @@ export function mayAnnounceKept(keptDigest: string, freshDigest: string, body: S
   const ready = mayAnnounce(body);
   if (!ready.ok) return ready;
   return body.selected.length === 0 ? refuse('shortlist.empty') : ready;
+}
+
+const BEFORE_DESK: readonly StageKind[] = ['registration', 'approval', 'verification'];
+
+/**
+ * The stages before the desk that have not ended, grace included: whoever comes through them after the announcement is left out for good.
+ * `shortlist.stages-open` with their names and the entries on their way (`entries`) until whoever announces has said so (`knowing`).
+ */
+export function mayAnnounceWhile(stages: readonly Stage[], onTheWay: readonly string[], now: Instant, knowing: boolean): Outcome<readonly StageKind[]> {
+  const open = stages.filter((stage) => BEFORE_DESK.includes(stage.kind) && now < acceptsUntil(stage));
+  if (open.length > 0 && !knowing) return refuse('shortlist.stages-open', { stages: open.map(({ name }) => name), entries: onTheWay });
+  return ok(open.map(({ kind }) => kind));
 }
 
 /** The order in which finalists present: drawn by the published seed; by registration number when there is none. */

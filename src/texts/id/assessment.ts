@@ -1,7 +1,7 @@
 // Words of the room assessment.
 
 import type { VerdictKind } from '../../domain/assessment/verification.ts';
-import { formatDateTime, formatList } from './format.ts';
+import { formatDateTime } from './format.ts';
 import { deskRefusals } from './result-desk.ts';
 import type { Refusals } from './say.ts';
 
@@ -31,8 +31,7 @@ export const assessmentRefusals: Refusals = {
   'verification.already-assigned': ({ verifier }) => `${verifier} sudah memegang usulan ini.`,
   'verification.not-a-verifier': () => 'Orang ini bukan verifikator edisi ini.',
   'verification.incomplete': ({ left }) => `Masih ada ${left} indikator tanpa putusan.`,
-  'verification.repair-standing': ({ left, codes }) =>
-    `${left} indikator masih Perlu perbaikan (${formatList(codes as readonly string[])}). Kirim permintaan perbaikan, atau beri putusan akhir.`,
+  'verification.repair-standing': ({ left }) => `${left} indikator masih Perlu perbaikan. Kirim permintaan perbaikan, atau beri putusan akhir.`,
   'verification.repair-running': ({ until }) => `Inovator masih boleh memperbaiki sampai ${formatDateTime(String(until))}.`,
   'repair.nothing-noted': () => 'Pilih paling sedikit satu tempat yang perlu diperbaiki.',
   'repair.unknown-place': ({ place }) => `Tempat perbaikan tidak dikenal: ${place}.`,
@@ -52,5 +51,12 @@ export const verificationTexts = {
   none: 'Belum ada usulan yang ditugaskan kepada Anda.',
   needsOutside: 'Butuh verifikator luar',
   noVerifier: 'Belum ada verifikator',
+  toList: 'Semua indikator',
+  list: (decided: number, total: number) => `Semua indikator: ${decided} dari ${total} selesai`,
+  left: (count: number) => `Ke indikator berikut yang belum diputus (${count} lagi)`,
+  askRepair: (count: number) => (count === 0 ? 'Minta perbaikan' : `Minta perbaikan (${count})`),
+  points: (points: string) => `${points} poin`,
+  fewer: 'poin menurut levelnya',
+  later: 'poin menunggu',
   zero: 'Tidak diklaim: terverifikasi 0 tanpa putusan.',
 } as const;

@@ -24,10 +24,10 @@ export const COLUMN_EMPTY: Readonly<Record<Column, string>> = {
   head: 'Terisi begitu inovator mengirim usulan ke kepala kantornya.',
   verification: 'Terisi begitu kepala menyetujui usulan.',
   desk: 'Terisi begitu verifikator menyelesaikan semua putusan.',
-  shortlist: 'Kartu pindah ke sini setelah daftar pendek diumumkan.',
-  presentation: 'Terisi dari daftar pendek begitu tahap presentasi dibuka.',
+  shortlist: 'Kartu pindah ke sini setelah finalis diumumkan.',
+  presentation: 'Terisi dari finalis begitu tahap presentasi dibuka.',
   result: 'Terisi begitu hasil kategori diumumkan.',
-  out: 'Berisi usulan yang ditarik, gugur di meja, atau di luar daftar pendek.',
+  out: 'Berisi usulan yang ditarik, gugur di meja, atau bukan finalis.',
 };
 
 /** What the search box understands. One word a value: put quotation marks around more. */
@@ -62,13 +62,14 @@ export const SEARCH: Vocabulary = {
 };
 
 export const boardTexts = {
-  searchLabel: 'Cari usulan, misalnya skor:>90 petugas:saya',
-  searchHelp: 'Kata yang dikenal',
+  searchLabel: 'Cari usulan, kantor, atau nomor',
+  searchHelp: 'Kata untuk mencari lebih teliti',
   searchWords: [
     { term: 'kategori:puskesmas', value: 'nama atau kode kategori' },
     { term: 'tahap:verifikasi', value: 'kolom papan atau keadaan usulan' },
     { term: 'petugas:saya', value: 'verifikator; petugas:kosong bila belum ada' },
     { term: 'kantor:"dinas kesehatan"', value: 'pengusul; tanda kutip untuk lebih dari satu kata' },
+    { term: 'nomor:0047', value: 'nomor registrasi' },
     { term: 'skor:>90', value: 'poin terverifikasi, atau klaim bila belum; juga <60, 60..90' },
     { term: 'klaim:>=50, terverifikasi:<50', value: 'poin yang disebut saja' },
     { term: 'diam:>3', value: 'hari tanpa perubahan' },
@@ -85,7 +86,13 @@ export const boardTexts = {
   columnChoice: (column: string, count: number, late: number) => (late === 0 ? `${column} (${count})` : `${column} (${count}), ${late} lewat batas`),
   columnKey: (column: Column) => SEARCH.columns[column][0] ?? column,
   wholeColumn: (count: number) => `Semua ${count} di tabel`,
-  claimed: (points: string) => `${points} klaim`,
+  claimed: (points: string) => `klaim ${points}`,
+  claimedAndVerified: (claimed: string, verified: string) => `klaim ${claimed} → terverifikasi ${verified}`,
+  unchanged: (days: number) => (days <= 0 ? 'berubah hari ini' : `${days} hari tanpa perubahan`),
+  filters: 'Saringan',
+  all: 'Semua',
+  lateOnly: 'Lewat batas',
+  withoutVerifier: 'Belum ada petugas',
   columns: {
     mark: 'Pilih',
     entry: 'Usulan',
@@ -95,7 +102,7 @@ export const boardTexts = {
     verified: 'Terverifikasi',
     state: 'Keadaan',
     holder: 'Petugas',
-    idle: 'Diam',
+    idle: 'Tanpa perubahan',
     sheets: 'Lembar',
     jury: 'Juri',
     desk: 'Meja',
@@ -104,7 +111,7 @@ export const boardTexts = {
   },
   unnumbered: 'belum bernomor',
   waitsForHead: 'menunggu kepala',
-  orders: { nomor: 'Urut nomor', klaim: 'Klaim tertinggi', terverifikasi: 'Terverifikasi tertinggi', diam: 'Paling lama diam' },
+  orders: { nomor: 'Urut nomor', klaim: 'Klaim tertinggi', terverifikasi: 'Terverifikasi tertinggi', diam: 'Paling lama tanpa perubahan' },
   orderBy: 'Urutkan',
   work: 'Pekerjaan',
   figures: 'Nilai per kriteria',
@@ -112,13 +119,28 @@ export const boardTexts = {
   perPage: 'Lima puluh sehalaman',
   allRows: 'Semua baris',
   rowsShown: (from: number, to: number, count: number) => `${from}–${to} dari ${count}`,
-  funnel: { begun: 'dimulai', submitted: 'diajukan', approved: 'disetujui kepala', verified: 'selesai diverifikasi', finalists: 'masuk daftar pendek' },
+  funnel: { begun: 'dimulai', submitted: 'diajukan', approved: 'disetujui kepala', verified: 'selesai diverifikasi', finalists: 'menjadi finalis' },
   exportLabel: 'Ekspor Excel',
   emptyEdition: (year: number) => `Belum ada usulan pada edisi ${year}`,
   empty: 'Usulan muncul di sini begitu inovator memulainya, sejak tahap pendaftaran dibuka. Waktunya diatur di halaman Edisi.',
   none: 'Belum ada usulan yang cocok',
   noneHint: 'Hapus saringan atau coba kata lain.',
+  verification: 'Verifikasi',
+  verifying: (count: number, late: number) =>
+    late === 0 ? `Verifikasi: ${count} usulan menunggu` : `Verifikasi: ${count} usulan menunggu, ${late} lewat batas`,
+  noneVerifying: 'Tidak ada usulan yang menunggu verifikasi',
+  noneVerifyingHint: 'Usulan muncul di sini begitu kepala menyetujuinya, dan pergi begitu verifikatornya selesai. Semua usulan ada di Papan.',
   hidden: 'Putusan dan nilai usulan kantor Anda tampil setelah pengumuman.',
+} as const;
+
+/** What the rooms of the committee say of the stages. */
+export const stageLineTexts = {
+  none: 'Tidak ada tahap yang sedang berjalan.',
+  open: 'Sedang berjalan:',
+  until: (when: string) => `sampai ${when}`,
+  next: 'Berikutnya',
+  from: (when: string) => `dibuka ${when}`,
+  setStage: (name: string) => `Atur tahap ${name}`,
 } as const;
 
 /** Words of the spreadsheet. */
@@ -131,7 +153,7 @@ export const exportTexts = {
   ],
   agency: 'Kantor',
   moved: 'Terakhir berubah',
-  idleDays: 'Diam (hari)',
+  idleDays: 'Tanpa perubahan (hari)',
   late: 'Lewat batas sejak',
   rank: 'Peringkat',
   band: 'Perhatian',
@@ -157,7 +179,7 @@ export function lateWords(days: number): string {
 }
 
 export const boardRefusals: Refusals = {
-  'bulk.nothing': () => 'Tidak satu pun usulan yang dipilih dapat ditugaskan kepada verifikator ini. Pilih usulan atau verifikator lain.',
+  'bulk.nothing': ({ why }) => `Tidak satu pun usulan yang dipilih dapat ditugaskan kepada verifikator ini. ${((why ?? []) as readonly string[]).join(' ')}`,
   'bulk.wrong-state': ({ state }) => `Tidak dapat ditugaskan selama berstatus "${entryStateWords[state as EntryState] ?? state}".`,
   'bulk.nobody': () => 'Tidak ada yang perlu diingatkan untuk usulan yang dipilih. Pilih usulan yang masih menunggu seseorang.',
   'bulk.none-chosen': () => 'Centang dahulu usulan yang dimaksud, atau pilih semua yang cocok.',

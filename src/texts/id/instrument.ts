@@ -1,9 +1,17 @@
 // Words of the room instrument: catalogues of indicators.
 
+import type { Instrument } from '../../domain/instrument/instrument.ts';
+import { positionOf } from '../../domain/instrument/points.ts';
 import type { Facts } from '../../domain/shared/outcome.ts';
 import { equals, parseExact, rational, roundHalfUp } from '../../domain/shared/rational.ts';
 import { formatDecimal } from './format.ts';
 import type { Refusals } from './say.ts';
+
+/** An indicator as people read it everywhere: its place in the guide and its name, `18. Kemanfaatan inovasi`. The code of the catalogue comes second and small. */
+export function indicatorName(instrument: Instrument, code: string): string {
+  const name = instrument.sid.find((one) => one.code === code)?.name;
+  return name === undefined ? code : `${positionOf(instrument, code)}. ${name}`;
+}
 
 export const instrumentRefusals: Refusals = {
   'catalogue.unreadable': () => 'Berkas katalog tidak terbaca sebagai JSON.',

@@ -35,10 +35,15 @@ export const juryRefusals: Refusals = {
   'sheet.recused': () => 'Juri ini menyatakan benturan kepentingan dengan finalis itu. Lembarnya tidak dibuka.',
   'sheet.tied': ({ conflict }) =>
     `${CONFLICT_WORDS[String(conflict)] ?? 'Anda terkait dengan pengusulnya.'} Karena itu lembar ini tidak dapat Anda isi atau kunci. Nyatakan benturan kepentingan di bawah.`,
-  'score.not-a-number': ({ typed }) => (typed === '' ? 'Isi nilai ini.' : `"${typed}" bukan angka. Tulis misalnya 82 atau 82,5.`),
+  'score.not-a-number': ({ typed, min, step }) => (typed === '' ? 'Isi nilai ini.' : `"${typed}" bukan angka. ${stepWords(min, step)}`),
   'score.outside-scale': ({ min, max }) => `Nilai harus antara ${comma(min)} dan ${comma(max)}.`,
-  'score.off-step': ({ step, levels }) => (levels === undefined ? `Nilai bergerak per ${comma(step)}.` : `Pilih salah satu tingkat: ${list(levels)}.`),
+  'score.off-step': ({ min, step, levels }) => (levels === undefined ? stepWords(min, step) : `Pilih salah satu tingkat: ${list(levels)}.`),
 };
+
+/** Which figures a criterion takes, with no example that it would refuse. */
+function stepWords(min: unknown, step: unknown): string {
+  return step === '1' ? 'Tulis bilangan bulat, tanpa koma.' : `Tulis angka yang bertambah setiap ${comma(step)} mulai dari ${comma(min)}.`;
+}
 
 function comma(value: unknown): string {
   return String(value).replace('.', ',');
@@ -78,6 +83,7 @@ export const panelTexts = {
 
 export const juryTexts = {
   title: 'Lembar penilaian saya',
+  list: 'Lembar saya',
   none: 'Anda belum diangkat sebagai juri pada edisi ini. Bila seharusnya sudah, hubungi sekretariat.',
   pact: 'Pakta integritas dan benturan kepentingan',
   pactLead: 'Berkas dan lembar finalis terbuka sesudah pernyataan ini Anda kirim. Nilai untuk pasangan yang berbenturan tidak pernah dibuat dan tidak diganti.',
@@ -91,7 +97,7 @@ export const juryTexts = {
   stepsBack: 'Anda tidak menilai finalis ini',
   othersClosed: 'Hanya nilai Anda sendiri. Nilai juri lain tertutup sampai hasil diumumkan.',
   comment: 'Catatan untuk peserta',
-  commentHint: 'Boleh kosong. Dibaca peserta setelah hasil diumumkan.',
+  commentHint: 'Dibaca peserta setelah hasil diumumkan.',
   save: 'Simpan',
   saveAndSeal: 'Simpan dan kunci',
   sealTitle: 'Kunci lembar ini?',

@@ -10,7 +10,7 @@ export const deskRefusals: Refusals = {
   'desk.below-floor': ({ floor, points }) => `Poin terverifikasi ${formatDecimal(String(points))} di bawah ambang ${formatDecimal(String(floor))}.`,
   'desk.floor-unreadable': () => 'Ambang nilai meja pada ketentuan kategori tidak terbaca. Perbaiki ketentuannya.',
   'shortlist.duplicate-entry': () => 'Satu usulan tercatat dua kali di meja. Sampaikan kepada admin.',
-  'shortlist.rule-invalid': () => 'Ketentuan daftar pendek kategori ini tidak terbaca. Perbaiki ketentuannya.',
+  'shortlist.rule-invalid': () => 'Ketentuan finalis kategori ini tidak terbaca. Perbaiki ketentuannya.',
   'shortlist.unknown-step': ({ step }) => `Tangga seri menyebut langkah yang tidak dikenal: ${step}.`,
   'shortlist.decision-invalid': ({ act }) => `Putusan ${act} tidak memuat setiap usulan yang seri tepat satu kali.`,
   'shortlist.pending': ({ entries }) => `Belum semua usulan selesai diverifikasi: ${listed(entries)}.`,
@@ -22,8 +22,10 @@ export const deskRefusals: Refusals = {
   'shortlist.minutes-missing': () => 'Isi nomor berita acara rapat yang memutus.',
   'shortlist.reason-missing': () => 'Isi alasan putusan; alasan ini tercatat dan dapat dibaca peserta.',
   'shortlist.outdated': () => 'Data verifikasi berubah sejak daftar ini dihitung. Hitung lagi, lalu periksa hasilnya.',
-  'shortlist.not-computed': () => 'Daftar pendek belum dihitung.',
+  'shortlist.not-computed': () => 'Daftar finalis belum dihitung.',
   'shortlist.already-announced': () => 'Finalis kategori ini sudah diumumkan dan tidak dapat dihitung ulang.',
+  'shortlist.stages-open': ({ stages, entries }) =>
+    `${listed(stages)} belum ditutup.${(entries as readonly string[]).length > 0 ? ` Belum sampai ke meja: ${listed(entries)}.` : ''} Centang bahwa Anda tetap mengumumkan, atau tunggu sampai tahapnya ditutup.`,
   'shortlist.empty': () => 'Tidak ada usulan yang memenuhi syarat, jadi tidak ada yang dapat diumumkan.',
 };
 
@@ -37,6 +39,12 @@ export const LINE_STATES = {
 export const deskTexts = {
   own: 'Usulan kantor Anda: putusan dan nilai tampil setelah pengumuman.',
   emptyDesk: 'Belum ada usulan yang disetujui untuk kategori ini.',
-  notComputed: 'Daftar belum dihitung. Hitung setelah semua usulan selesai diverifikasi.',
+  notComputed: 'Daftar belum dihitung',
+  notComputedYet: 'Hitung selama tahap Nilai meja terbuka, setelah semua usulan selesai diverifikasi.',
+  stagesOpen: (stages: readonly string[]) => `${formatList(stages)} belum ditutup`,
+  shutOut: 'Usulan yang belum sampai ke meja, dan siapa pun yang mendaftar sesudah ini, tidak dapat lagi menjadi finalis kategori ini:',
+  shutOutNone: 'Siapa pun yang mendaftar sesudah ini tidak dapat lagi menjadi finalis kategori ini.',
+  knowing: (count: number) =>
+    count === 0 ? 'Saya mengerti, dan tetap mengumumkan sekarang.' : `Saya mengerti bahwa ${count} usulan itu tidak ikut, dan tetap mengumumkan sekarang.`,
   replay: 'Menghitung ulang dengan data yang sama memberi sidik yang sama.',
 } as const;

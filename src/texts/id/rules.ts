@@ -7,11 +7,12 @@ import { weightShare } from '../../domain/instrument/weights.ts';
 import { HUNDRED, mul, roundHalfUp } from '../../domain/shared/rational.ts';
 import { entrantWords, ladderWords, scaleWords } from './edition.ts';
 import { formatDecimal, formatScore } from './format.ts';
+import { indicatorName } from './instrument.ts';
 
 /** What the steps of ladders are called: criteria by name, indicators by their place in the guide and their name (`18. Kemanfaatan inovasi`). */
 export function stepNames(rubric: Rubric | null, instrument: Instrument): ReadonlyMap<string, string> {
   const criteria = (rubric?.criteria ?? []).map(({ code, name }) => [code, name] as const);
-  return new Map([...criteria, ...instrument.sid.map(({ code, name }, index) => [code, `${index + 1}. ${name}`] as const)]);
+  return new Map([...criteria, ...instrument.sid.map(({ code }) => [code, indicatorName(instrument, code)] as const)]);
 }
 
 /** The rules of a category, a sentence each. */

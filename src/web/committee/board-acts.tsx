@@ -22,6 +22,7 @@ import { drawBoard } from './board.page.tsx';
 import { boardAddress, wishOf } from './board-address.ts';
 import { MOST_ROWS } from './board-table.tsx';
 import { type Board, boardOf } from './board-view.ts';
+import { waitsFor } from './stage-line.tsx';
 
 /** A mark for each row, and the rest of the form. */
 const MOST_FIELDS = MOST_ROWS + 20;
@@ -43,10 +44,15 @@ export async function previewHere(c: Ctx): Promise<Response> {
 type Again = (refusal: Refusal) => Promise<Response>;
 
 async function previewAssignment(c: Ctx, board: Board, entries: readonly BulkEntry[], form: Form, again: Again): Promise<Response> {
+  const why = waitsFor(c, board.stages, 'verification');
+  if (why !== null) return again(why);
   const verifier = board.verifiers.find(({ personId }) => personId === form.text('orang'));
   if (verifier === undefined) return again({ ...fault('verification.none-chosen'), fields: { orang: fault('verification.none-chosen') } });
   const plan = planAssignment(entries, verifier, signedIn(c).actor, board.now);
-  if (plan.assign.length === 0) return again(plan.skip[0]?.entry && plan.skip.length === 1 ? plan.skip[0].why : fault('bulk.nothing'));
+  if (plan.assign.length === 0)
+    return again(
+      plan.skip[0]?.entry && plan.skip.length === 1 ? plan.skip[0].why : fault('bulk.nothing', { why: [...new Set(plan.skip.map(({ why }) => say(why)))] }),
+    );
   return preview(c, board, {
     title: bulkTexts.assignTitle(plan.assign.length, verifier.name),
     action: `${paths.board(board.edition.year)}/tugaskan`,

@@ -15,8 +15,10 @@ import { Field } from '../ui/field.tsx';
 import { type BoardWish, queryOf } from './board-address.ts';
 import { MARKS_FORM } from './board-table.tsx';
 import type { Board } from './board-view.ts';
+import { Waiting, waitsFor } from './stage-line.tsx';
 
 interface BulkBarProps {
+  readonly c: Ctx;
   readonly board: Board;
   readonly wish: BoardWish;
   readonly csrf: string;
@@ -24,26 +26,33 @@ interface BulkBarProps {
   readonly typed: Typed | null;
 }
 
-export function BulkBar({ board, wish, csrf, refusal, typed }: BulkBarProps) {
+export function BulkBar({ c, board, wish, csrf, refusal, typed }: BulkBarProps) {
+  const why = waitsFor(c, board.stages, 'verification');
   const query = new URLSearchParams(queryOf({ ...wish, view: 'tabel', bulk: '' }));
   return (
     <form class="massal" id={MARKS_FORM} method="post" action={`${paths.board(board.edition.year)}/tindakan?${query}`} aria-label={bulkTexts.label}>
       <input type="hidden" name="csrf" value={csrf} />
       <output class="tebal" id="terpilih" hidden />
       <Field kind="checkbox" name="semua" value="ya" label={bulkTexts.all(board.items.length)} checked={typed?.text('semua') === 'ya'} />
-      <Field
-        kind="select"
-        name="orang"
-        label={bulkTexts.assignTo}
-        placeholder={bulkTexts.pick}
-        short
-        value={typed?.text('orang')}
-        error={errorOf(refusal, 'orang')}
-        choices={board.verifiers.map(({ personId, name }) => ({ value: personId, label: name }))}
-      />
-      <Button kind="netral" size="kecil" name="tindakan" value="tugaskan">
-        {bulkTexts.assign}
-      </Button>
+      {why === null ? (
+        <>
+          <Field
+            kind="select"
+            name="orang"
+            label={bulkTexts.assignTo}
+            placeholder={bulkTexts.pick}
+            short
+            value={typed?.text('orang')}
+            error={errorOf(refusal, 'orang')}
+            choices={board.verifiers.map(({ personId, name }) => ({ value: personId, label: name }))}
+          />
+          <Button kind="netral" size="kecil" name="tindakan" value="tugaskan">
+            {bulkTexts.assign}
+          </Button>
+        </>
+      ) : (
+        <Waiting year={board.edition.year} stages={board.stages} kind="verification" why={why} />
+      )}
       <Button kind="netral" size="kecil" icon="pesan" name="tindakan" value="ingatkan">
         {bulkTexts.remind}
       </Button>

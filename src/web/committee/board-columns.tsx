@@ -3,7 +3,7 @@
 import { needsOutsideVerifier } from '../../domain/assessment/verification.ts';
 import { COLUMNS, type Column } from '../../domain/result/pipeline.ts';
 import { verificationTexts } from '../../texts/id/assessment.ts';
-import { boardTexts, COLUMN_EMPTY, COLUMN_WORDS, idleWords, lateWords } from '../../texts/id/board.ts';
+import { boardTexts, COLUMN_EMPTY, COLUMN_WORDS, lateWords } from '../../texts/id/board.ts';
 import { entryStateWords } from '../../texts/id/innovation.ts';
 import { paths } from '../paths.ts';
 import { Field } from '../ui/field.tsx';
@@ -12,8 +12,8 @@ import { type BoardWish, boardAddress, queryOf } from './board-address.ts';
 import { type Board, type BoardItem, daysLate, shownPoints, waitsForVerifier } from './board-view.ts';
 
 const MOST_CARDS = 25;
-/** Columns that work is waiting in; the one shown first on a phone is the first of these that has cards. */
-const BUSY: readonly Column[] = ['verification', 'head', 'desk', 'draft', 'presentation', 'shortlist', 'result', 'out'];
+/** Columns that work of the committee is waiting in, before those of others and of the past. */
+const WORK: readonly Column[] = ['verification', 'desk', 'head', 'shortlist', 'presentation'];
 
 interface ColumnsProps {
   readonly board: Board;
@@ -26,7 +26,7 @@ export function Columns({ board, wish, teams }: ColumnsProps) {
   const byColumn = new Map(COLUMNS.map((column) => [column, board.items.filter((item) => item.column === column).sort(byUrgency)]));
   const countOf = (column: Column) => byColumn.get(column)?.length ?? 0;
   const lateIn = (column: Column) => (byColumn.get(column) ?? []).filter(({ overdue }) => overdue !== null).length;
-  const chosen = COLUMNS.find((one) => one === wish.column) ?? BUSY.find((one) => countOf(one) > 0) ?? 'verification';
+  const chosen = COLUMNS.find((one) => one === wish.column) ?? busiest(countOf, lateIn);
   const empty = COLUMNS.filter((column) => countOf(column) === 0 && column !== wish.column);
   return (
     <>
@@ -91,6 +91,13 @@ export function Columns({ board, wish, teams }: ColumnsProps) {
   );
 }
 
+/** What a phone opens on: where most is late, else where most waits; the rest only while nothing does. */
+function busiest(countOf: (column: Column) => number, lateIn: (column: Column) => number): Column {
+  const fullest = (columns: readonly Column[], weigh: (column: Column) => number) =>
+    columns.reduce<Column | null>((best, one) => (weigh(one) > (best === null ? 0 : weigh(best)) ? one : best), null);
+  return fullest(COLUMNS, lateIn) ?? fullest(WORK, countOf) ?? fullest(COLUMNS, countOf) ?? 'verification';
+}
+
 function byUrgency(a: BoardItem, b: BoardItem): number {
   if (a.overdue !== b.overdue) return a.overdue === null ? 1 : b.overdue === null ? -1 : a.overdue < b.overdue ? -1 : 1;
   return a.movedAt < b.movedAt ? -1 : a.movedAt > b.movedAt ? 1 : 0;
@@ -104,7 +111,8 @@ function Card({ item, board, team }: { readonly item: BoardItem; readonly board:
     <article class={late === null ? 'kertas-kecil' : 'kertas-kecil lewat'}>
       <a href={paths.deskEntry(board.edition.year, item.entryId)}>{item.innovationName}</a>
       <p>{item.agencyName}</p>
-      <p class="angka">{[points, names, late === null ? idleWords(item.idleDays) : ''].filter((one) => one !== '').join(' · ')}</p>
+      {points !== '' && <p class="angka">{points}</p>}
+      <p>{[names, late === null ? boardTexts.unchanged(item.idleDays) : ''].filter((one) => one !== '').join(' · ')}</p>
       {MARKED.includes(item.state) && <p>{entryStateWords[item.state]}</p>}
       {late !== null && (
         <p>

@@ -126,10 +126,10 @@ function searched(item: BoardItem): SearchedEntry {
   };
 }
 
-/** `107 → 103` once verified, `92 klaim` before, nothing before the first submit. */
+/** `klaim 107 → terverifikasi 103` once verified, `klaim 92` before, nothing before the first submit. */
 export function shownPoints({ claimed, verified }: BoardItem): string {
   if (claimed === null) return '';
-  return verified === null ? boardTexts.claimed(formatDecimal(claimed)) : `${formatDecimal(claimed)} → ${formatDecimal(verified)}`;
+  return verified === null ? boardTexts.claimed(formatDecimal(claimed)) : boardTexts.claimedAndVerified(formatDecimal(claimed), formatDecimal(verified));
 }
 
 /** Whole days past what was due; null while nothing is late. */

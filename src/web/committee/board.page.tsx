@@ -26,9 +26,11 @@ import { MOST_ROWS, markColumn, nameColumn, numberColumn, ordered, workColumns }
 import { type Board, boardOf, waitsForVerifier } from './board-view.ts';
 import { PAGE_ROWS } from './committee-view.ts';
 import { editionYears } from './edition-years.tsx';
+import { StageLine } from './stage-line.tsx';
 
 /** What the secretariat's door Verifikasi asks for. */
 export const VERIFYING = 'tahap:verifikasi';
+const WITHOUT_VERIFIER = 'tahap:verifikasi petugas:kosong';
 const ICONS: Readonly<Record<View, IconName>> = { papan: 'papan', tabel: 'daftar', corong: 'saring' };
 
 export async function showBoard(c: Ctx): Promise<Response> {
@@ -56,7 +58,7 @@ export async function drawBoard(c: Ctx, refused: RefusedWork | null): Promise<Re
   return page(
     c,
     {
-      title: `Papan ${year}`,
+      title: isVerifying ? boardTexts.verification : `Papan ${year}`,
       year,
       current: isVerifying ? paths.verifications(year) : paths.board(year),
       error: refusal !== null,
@@ -67,7 +69,7 @@ export async function drawBoard(c: Ctx, refused: RefusedWork | null): Promise<Re
       {refused && <ErrorSummary problems={problemsOf(refused.refusal)} />}
       {refused === null && (await undoStrip(c, board, wish))}
       <div class="baris baris--jauh">
-        <h1>{boardTexts.heading(items.length, late)}</h1>
+        <h1>{isVerifying ? boardTexts.verifying(items.length, late) : boardTexts.heading(items.length, late)}</h1>
         {items.length > 0 && (
           <ButtonLink
             kind="netral"
@@ -81,6 +83,7 @@ export async function drawBoard(c: Ctx, refused: RefusedWork | null): Promise<Re
         )}
       </div>
       {await editionYears(c, year, paths.board)}
+      <StageLine c={c} year={year} stages={board.stages} />
       <SearchBox
         action={paths.board(year)}
         name="q"
@@ -90,21 +93,19 @@ export async function drawBoard(c: Ctx, refused: RefusedWork | null): Promise<Re
         buttonLabel="Cari"
       />
       <Chips
-        label={boardTexts.columns.category}
+        label={boardTexts.filters}
         places={[
-          { href: to({ q: '' }), label: 'Semua', current: wish.q === '' },
-          ...board.categories.map(({ code, name }) => ({ href: to({ q: `kategori:${code}` }), label: name, current: wish.q === `kategori:${code}` })),
-        ]}
+          { q: '', label: boardTexts.all },
+          ...board.categories.map(({ code, name }) => ({ q: `kategori:${code}`, label: name })),
+          { q: 'lewat:ya', label: boardTexts.lateOnly },
+          { q: WITHOUT_VERIFIER, label: boardTexts.withoutVerifier },
+        ].map(({ q, label }) => ({ href: to({ q }), label, current: wish.q === q }))}
       />
       <Tabs
         label="Tampilan"
         places={VIEWS.map((view) => ({ href: to({ view }), label: boardTexts.views[view], icon: ICONS[view], current: view === wish.view }))}
       />
-      {board.refusal === null && items.length === 0 && (
-        <EmptyState title={wish.q === '' ? boardTexts.emptyEdition(year) : boardTexts.none}>
-          {wish.q === '' ? boardTexts.empty : boardTexts.noneHint}
-        </EmptyState>
-      )}
+      {board.refusal === null && items.length === 0 && <Nothing year={year} q={wish.q} />}
       {items.length > 0 && wish.view === 'papan' && <Columns board={board} wish={wish} teams={await teamsOf(c, board)} />}
       {items.length > 0 && wish.view === 'tabel' && (await tableOf(c, board, wish, refused))}
       {items.length > 0 && wish.view === 'corong' && <FunnelView board={board} />}
@@ -115,6 +116,12 @@ export async function drawBoard(c: Ctx, refused: RefusedWork | null): Promise<Re
     </div>,
     refusal === null ? 200 : statusOf(refusal),
   );
+}
+
+function Nothing({ year, q }: { readonly year: number; readonly q: string }) {
+  if (q === '') return <EmptyState title={boardTexts.emptyEdition(year)}>{boardTexts.empty}</EmptyState>;
+  if (q === VERIFYING) return <EmptyState title={boardTexts.noneVerifying}>{boardTexts.noneVerifyingHint}</EmptyState>;
+  return <EmptyState title={boardTexts.none}>{boardTexts.noneHint}</EmptyState>;
 }
 
 /** Who is of the teams of the entries that wait for a verifier: ties are found from here. */
@@ -153,7 +160,9 @@ async function tableOf(c: Ctx, board: Board, wish: BoardWish, refused: RefusedWo
       )}
       {shows && <p class="redup">{boardTexts.figuresOf(figures.version)}</p>}
       <div>
-        {board.isSecretariat && <BulkBar board={board} wish={wish} csrf={signedIn(c).csrf} refusal={refused?.refusal ?? null} typed={refused?.form ?? null} />}
+        {board.isSecretariat && (
+          <BulkBar c={c} board={board} wish={wish} csrf={signedIn(c).csrf} refusal={refused?.refusal ?? null} typed={refused?.form ?? null} />
+        )}
         <LongTable
           label="Daftar usulan"
           columns={[...(board.isSecretariat ? [markColumn(new Set(refused?.form.lists.usulan))] : []), nameColumn(year), numberColumn, ...columns]}

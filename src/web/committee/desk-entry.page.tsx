@@ -2,7 +2,7 @@
 
 import { isAssignable } from '../../domain/assessment/bulk.ts';
 import { tieBetween, verifiedLevels } from '../../domain/assessment/verification.ts';
-import { hasOpened } from '../../domain/edition/stage.ts';
+import { hasOpened, type Stage } from '../../domain/edition/stage.ts';
 import { levelLabel } from '../../domain/instrument/indicator.ts';
 import { maxPoints, verifiedPoints } from '../../domain/instrument/points.ts';
 import { deskValue } from '../../domain/result/desk-value.ts';
@@ -27,6 +27,7 @@ import { findAnnouncement } from '../../store/result-desk.read.ts';
 import { VERDICT_WORDS, verificationTexts } from '../../texts/id/assessment.ts';
 import { formatDateTime, formatScore, zoneOf } from '../../texts/id/format.ts';
 import { entryStateWords } from '../../texts/id/innovation.ts';
+import { indicatorName } from '../../texts/id/instrument.ts';
 import { deskTexts } from '../../texts/id/result-desk.ts';
 import { errorOf, notFound, page, problemsOf, statusOf } from '../answer.tsx';
 import { paths } from '../paths.ts';
@@ -41,6 +42,7 @@ import { isOwn } from './committee-view.ts';
 import { plain } from './desk.page.tsx';
 import { partIn } from './plenary-data.ts';
 import { ProfileWords } from './profile-words.tsx';
+import { Waiting, waitsFor } from './stage-line.tsx';
 
 export async function showDeskEntry(c: Ctx): Promise<Response> {
   return drawDeskEntry(c, null);
@@ -81,7 +83,7 @@ export async function drawDeskEntry(c: Ctx, refusal: Refusal | null): Promise<Re
         </p>
       </div>
       {isTied && <Notice kind="segel">{deskTexts.own}</Notice>}
-      <Verifiers c={c} entry={entry} verifiers={verifiers} refusal={refusal} />
+      <Verifiers c={c} entry={entry} verifiers={verifiers} stages={stages} refusal={refusal} />
       {entry.body === null ? <p>Belum pernah diajukan.</p> : <Claims entry={entry} verdicts={verdicts} isHidden={isHidden} />}
       {sheets.length > 0 && <Sheets sheets={sheets} />}
       {entry.takenAt && (
@@ -99,14 +101,16 @@ interface VerifiersProps {
   readonly c: Ctx;
   readonly entry: ReviewEntry;
   readonly verifiers: readonly Verifier[];
+  readonly stages: readonly Stage[];
   readonly refusal: Refusal | null;
 }
 
-function Verifiers({ c, entry, verifiers, refusal }: VerifiersProps) {
+function Verifiers({ c, entry, verifiers, stages, refusal }: VerifiersProps) {
   const now = c.var.platform.now();
   const free = verifiers.filter((one) => tieBetween(one, entry, now) === null);
   const held = verifiers.filter(({ personId }) => entry.verifierIds.includes(personId));
   const mayAct = signedIn(c).role === 'secretariat' && !isOwn(c, entry) && isAssignable(entry.state);
+  const why = waitsFor(c, stages, 'verification');
   const csrf = signedIn(c).csrf;
   const under = paths.deskEntry(entry.year, entry.entryId);
   const left = free.filter(({ personId }) => !entry.verifierIds.includes(personId));
@@ -122,7 +126,7 @@ function Verifiers({ c, entry, verifiers, refusal }: VerifiersProps) {
       {held.map((one) => (
         <div class="baris" key={one.personId}>
           <span>{one.name}</span>
-          {mayAct && (
+          {mayAct && why === null && (
             <Form action={`${under}/lepas`} csrf={csrf} hidden={{ orang: one.personId }} inline>
               <Button kind="polos" size="kecil">
                 Lepas {one.name}
@@ -131,7 +135,8 @@ function Verifiers({ c, entry, verifiers, refusal }: VerifiersProps) {
           )}
         </div>
       ))}
-      {mayAct && left.length > 0 && (
+      {mayAct && why !== null && <Waiting year={entry.year} stages={stages} kind="verification" why={why} />}
+      {mayAct && why === null && left.length > 0 && (
         <Form action={`${under}/petugas`} csrf={csrf}>
           <Field
             kind="select"
@@ -175,9 +180,7 @@ function Claims({ entry, verdicts, isHidden }: { readonly entry: ReviewEntry; re
           const level = row?.level ?? 0;
           return (
             <li key={indicator.code}>
-              <strong>
-                {indicator.code} {indicator.name}
-              </strong>
+              <strong>{indicatorName(instrument, indicator.code)}</strong> <small class="redup">{indicator.code}</small>
               <br />
               {level === 0 ? 'Tidak diklaim' : `Klaim level ${level}: ${levelLabel(indicator, level, row?.basis ?? null)}`}
               {level > 0 &&

@@ -6,11 +6,12 @@ import { indicatorPoints, maxPoints, verifiedPoints } from '../../domain/instrum
 import { deskValue } from '../../domain/result/desk-value.ts';
 import { type Rational, roundHalfUp, sub } from '../../domain/shared/rational.ts';
 import { catalogue } from '../../platform/catalogues.ts';
-import { findCategories, findCategoryByCode } from '../../store/edition.read.ts';
+import { findCategories, findCategoryByCode, findStages } from '../../store/edition.read.ts';
 import { type DeskRow, findAnnouncement, findDeskRows, findShortlist, pageDeskRows, type ShortlistVersion } from '../../store/result-desk.read.ts';
 import { VERDICT_WORDS } from '../../texts/id/assessment.ts';
 import { formatChange, formatDecimal, formatScore } from '../../texts/id/format.ts';
 import { entryStateWords } from '../../texts/id/innovation.ts';
+import { indicatorName } from '../../texts/id/instrument.ts';
 import { deskTexts } from '../../texts/id/result-desk.ts';
 import { notFound, page, seeOther } from '../answer.tsx';
 import { paths } from '../paths.ts';
@@ -20,6 +21,7 @@ import { ButtonLink } from '../ui/button.tsx';
 import { EmptyState, Trace } from '../ui/panels.tsx';
 import { Table } from '../ui/table.tsx';
 import { editionHere, isOwn, PAGE_ROWS, pageAsked } from './committee-view.ts';
+import { StageLine } from './stage-line.tsx';
 
 /** A figure without needless decimals: 103 and 87,5. */
 export function plain(value: Rational): string {
@@ -68,6 +70,7 @@ export async function showDesk(c: Ctx): Promise<Response> {
           current: one.code === category.code,
         }))}
       />
+      <StageLine c={c} year={edition.year} stages={await findStages(db, regionId, edition.editionId)} />
       {rows.length === 0 ? (
         <EmptyState title={deskTexts.emptyDesk}>Baris muncul setelah kepala menyetujui usulan.</EmptyState>
       ) : (
@@ -119,7 +122,7 @@ function DeskTable({ c, year, instrument, rows, shortlist, isOpen }: DeskTablePr
         { key: 'rank', label: '#', numeric: true, strong: true },
         { key: 'name', label: 'Usulan', heading: true },
         { key: 'points', label: `Terverifikasi dari ${plain(most)}`, numeric: true },
-        { key: 'value', label: 'Nilai meja', numeric: true, strong: true, last: true },
+        { key: 'value', label: 'Nilai meja', phoneLabel: 'Nilai meja', numeric: true, strong: true, last: true },
         { key: 'change', label: 'Selisih dari klaim', numeric: true },
         { key: 'verifiers', label: 'Verifikator' },
         { key: 'state', label: 'Keadaan' },
@@ -191,7 +194,7 @@ function Formula({
     const [kind, claimed = 0, level = 0] = row.verdicts?.[indicator.code] ?? [];
     const verdict = kind === undefined ? 'tidak diklaim' : `klaim ${claimed}, ${VERDICT_WORDS[kind as keyof typeof VERDICT_WORDS].toLowerCase()}`;
     return {
-      label: `${indicator.code} ${indicator.name} (${verdict})`,
+      label: `${indicatorName(instrument, indicator.code)} (${verdict})`,
       formula: `bobot ${formatDecimal(indicator.weight)} × level ${level}`,
       result: plain(indicatorPoints(indicator, level)),
     };

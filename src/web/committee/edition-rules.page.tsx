@@ -9,6 +9,7 @@ import { catalogue } from '../../platform/catalogues.ts';
 import { agencyKindWords, approverWords, cutWords, rulesLockWords, stepWords } from '../../texts/id/edition.ts';
 import { editorTexts } from '../../texts/id/edition-editor.ts';
 import { capitalised } from '../../texts/id/format.ts';
+import { indicatorName } from '../../texts/id/instrument.ts';
 import { errorOf, notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import { readForm, type Form as Sent } from '../form.ts';
 import { paths } from '../paths.ts';
@@ -152,7 +153,7 @@ function NumberField({ name, label, hint, typed, refusal }: PartProps & { readon
 
 function Desk({ instrument, ...part }: PartProps & { readonly instrument: Instrument }) {
   const { typed, refusal } = part;
-  const indicators = instrument.sid.map(({ code, name }, at) => ({ value: code, label: `${at + 1}. ${name} (${code})` }));
+  const indicators = instrument.sid.map(({ code }) => ({ value: code, label: `${indicatorName(instrument, code)} (${code})` }));
   const ends = (['decision', 'lot'] as const).map((value) => ({ value, label: capitalised(stepWords[value]) }));
   return (
     <>

@@ -4,6 +4,7 @@ import type { RepairPlace } from '../../domain/assessment/verification.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 import { zoneOf } from '../../texts/id/format.ts';
+import { indicatorName } from '../../texts/id/instrument.ts';
 import { errorOf, notFound, page, problemsOf, statusOf } from '../answer.tsx';
 import type { Form as Typed } from '../form.ts';
 import { paths } from '../paths.ts';
@@ -91,7 +92,7 @@ function Places({ review, refusal, typed }: { readonly review: Review; readonly 
   return (
     <>
       {noted.length === 0 && <p>Belum ada indikator berputusan Perlu perbaikan.</p>}
-      {noted.map(({ code, name }) => note(code, `${code} ${name}`, review.verdicts.get(code)?.reason ?? ''))}
+      {noted.map(({ code }) => note(code, indicatorName(review.instrument, code), review.verdicts.get(code)?.reason ?? ''))}
       <details class="rinci">
         <summary>Bagian profil</summary>
         <div class="tumpuk">{PARTS.map((label, at) => note(`profile:${at + 1}`, `Profil ${at + 1}: ${label}`, ''))}</div>

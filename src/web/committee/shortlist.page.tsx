@@ -2,10 +2,11 @@
 
 import type { Category, CategoryRules } from '../../domain/edition/category.ts';
 import type { Edition } from '../../domain/edition/edition.ts';
+import type { Stage } from '../../domain/edition/stage.ts';
 import type { DeskLine } from '../../domain/result/shortlist.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
 import { catalogue } from '../../platform/catalogues.ts';
-import { findCategories, findCategoryByCode, findRules } from '../../store/edition.read.ts';
+import { findCategories, findCategoryByCode, findRules, findStages } from '../../store/edition.read.ts';
 import { type Announcement, type DeskName, findAnnouncement, findShortlist, listDeskNames, type ShortlistVersion } from '../../store/result-desk.read.ts';
 import { ladderWords } from '../../texts/id/edition.ts';
 import { formatDateTime, formatDecimal, formatScore, zoneOf } from '../../texts/id/format.ts';
@@ -26,6 +27,7 @@ import { SealCard } from '../ui/seal.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { editionHere, isOwn } from './committee-view.ts';
 import { CutForm } from './shortlist-tie.tsx';
+import { StageLine, Waiting, waitsFor } from './stage-line.tsx';
 
 export interface ShortlistView {
   readonly edition: Edition;
@@ -34,6 +36,7 @@ export interface ShortlistView {
   readonly shortlist: ShortlistVersion | null;
   readonly announced: Announcement | null;
   readonly names: ReadonlyMap<string, DeskName>;
+  readonly stages: readonly Stage[];
 }
 
 export async function shortlistHere(c: Ctx): Promise<ShortlistView | null> {
@@ -51,6 +54,7 @@ export async function shortlistHere(c: Ctx): Promise<ShortlistView | null> {
     shortlist,
     announced: await findAnnouncement(db, regionId, category.categoryId),
     names: new Map(names.map((name) => [name.registrationNumber, name])),
+    stages: await findStages(db, regionId, edition.editionId),
   };
 }
 
@@ -93,8 +97,13 @@ export async function drawShortlist(c: Ctx, refusal: Refusal | null, typed: Type
           current: one.code === category.code,
         }))}
       />
+      <StageLine c={c} year={edition.year} stages={view.stages} />
       <p class="redup">{ruleWords(view)}</p>
-      {shortlist === null ? <EmptyState title={deskTexts.notComputed}>{deskTexts.replay}</EmptyState> : <Lines c={c} view={view} shortlist={shortlist} />}
+      {shortlist === null ? (
+        <EmptyState title={deskTexts.notComputed}>{deskTexts.notComputedYet}</EmptyState>
+      ) : (
+        <Lines c={c} view={view} shortlist={shortlist} />
+      )}
       {!announced && shortlist && isUnresolved && <CutForm c={c} view={view} shortlist={shortlist} refusal={refusal} typed={typed} />}
       {announced ? <Notice kind="sukses">Diumumkan {formatDateTime(announced.announcedAt, zoneOf(c.var.region.zone))}.</Notice> : <Steps c={c} view={view} />}
       {shortlist && (
@@ -189,8 +198,10 @@ function rankEntry(c: Ctx, view: ShortlistView, line: DeskLine, shared: Readonly
 }
 
 function Steps({ c, view }: { readonly c: Ctx; readonly view: ShortlistView }) {
-  const { shortlist } = view;
+  const { shortlist, stages } = view;
   const address = paths.shortlist(view.edition.year, view.category.code);
+  const why = waitsFor(c, stages, 'desk');
+  if (why !== null) return <Waiting year={view.edition.year} stages={stages} kind="desk" why={why} />;
   const isReady =
     shortlist !== null && shortlist.body.pending.length === 0 && shortlist.body.unresolvedAtCut.length === 0 && shortlist.body.selected.length > 0;
   return (

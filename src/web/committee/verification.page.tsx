@@ -2,6 +2,7 @@
 
 import { type DecidedVerdict, type VerificationProgress, verificationProgress } from '../../domain/assessment/verification.ts';
 import { type Indicator, levelLabel } from '../../domain/instrument/indicator.ts';
+import type { Instrument } from '../../domain/instrument/instrument.ts';
 import { indicatorPoints } from '../../domain/instrument/points.ts';
 import { isId } from '../../domain/shared/ids.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
@@ -19,6 +20,7 @@ import {
 import { VERDICT_WORDS, verificationTexts } from '../../texts/id/assessment.ts';
 import { formatDateTime, formatDecimal, zoneOf } from '../../texts/id/format.ts';
 import { entryStateWords } from '../../texts/id/innovation.ts';
+import { indicatorName } from '../../texts/id/instrument.ts';
 import { say } from '../../texts/id/say.ts';
 import { errorOf, notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import type { Form as Typed } from '../form.ts';
@@ -35,6 +37,7 @@ import { EvidencePart } from './verification-evidence.tsx';
 
 export interface Review {
   readonly entry: ReviewEntry;
+  readonly instrument: Instrument;
   readonly indicators: readonly Indicator[];
   readonly frozen: ReadonlyMap<string, FrozenIndicator>;
   readonly verdicts: ReadonlyMap<string, VerdictRow>;
@@ -49,10 +52,12 @@ export async function reviewHere(c: Ctx): Promise<Review | null> {
   const entry = isId(id) ? await findReviewEntry(db, regionId, id) : null;
   if (entry === null || entry.snapshotId === null || isOwn(c, entry) || !entry.verifierIds.includes(signedIn(c).actor.personId)) return null;
   const rows = await findVerdicts(db, regionId, entry.snapshotId);
-  const indicators = catalogue(entry.instrument).sid;
+  const instrument = catalogue(entry.instrument);
+  const indicators = instrument.sid;
   const codes = indicators.map(({ code }) => code);
   return {
     entry,
+    instrument,
     indicators,
     frozen: new Map((entry.body?.indicators ?? []).map((row) => [row.code, row])),
     verdicts: new Map(rows.map((row) => [row.indicator, row])),
@@ -81,11 +86,11 @@ function openIndicator({ indicators, progress }: Review): Indicator | undefined 
 }
 
 /** What keeps the verification open, each with the way to it. */
-function problemsHere(refusal: Refusal, { entry, indicators }: Review): readonly Problem[] {
+function problemsHere(refusal: Refusal, { entry, indicators, instrument }: Review): readonly Problem[] {
   const { codes } = refusal.facts;
   if (!Array.isArray(codes)) return problemsOf(refusal);
   const open = indicators.filter(({ code }) => codes.includes(code));
-  return open.map(({ code, name }) => ({ text: `${code} ${name}`, href: paths.verification(entry.entryId, code) }));
+  return open.map(({ code }) => ({ text: indicatorName(instrument, code), href: paths.verification(entry.entryId, code) }));
 }
 
 export async function drawVerification(c: Ctx, refusal: Refusal | null, typed: Typed | null): Promise<Response> {
@@ -111,12 +116,15 @@ export async function drawVerification(c: Ctx, refusal: Refusal | null, typed: T
         <p class="redup">
           {entry.agencyName} · {entry.registrationNumber} · {entryStateWords[entry.state]} · {progress.decided} dari {progress.total} indikator selesai
         </p>
+        <p class="ponsel-saja">
+          <a href="#indikator">{verificationTexts.toList}</a>
+        </p>
       </div>
       <StateActs review={review} csrf={signedIn(c).csrf} c={c} />
       <div class="sanding">
-        <IndicatorList review={review} current={indicator.code} />
         <EvidencePart indicator={indicator} frozen={review.frozen.get(indicator.code)} />
         <VerdictPart c={c} review={review} indicator={indicator} refusal={refusal} typed={typed} />
+        <IndicatorList review={review} current={indicator.code} />
       </div>
     </div>,
     refusal === null ? 200 : statusOf(refusal),
@@ -137,14 +145,19 @@ function StateActs({ review, csrf, c }: { readonly review: Review; readonly csrf
     );
   }
   if (entry.state !== 'in-verification') return null;
-  const isWhole = progress.missing.length + progress.repairs.length === 0;
+  const { missing, repairs } = progress;
+  const [open] = missing;
   return (
     <div class="baris">
-      <Form action={`${under}/selesai`} csrf={csrf} inline>
-        <Button kind={isWhole ? 'utama' : 'netral'}>Selesaikan verifikasi</Button>
-      </Form>
+      {open === undefined ? (
+        <Form action={`${under}/selesai`} csrf={csrf} inline>
+          <Button kind={repairs.length === 0 ? 'utama' : 'netral'}>Selesaikan verifikasi</Button>
+        </Form>
+      ) : (
+        <a href={paths.verification(entry.entryId, open)}>{verificationTexts.left(missing.length)}</a>
+      )}
       <ButtonLink kind="netral" href={`${under}/perbaikan`}>
-        Minta perbaikan ({progress.repairs.length})
+        {verificationTexts.askRepair(repairs.length)}
       </ButtonLink>
     </div>
   );
@@ -154,7 +167,8 @@ const LOOKS = { agree: ['daun', 'cek'], lower: ['janar', 'bawah'], repair: ['men
 
 function IndicatorList({ review, current }: { readonly review: Review; readonly current: string }) {
   return (
-    <nav class="sanding__daftar" aria-label="Indikator">
+    <nav class="sanding__daftar" id="indikator" aria-labelledby="semua-indikator">
+      <h2 id="semua-indikator">{verificationTexts.list(review.progress.decided, review.progress.total)}</h2>
       <ol class="nomor">
         {review.indicators.map(({ code, name }, at) => {
           const verdict = review.verdicts.get(code);
@@ -201,9 +215,9 @@ function VerdictPart(props: VerdictProps) {
     <section class="sanding__putusan tumpuk" aria-labelledby="putusan">
       <div>
         <p class="kecil redup">
-          Indikator {at + 1} dari {review.indicators.length} · {indicator.code} · bobot {formatDecimal(indicator.weight)}
+          Indikator {at + 1} dari {review.indicators.length} · bobot {formatDecimal(indicator.weight)} · {indicator.code}
         </p>
-        <h2 id="putusan">{indicator.name}</h2>
+        <h2 id="putusan">{indicatorName(review.instrument, indicator.code)}</h2>
       </div>
       <div class="kartu kartu--kain">
         <p class="redup kecil">Klaim inovator</p>
@@ -247,6 +261,7 @@ function VerdictForm({ c, review, indicator, refusal, typed, level }: VerdictPro
     value: String(one),
     label: one === 0 ? 'Level 0: tidak terbukti' : `Level ${one}: ${levelLabel(indicator, one, review.frozen.get(indicator.code)?.basis ?? null)}`,
   }));
+  const levelFault = errorOf(refusal, 'level');
   const hidden = { id: typed?.text('id') || c.var.platform.newId(), versi: review.entry.snapshotId ?? '' };
   return (
     <Form action={paths.verification(review.entry.entryId, indicator.code)} csrf={signedIn(c).csrf} hidden={hidden}>
@@ -257,22 +272,15 @@ function VerdictForm({ c, review, indicator, refusal, typed, level }: VerdictPro
         value={typed?.text('kind')}
         error={errorOf(refusal, 'kind')}
         choices={[
-          { value: 'agree', label: VERDICT_WORDS.agree, points: pointsText(indicator, level) },
-          { value: 'lower', label: VERDICT_WORDS.lower, points: 'lebih rendah' },
-          { value: 'repair', label: VERDICT_WORDS.repair, points: 'tunda' },
-          { value: 'invalid', label: VERDICT_WORDS.invalid, points: '0' },
+          { value: 'agree', label: VERDICT_WORDS.agree, points: verificationTexts.points(pointsText(indicator, level)) },
+          { value: 'lower', label: VERDICT_WORDS.lower, points: verificationTexts.fewer },
+          { value: 'repair', label: VERDICT_WORDS.repair, points: verificationTexts.later },
+          { value: 'invalid', label: VERDICT_WORDS.invalid, points: verificationTexts.points('0') },
         ]}
       />
-      <Field
-        kind="select"
-        name="level"
-        label="Turunkan ke level"
-        hint="Hanya untuk Turunkan level."
-        placeholder="Pilih level"
-        value={typed?.text('level')}
-        error={errorOf(refusal, 'level')}
-        choices={lower}
-      />
+      <div class={levelFault === undefined ? 'bila-turun' : undefined}>
+        <Field kind="select" name="level" label="Turunkan ke level" placeholder="Pilih level" value={typed?.text('level')} error={levelFault} choices={lower} />
+      </div>
       <Field
         kind="textarea"
         name="reason"

@@ -1,8 +1,9 @@
 // What became of an entry: place, verified figures with the verifier's own words, and what jurors wrote.
 
-import { indicatorPoints, points, positionOf } from '../../domain/instrument/points.ts';
+import { indicatorPoints, points } from '../../domain/instrument/points.ts';
 import { listJurorNotes, listOutcomes, listToldVerdicts, type Standing, type ToldVerdict } from '../../store/innovation-outcome.read.ts';
 import { VERDICT_WORDS } from '../../texts/id/assessment.ts';
+import { indicatorName } from '../../texts/id/instrument.ts';
 import { paths } from '../paths.ts';
 import type { Ctx } from '../request.ts';
 import { Notice } from '../ui/notice.tsx';
@@ -77,7 +78,7 @@ function Figures({ view, verdicts }: { readonly view: EntryView; readonly verdic
   const { instrument, score } = view;
   const verified = points(instrument, Object.fromEntries(verdicts.map(({ indicator, level }) => [indicator, level])));
   const changed = verdicts.filter(({ kind }) => kind !== 'agree');
-  const name = (code: string) => `${positionOf(instrument, code)}. ${instrument.sid.find((one) => one.code === code)?.name ?? code}`;
+  const name = (code: string) => indicatorName(instrument, code);
   const worth = (code: string, level: number) => {
     const indicator = instrument.sid.find((one) => one.code === code);
     return indicator === undefined ? '' : pointsText(indicatorPoints(indicator, level));

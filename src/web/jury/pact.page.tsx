@@ -53,7 +53,7 @@ async function drawPact(c: Ctx, appointment: Appointment, form: PostedForm | nul
   const title = `${juryTexts.pact}, ${appointment.categoryName}`;
   return page(
     c,
-    { title, back: { href: paths.jury, label: 'Daftar' }, error: refusal !== null, roleContext: appointment.categoryName },
+    { title, back: { href: paths.jury, label: juryTexts.list }, error: refusal !== null, roleContext: appointment.categoryName },
     <div class="baca tumpuk ruang-5">
       {refusal && <ErrorSummary problems={refusal.code === 'pact.missing' ? [{ field: 'pakta', text: juryTexts.pactMissing }] : problemsOf(refusal)} />}
       <h1>{title}</h1>

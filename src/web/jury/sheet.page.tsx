@@ -38,7 +38,8 @@ export async function saveSheetHere(c: Ctx): Promise<Response> {
   if (!isId(sheetId)) return notFound(c);
   const part = { sheetId, revision: revisionOf(form), scores: scoresOf(form), ...(form.has('catatan') ? { comment: form.text('catatan') } : {}) };
   const outcome = await perform(c.var.platform, who(c), (act) => saveSheet(act, part), rememberLateScore(sheetId));
-  if (outcome.ok) return seeOther(c, form.text('tindakan') === 'kunci' ? paths.seal(sheetId) : `${paths.sheet(sheetId)}?tersimpan=1`);
+  if (outcome.ok && form.text('tindakan') === 'kunci') return seeOther(c, paths.seal(sheetId), null);
+  if (outcome.ok) return seeOther(c, `${paths.sheet(sheetId)}?tersimpan=1`);
   return refused(c, form, outcome.refusal);
 }
 
@@ -135,7 +136,7 @@ async function drawSheet(c: Ctx, sheet: WorkingSheet, form: PostedForm | null, r
     {
       title: head.name,
       islands: sheet.state === 'draft' ? ['guard-typed'] : [],
-      back: { href: paths.jury, label: 'Daftar' },
+      back: { href: paths.jury, label: juryTexts.list },
       error: refusal !== null,
       roleContext: `menilai ${head.name}`,
       stickyBar: sheet.state === 'draft' ? <SaveBar sheet={sheet} /> : undefined,

@@ -71,7 +71,7 @@ function doorsOf(role: RoleName, year: number): readonly NavigationItem[] {
       ];
     case 'juri':
     case 'ketua':
-      return [{ href: '/juri', label: 'Daftar', icon: 'daftar', onPhone: true }, schedule, help];
+      return [{ href: '/juri', label: 'Lembar saya', icon: 'daftar', onPhone: true }, schedule, help];
     case 'pimpinan':
       return [
         { href: '/pimpinan', label: 'Ringkas', icon: 'rumah', onPhone: true },
