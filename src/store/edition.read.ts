@@ -98,6 +98,14 @@ export async function lockStage(tx: Queryable, regionId: string, stageId: string
   return tx.one<Stage>(`SELECT ${STAGE} FROM stage WHERE region_id = $1 AND stage_id = $2 AND dropped_at IS NULL FOR UPDATE`, [regionId, stageId]);
 }
 
+/** All stages of an edition, locked for a change. */
+export async function lockStages(tx: Queryable, regionId: string, editionId: string): Promise<readonly Stage[]> {
+  return tx.all<Stage>(`SELECT ${STAGE} FROM stage WHERE region_id = $1 AND edition_id = $2 AND dropped_at IS NULL ORDER BY position, opens_at FOR UPDATE`, [
+    regionId,
+    editionId,
+  ]);
+}
+
 export async function findCategories(db: Queryable, regionId: string, editionId: string): Promise<readonly Category[]> {
   return db.all<Category>(`SELECT ${CATEGORY} FROM category c WHERE c.region_id = $1 AND c.edition_id = $2 AND c.dropped_at IS NULL ORDER BY c.position`, [
     regionId,

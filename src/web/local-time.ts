@@ -1,5 +1,6 @@
 // The wall clock of a region in a form field, and back to an instant.
 
+import { parseDate } from '../domain/innovation/typed-values.ts';
 import type { Instant } from '../domain/shared/time.ts';
 import { HOUR, later } from '../domain/shared/time.ts';
 import type { Zone } from '../texts/id/format.ts';
@@ -15,4 +16,28 @@ export function fromLocalField(text: string, zone: Zone): Instant | null {
   const milliseconds = Date.parse(`${text}:00.000Z`);
   if (Number.isNaN(milliseconds) || new Date(milliseconds).toISOString().slice(0, 16) !== text) return null;
   return later(`${text}:00.000Z`, -zone.hours * HOUR);
+}
+
+/** `31-07-2026 16.00`, as a field shows a moment that is typed. */
+export function toTypedMoment(at: Instant, zone: Zone): string {
+  return `${toTypedDay(at, zone)} ${toLocalField(at, zone).slice(11).replace(':', '.')}`;
+}
+
+/** `31-07-2026`. */
+export function toTypedDay(at: Instant, zone: Zone): string {
+  return toLocalField(at, zone).slice(0, 10).split('-').reverse().join('-');
+}
+
+const TYPED = /^(?:[a-z]+, *)?(\S.*?)(?:,? +(?:pukul|pkl\.?|jam) +| +|T)(\d{1,2})[.:](\d{2})(?: *(?:WIB|WITA|WIT))?$/i;
+
+/** The instant of 31-07-2026 16.00, of 31 Juli 2026 pukul 16.00 WITA, of 2026-07-31T16:00; null when it is not a moment of the calendar. */
+export function fromTypedMoment(text: string, zone: Zone): Instant | null {
+  const [, day = '', hour = '', minute = ''] = TYPED.exec(text.trim()) ?? [];
+  const date = parseDate(day);
+  return date === null ? null : fromLocalField(`${date}T${hour.padStart(2, '0')}:${minute}`, zone);
+}
+
+/** The beginning of a typed day; null when it is none. */
+export function fromTypedDay(text: string, zone: Zone): Instant | null {
+  return fromTypedMoment(`${text} 00.00`, zone);
 }

@@ -66,6 +66,7 @@ export const paths = {
   previewEdition: (year: number, category: string, role?: string) => `/s/${year}/edisi/pratinjau/${category}${role === undefined ? '' : `?peran=${role}`}`,
   newCategory: (year: number) => `/s/${year}/edisi/kategori`,
   category: (year: number, category: string) => `/s/${year}/edisi/kategori/${category}`,
+  stageTimes: (year: number) => `/s/${year}/edisi/waktu`,
   newStage: (year: number) => `/s/${year}/edisi/tahap`,
   rubricFile: (year: number, category: string, kind: 'xlsx' | 'json') => `/s/${year}/edisi/rubrik/${category}/berkas.${kind}`,
   rubricImport: (year: number, category: string) => `/s/${year}/edisi/rubrik/${category}/berkas`,

@@ -18,6 +18,7 @@ import { changeSettingsHere, showSettings } from './committee/edition-settings.p
 import { moveStageHere, showStage } from './committee/edition-stage.page.tsx';
 import { addStageHere, showNewStage } from './committee/edition-stage-new.page.tsx';
 import { showStart, startHere } from './committee/edition-start.page.tsx';
+import { moveTimesHere, showTimes } from './committee/edition-times.page.tsx';
 import { noEdition } from './committee/no-edition.tsx';
 import { readRubricFile, sendRubric, showRubricFile } from './committee/rubric-file.page.tsx';
 import { guard } from './guard.ts';
@@ -47,6 +48,8 @@ export function editionRoutes(app: Hono<Env>): void {
   app.get('/s/:year/edisi/riwayat', readers, showHistory);
   app.get('/s/:year/edisi/setelan', deciders, showSettings);
   app.post('/s/:year/edisi/setelan', deciders, changeSettingsHere);
+  app.get('/s/:year/edisi/waktu', guard('secretariat'), showTimes);
+  app.post('/s/:year/edisi/waktu', guard('secretariat'), moveTimesHere);
   app.get('/s/:year/edisi/tahap', guard('secretariat'), showNewStage);
   app.post('/s/:year/edisi/tahap', guard('secretariat'), addStageHere);
   app.get('/s/:year/edisi/tahap/:stage', guard('secretariat'), showStage);

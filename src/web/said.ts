@@ -7,7 +7,7 @@ import { isSecure } from './session.ts';
 
 const COOKIE = 'bailang_kata';
 const SECONDS = 60;
-const LONGEST_NAME = 120;
+const LONGEST_NAME = 500;
 
 /** A key of the texts, alone or with the name that the sentence is about. */
 export type Said = SaidKey | readonly [SaidKey, string];

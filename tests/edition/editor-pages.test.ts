@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cloneEdition } from '../../src/actions/edition/clone-edition.ts';
 import { perform } from '../../src/actions/perform.ts';
 import { rubricAsForm } from '../../src/domain/instrument/rubric-form.ts';
+import { DAY, later } from '../../src/domain/shared/time.ts';
 import { SAMPLE_PASSWORD } from '../../src/seeds/sample-people.ts';
-import { listCategorySettings } from '../../src/store/edition.read.ts';
+import { findStages, listCategorySettings } from '../../src/store/edition.read.ts';
 import { createApp } from '../../src/web/app.ts';
 import { editionGround } from '../factories/edition.ts';
 import { type Browser, browse } from '../support/app.ts';
@@ -101,5 +102,78 @@ describe('a new category', () => {
     );
     expect(chosen.slice(0, 4)).toEqual(['jury', '', 'desk', 'jury']);
     expect(twice.html).toMatch(/\d+\. [^<]+ \(SID-33\)/);
+  });
+});
+
+describe('the times of all stages', () => {
+  const PATH = '/s/2027/edisi/waktu';
+  const stages = () => findStages(db.db, regionId, editionId);
+  const fieldsOf = (html: string) =>
+    Object.fromEntries([...html.matchAll(/name="((?:opens|closes)-[^"]+)" type="text" value="([^"]*)"/g)].map(([, name, value]) => [name!, value!]));
+
+  it('move with the day registration opens, unsaved until they are sent, without a reason while nothing has opened', async () => {
+    const before = await stages();
+    const shifted = await read(`${PATH}?mulai=1%20Juli%202027`);
+    expect(shifted).toContain('Waktu sudah digeser di tabel');
+    expect(await stages()).toEqual(before);
+    const sent = await send(PATH, { ...fieldsOf(shifted), reason: '' });
+    expect([sent.status, sent.to]).toEqual([303, '/s/2027/edisi']);
+    expect(await read('/s/2027/edisi')).toContain(`Waktu ${before.length} tahap tersimpan.`);
+    const after = await stages();
+    const days = new Set(after.map((one, at) => (Date.parse(one.opensAt) - Date.parse(before[at]!.opensAt)) / DAY));
+    expect(days.size).toBe(1);
+    expect(await read(PATH)).toMatch(/Kamis, 1 Juli 2027 pukul \d\d\.\d\d WITA/);
+    expect((await send(PATH, { ...fieldsOf(await read(PATH)), reason: '' })).status).toBe(303);
+    expect(await stages()).toEqual(after);
+    expect(await read(`${PATH}?mulai=kapan-kapan`)).toContain('Isi tanggal pendaftaran dibuka');
+  });
+
+  it('are judged together: a fault at each field, and doubts only about how they would stand', async () => {
+    const all = await stages();
+    const plan = fieldsOf(await read(PATH));
+    const [desk, verification] = ['desk', 'verification'].map((kind) => all.find((one) => one.kind === kind)!);
+    const broken = { ...plan, [`opens-${desk!.stageId}`]: 'besok', [`closes-${verification!.stageId}`]: '' };
+    const unread = await send(PATH, { ...broken, reason: 'geser' });
+    expect([unread.status, unread.html.match(/<li><a href="#(opens|closes)-/g)?.length]).toEqual([422, 2]);
+    const past = await send(PATH, { ...plan, [`opens-${desk!.stageId}`]: '01-08-2026 08.00', [`closes-${desk!.stageId}`]: '02-08-2026 08.00' });
+    expect([past.html.includes('Waktu buka sudah lewat'), past.html.includes('Waktu tutup sudah lewat')]).toEqual([true, true]);
+    const turned = { ...plan, [`opens-${desk!.stageId}`]: '01-03-2027 08.00' };
+    const doubted = await send(PATH, { ...turned, reason: 'dibalik' });
+    expect(doubted.html).toContain('Periksa dulu');
+    expect(doubted.html).toContain(`Tahap ${desk!.name} jadi dibuka sebelum tahap ${verification!.name}.`);
+    expect((await stages()).map(({ opensAt }) => opensAt)).toEqual(all.map(({ opensAt }) => opensAt));
+    expect((await send(PATH, { ...turned, reason: 'dibalik', pasti: 'ya' })).status).toBe(303);
+    expect((await send(PATH, { ...plan, reason: 'kembali' })).status).toBe(303);
+    expect(await stages()).toEqual(all);
+  });
+
+  it('are copied to a year with another first day', async () => {
+    const form = await read('/s/2027/edisi/salin');
+    const usualDay = /name="usualDay" value="([^"]+)"/.exec(form)![1]!;
+    const wish = { year: '2028', name: 'Lomba Inovasi 2028', venue: '', usualDay };
+    expect((await send('/s/2027/edisi/salin', { ...wish, firstDay: 'nanti' })).html).toContain('Isi tanggal pendaftaran dibuka');
+    expect((await send('/s/2027/edisi/salin', { ...wish, firstDay: '03-04-2028' })).status).toBe(303);
+    expect(await read('/s/2028/edisi')).toContain('Senin, 3 April 2028');
+  });
+});
+
+describe('a stage opened before its time', () => {
+  it('asks with one tick that names what locks, tells what was to be over before, and says which was opened', async () => {
+    const all = await findStages(db.db, regionId, editionId);
+    const { stageId, name } = all.find(({ kind }) => kind === 'verification')!;
+    const path = `/s/2027/edisi/tahap/${stageId}`;
+    const shown = await read(path);
+    expect(shown).toContain('urutan seri terkunci dan tidak dapat diubah lagi');
+    expect(shown).toContain('Tahap sebelumnya belum selesai');
+    const unsure = await send(path, { act: 'now', 'alasan-buka': 'mendesak' });
+    expect([unsure.status, unsure.html.includes('Centang pernyataan ini dulu'), unsure.html.includes('value="mendesak"')]).toEqual([422, true, true]);
+    const past = await send(path, { act: 'move', opens: '01-08-2026 08.00', closes: '19-08-2026 09.59', reason: 'salah isi' });
+    expect([past.html.includes('Waktu buka sudah lewat'), past.html.includes('Waktu tutup sudah lewat')]).toEqual([true, true]);
+    expect((await findStages(db.db, regionId, editionId)).map(({ opensAt }) => opensAt)).toEqual(all.map(({ opensAt }) => opensAt));
+    expect((await send(path, { act: 'now', pasti: 'ya' })).to).toBe('/s/2027/edisi');
+    expect(await read('/s/2027/edisi')).toMatch(new RegExp(`Dibuka sekarang: ${name}, padahal [^<]*Pendaftaran[^<]* belum selesai\\.`));
+    expect(await read(path)).toContain('Berjalan');
+    const soon = later(NOW, 2 * DAY);
+    expect((await send(path, { act: 'move', closes: soon.slice(0, 10), reason: 'lebih singkat' })).html).toContain('Isi tanggal dan jam');
   });
 });

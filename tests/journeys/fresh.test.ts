@@ -149,7 +149,7 @@ test('a category of its own: who enters, a rubric with levels in words, its own 
 
 test('registration waits for what it needs, then opens by the button, for everybody to see', async () => {
   await admin.goto('/s/2026/edisi');
-  await follow(admin, /^Lihat daftar periksa|^Pendaftaran dan data dukung/);
+  await follow(admin, /^Periksa atau buka|^Pendaftaran dan data dukung/);
   await admin.goto('/s/2026/edisi');
   await follow(admin, 'Persetujuan kepala');
   await admin.getByText('Nama, titik di beranda, kelonggaran, syarat selesai').click();
@@ -176,11 +176,11 @@ test('registration waits for what it needs, then opens by the button, for everyb
 
   await follow(admin, 'Pendaftaran dan data dukung');
   await press(admin, 'Buka tahap sekarang');
-  if ((await words(admin)).includes('Periksa dulu')) {
-    await admin.locator('#pasti').check();
-    await press(admin, 'Buka tahap sekarang');
-  }
+  expect(await words(admin)).toContain('Centang pernyataan ini dulu');
+  await admin.locator('#pasti-buka').check();
+  await press(admin, 'Buka tahap sekarang');
   expect(new URL(admin.url()).pathname).toBe('/s/2026/edisi');
+  expect(await words(admin)).toContain('Dibuka sekarang: Pendaftaran dan data dukung');
   const guest = await journey.visitor();
   await guest.goto('/');
   expect(await words(guest)).toMatch(/Pendaftaran/);

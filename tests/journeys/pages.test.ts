@@ -121,6 +121,7 @@ const ROOMS: readonly (readonly [string, readonly string[]])[] = [
       '/s/2026/edisi/riwayat',
       '/s/2026/edisi/kategori',
       '/s/2026/edisi/kategori/skpd',
+      '/s/2026/edisi/waktu',
       '/s/2026/edisi/tahap',
       '/s/2026/edisi/pratinjau/skpd',
       '/s/2026/edisi/pratinjau/skpd?peran=juri',

@@ -1,8 +1,8 @@
 // The list of an edition's stages: one more, another face, or one taken away before it opens. Windows move by moveStage.
 
-import { mayPlaceWindow } from '../../domain/edition/freeze.ts';
 import type { Stage } from '../../domain/edition/stage.ts';
 import { checkStageFace, placeOf, type StageFace } from '../../domain/edition/stage-plan.ts';
+import { mayPlaceWindow } from '../../domain/edition/window.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
 import type { Window } from '../../domain/shared/time.ts';

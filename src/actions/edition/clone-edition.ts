@@ -1,7 +1,8 @@
-// Makes this year's edition from an earlier one in one act: stages a whole number of years after their first windows, rules and rubrics as version 1.
+// Makes this year's edition from an earlier one in one act: stages a whole number of years after their first windows, or moved to a day of one's own, rules and rubrics as version 1.
 
-import { cloneRules, cloneStage } from '../../domain/edition/clone.ts';
+import { cloneRules, cloneStage, startOn } from '../../domain/edition/clone.ts';
 import { type Outcome, refuse } from '../../domain/shared/outcome.ts';
+import type { Instant } from '../../domain/shared/time.ts';
 import { findEditionByYear, findFirstStages, listCategorySettings } from '../../store/edition.read.ts';
 import type { Act } from '../perform.ts';
 import { createEdition, type EditionPlan } from './create-edition.ts';
@@ -12,6 +13,8 @@ export interface EditionCopy {
   readonly year: number;
   readonly name: string;
   readonly venue: string;
+  /** The beginning of the day on which registration opens; without it every stage keeps its day of the year. */
+  readonly firstDay?: Instant | null;
   /** Stands on the first version of every rule: where it was copied from. */
   readonly reason: string;
 }
@@ -27,7 +30,7 @@ export async function cloneEdition(act: Act, input: EditionCopy): Promise<Outcom
   const categories = await copyCategories(act, source.editionId);
   if (categories === null) return refuse('edition.rules-missing', { year: input.fromYear });
   const stages = await findFirstStages(act.tx, act.regionId, source.editionId);
-  const years = input.year - input.fromYear;
+  const copies = stages.map((stage) => cloneStage(stage, input.year - input.fromYear));
   return createEdition(act, {
     editionId: input.editionId,
     year: input.year,
@@ -38,7 +41,7 @@ export async function cloneEdition(act: Act, input: EditionCopy): Promise<Outcom
     prizes: source.prizes,
     instrument: source.instrument,
     clonedFrom: source.editionId,
-    stages: stages.map((stage) => ({ ...cloneStage(stage, years), stageId: act.newId() })),
+    stages: (input.firstDay ? startOn(copies, input.firstDay) : copies).map((stage) => ({ ...stage, stageId: act.newId() })),
     categories,
   });
 }

@@ -1,14 +1,13 @@
 // Opens a stage now, moves a window ahead, or extends one: always with a reason that stays visible.
 
-import { mayMoveWindow, type WindowWish, windowDoubts } from '../../domain/edition/freeze.ts';
 import { mayOpenByHand } from '../../domain/edition/readiness.ts';
+import { mayMoveWindow, type WindowWish } from '../../domain/edition/window.ts';
 import { may } from '../../domain/people/permissions.ts';
-import { fault, type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
-import { findStages, findStanding, lockStage } from '../../store/edition.read.ts';
-import { changeWindow } from '../../store/edition.write.ts';
+import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
+import { findStages, lockStage } from '../../store/edition.read.ts';
 import { readEditionFacts } from '../../store/edition-facts.read.ts';
 import type { Act } from '../perform.ts';
-import { tellOfWindow } from './tell-of-window.ts';
+import { doubtsOf, takeWindow } from './take-window.ts';
 
 export interface StageMove extends WindowWish {
   readonly changeId: string;
@@ -37,13 +36,9 @@ export async function moveStage(act: Act, wish: StageMove): Promise<Outcome<{ st
     : ok(stage);
   if (!ready.ok) return ready;
   if (input.isSure !== true) {
-    const { reopens, order } = windowDoubts(stages, stage, input, await findStanding(act.tx, act.regionId, stage.editionId), act.now);
-    const facts = { stage: stage.name, reopens: reopens ?? '', order: order.flat() };
-    if (reopens !== null || order.length > 0) return refuse('window.unsure', facts, { pasti: fault('window.unsure') });
+    const doubts = await doubtsOf(act, stages, [input]);
+    if (!doubts.ok) return doubts;
   }
-  await changeWindow(act.tx, act.regionId, { ...input, stage, changedBy: act.actor.personId }, act.now);
-  const kind = isByHand ? 'stage.opened' : stage.opensAt === input.opensAt ? 'stage.extended' : 'stage.rescheduled';
-  await tellOfWindow(act, stage, input);
-  act.record({ kind, subjectId: stage.stageId, facts: { opensAt: input.opensAt, closesAt: input.closesAt } });
+  await takeWindow(act, stage, input, isByHand);
   return ok({ stageId: stage.stageId });
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { stageOf } from '../../../tests/factories/stage.ts';
 import type { CategoryRules } from './category.ts';
-import { cloneRules, cloneStage, yearsLater } from './clone.ts';
-import { mayChangeRubric, mayChangeRules, mayMoveWindow, mayPlaceWindow, rubricLock, rulesLock, windowDoubts } from './freeze.ts';
+import { cloneRules, cloneStage, leadingStage, startOn, yearsLater } from './clone.ts';
+import { mayChangeRubric, mayChangeRules, rubricLock, rulesLock } from './freeze.ts';
 import { acceptsUntil, phaseOf, requireOpen, type Stage } from './stage.ts';
 
 const at = (day: string) => `2026-${day}T00:00:00.000Z`;
@@ -69,62 +69,6 @@ describe('the freeze table, one millisecond each side', () => {
     expect(code(requireOpen(STAGES, 'registration', at('07-31')))).toBe('stage.closed');
     expect(code(requireOpen(STAGES, 'registration', '2026-05-31T23:59:59.999Z'))).toBe('stage.not-open');
   });
-
-  it.each([
-    [at('06-01'), at('08-05'), 'lebih lama', at('07-01'), 'ok'],
-    [at('06-02'), at('08-05'), 'lebih lama', at('07-01'), 'window.already-open'],
-    [at('06-01'), at('06-20'), 'lebih singkat', at('07-01'), 'window.in-the-past'],
-    [at('06-01'), at('06-01'), 'kosong', at('05-01'), 'window.backwards'],
-    [at('06-01'), at('08-05'), ' ', at('07-01'), 'window.needs-reason'],
-    [at('06-01'), at('08-05'), ' ab ', at('07-01'), 'window.needs-reason'],
-    [at('06-01'), at('08-05'), 'abc', at('07-01'), 'ok'],
-    [at('06-02'), at('08-05'), 'digeser', at('06-01'), 'window.already-open'],
-    [at('06-02'), at('08-05'), 'digeser', '2026-05-31T23:59:59.999Z', 'ok'],
-    [at('06-01'), at('07-01'), 'ditutup', at('07-01'), 'window.in-the-past'],
-    [at('06-01'), at('07-01'), 'ditutup', '2026-06-30T23:59:59.999Z', 'ok'],
-  ])('a window to %s..%s (%s) at %s: %s', (opensAt, closesAt, reason, now, expected) => {
-    expect(code(mayMoveWindow(STAGES[0]!, { opensAt, closesAt, reason } as never, now as never))).toBe(expected);
-  });
-
-  it.each([
-    [at('08-01'), at('08-05'), 'abc', 'ok'],
-    [at('06-01'), at('08-05'), 'abc', 'ok'],
-    [at('08-05'), at('08-05'), 'abc', 'window.backwards'],
-    [at('06-01'), at('07-01'), 'abc', 'window.in-the-past'],
-    [at('06-01'), '2026-07-01T00:00:00.001Z', 'abc', 'ok'],
-    [at('08-01'), at('08-05'), ' ab ', 'window.needs-reason'],
-  ])('a new window to %s..%s (%s): %s', (opensAt, closesAt, reason, expected) => {
-    expect(code(mayPlaceWindow({ opensAt, closesAt, reason }, at('07-01')))).toBe(expected);
-  });
-
-  it('says when an open window opened', () => {
-    expect(mayMoveWindow(STAGES[0]!, { opensAt: at('06-02'), closesAt: at('08-05'), reason: 'digeser' }, at('07-01'))).toMatchObject({
-      refusal: { facts: { opensAt: at('06-01') } },
-    });
-  });
-});
-
-describe('a window that needs a second look', () => {
-  const placed = STAGES.map((one, position) => ({ ...one, position }));
-  const nothing = { announced: false, sealed: false };
-  it.each([
-    ['over, nothing stands', 0, '08-20', nothing, null],
-    ['over, finalists announced', 0, '08-20', { announced: true, sealed: false }, 'announced'],
-    ['over, sheets sealed', 1, '08-25', { announced: true, sealed: true }, 'sealed'],
-    ['still open', 2, '08-25', { announced: true, sealed: false }, null],
-  ] as const)('%s', (_, place, closes, standing, reopens) => {
-    const stage = placed[place]!;
-    expect(windowDoubts(placed, stage, { opensAt: stage.opensAt, closesAt: at(closes) }, standing, at('08-19')).reopens).toBe(reopens);
-  });
-  it('names a later stage that would open first, once it would and did not before', () => {
-    const [, verification, presentation] = placed;
-    const early = { opensAt: at('08-01'), closesAt: at('08-20') };
-    expect(windowDoubts(placed, presentation!, early, nothing, at('07-01')).order).toEqual([['presentation', 'verification']]);
-    const late = { opensAt: at('08-25'), closesAt: at('08-26') };
-    expect(windowDoubts(placed, verification!, late, nothing, at('07-01')).order).toEqual([['presentation', 'verification']]);
-    const turned = [placed[0]!, { ...verification!, opensAt: at('08-25') }, presentation!];
-    expect(windowDoubts(turned, presentation!, early, nothing, at('07-01')).order).toEqual([]);
-  });
 });
 
 describe('a copy for a later year', () => {
@@ -140,6 +84,20 @@ describe('a copy for a later year', () => {
       opensAt: '2028-07-01T00:00:00.000Z',
       closesAt: '2028-07-02T00:00:00.000Z',
     });
+  });
+
+  it('starts on a day of its own: all stages by whole days, at their times', () => {
+    const plan = [stageOf('outreach', '2026-05-10T00:30:00.000Z', '2026-05-20T08:00:00.000Z'), stageOf('registration', at('06-01'), at('07-31'))];
+    const midnight = '2026-06-14T16:00:00.000Z';
+    expect(startOn(plan, midnight).map(({ opensAt, closesAt }) => [opensAt, closesAt])).toEqual([
+      ['2026-05-24T00:30:00.000Z', '2026-06-03T08:00:00.000Z'],
+      ['2026-06-15T00:00:00.000Z', '2026-08-14T00:00:00.000Z'],
+    ]);
+    expect(startOn(plan, '2026-05-31T16:00:00.000Z')).toEqual(plan);
+    expect(startOn(plan, '2026-05-31T00:00:00.000Z')[1]?.opensAt).toBe('2026-05-31T00:00:00.000Z');
+    expect(startOn([], midnight)).toEqual([]);
+    const late = stageOf('plenary', at('09-01'), at('09-02'));
+    expect([leadingStage(plan)?.kind, leadingStage([late, plan[0]!])?.kind, leadingStage([])]).toEqual(['registration', 'outreach', undefined]);
   });
 
   it('keeps the rules, but not the lot', () => {

@@ -95,6 +95,13 @@ describe('before a stage opens', () => {
     ['presentation', withCategory({ entries: 0, jurors: 0, freeJurors: 0, hasChair: false, isAnnounced: false }), []],
   ])('of %s is told what is missing, where, and whether it is needed', (kind, facts, missing) => expect(unmet(kind, facts)).toEqual(missing));
 
+  test('says what nobody asks for: a jury without entries, an approval without approvers', () => {
+    const idle = (kind: StageKind, facts: EditionFacts) => codes(checksBefore(kind, STAGES, facts).filter(({ isAsked }) => !isAsked));
+    expect(idle('presentation', withCategory({ entries: 0 }))).toEqual(['ready.shortlist', 'ready.jurors', 'ready.chair']);
+    expect(idle('registration', withCategory({ approver: 'nobody' }))).toEqual(['ready.approval-stage']);
+    for (const kind of ['registration', 'verification', 'presentation', 'plenary'] as const) expect(idle(kind, edition)).toEqual([]);
+  });
+
   test('registration needs an approval that does not end before it, unless nobody approves', () => {
     const [registration, approval, verification] = STAGES as [Stage, Stage, Stage];
     const asked = (stages: readonly Stage[], facts = edition) => unmet('registration', facts, stages).map(([code]) => code);

@@ -46,7 +46,10 @@ export type MendingPlace = 'categories' | 'agencies' | 'people' | 'stages' | 'se
 export interface Check {
   /** `ready.*` or `left.*`, with the facts of its sentence. */
   readonly what: Refusal;
+  /** What is not asked here counts as met. */
   readonly isMet: boolean;
+  /** False where nothing in the edition asks for it: a category without entries needs no jury. */
+  readonly isAsked: boolean;
   /** Without it the stage is not opened by hand; the others are advice. */
   readonly isNeeded: boolean;
   readonly place: MendingPlace;
@@ -54,7 +57,7 @@ export interface Check {
   readonly category: string | null;
 }
 
-type Ask = readonly [code: string, isMet: boolean, isNeeded: boolean, place: MendingPlace, facts?: Refusal['facts']];
+type Ask = readonly [code: string, isMet: boolean, isNeeded: boolean, place: MendingPlace, facts?: Refusal['facts'], isAsked?: boolean];
 
 /**
  * What stands between an edition and the opening of a stage of the kind, met or not. Empty where nothing is asked.
@@ -69,7 +72,7 @@ export function checksBefore(kind: StageKind, stages: readonly Stage[], facts: E
       return [
         ...ofEdition([
           ['ready.categories', facts.categories.length > 0, true, 'categories'],
-          ['ready.approval-stage', facts.categories.every(({ approver }) => approver === 'nobody') || approvalFollows(stages), true, 'stages'],
+          ['ready.approval-stage', approvalFollows(stages), true, 'stages', {}, facts.categories.some(({ approver }) => approver !== 'nobody')],
           ['ready.verification-stage', stages.some((stage) => stage.kind === 'verification'), false, 'stages'],
           ['ready.contact', facts.hasContact, false, 'settings'],
         ]),
@@ -87,9 +90,9 @@ export function checksBefore(kind: StageKind, stages: readonly Stage[], facts: E
       return [
         ...ofEdition([['ready.venue', facts.hasVenue, false, 'settings']]),
         ...ofCategories(({ entries, jurors, freeJurors, minJurors, hasChair, isAnnounced, hasPrizes }) => [
-          ['ready.shortlist', isAnnounced || entries === 0, true, 'shortlist'],
-          ['ready.jurors', freeJurors >= minJurors || entries === 0, true, 'panel', { count: freeJurors, least: minJurors, tied: jurors - freeJurors }],
-          ['ready.chair', hasChair || entries === 0, true, 'panel'],
+          ['ready.shortlist', isAnnounced, true, 'shortlist', {}, entries > 0],
+          ['ready.jurors', freeJurors >= minJurors, true, 'panel', { count: freeJurors, least: minJurors, tied: jurors - freeJurors }, entries > 0],
+          ['ready.chair', hasChair, true, 'panel', {}, entries > 0],
           ['ready.prizes', hasPrizes, false, 'settings'],
         ]),
       ];
@@ -133,9 +136,9 @@ export function leftIn(kind: StageKind, facts: EditionFacts): readonly Check[] {
   }
 }
 
-function toCheck([code, isMet, isNeeded, place, facts = {}]: Ask, category: CategoryFacts | null): Check {
+function toCheck([code, isMet, isNeeded, place, facts = {}, isAsked = true]: Ask, category: CategoryFacts | null): Check {
   const what = fault(code, category === null ? facts : { ...facts, category: category.name });
-  return { what, isMet, isNeeded, place, category: category?.code ?? null };
+  return { what, isMet: isMet || !isAsked, isAsked, isNeeded, place, category: category?.code ?? null };
 }
 
 /** Stages that are planned to be over when this one opens, and ask that they be finished. */

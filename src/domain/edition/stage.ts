@@ -56,6 +56,11 @@ export function requireOpen(stages: readonly Stage[], kind: StageKind, now: Inst
   return ok(stage);
 }
 
+/** Whether any stage has opened: until then the windows are a plan. */
+export function hasAnyOpened(stages: readonly Stage[], now: Instant): boolean {
+  return stages.some((stage) => now >= stage.opensAt);
+}
+
 /** Whether the stage has ever opened: what it uses is frozen from then on (RULES 2). */
 export function hasOpened(stages: readonly Stage[], kind: StageKind, now: Instant): boolean {
   return stages.some((stage) => stage.kind === kind && now >= stage.opensAt);

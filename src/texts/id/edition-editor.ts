@@ -2,6 +2,7 @@
 
 import type { StageKind } from '../../domain/edition/stage.ts';
 import { catalogueTexts } from './catalogue.ts';
+import { formatList } from './format.ts';
 import type { Refusals } from './say.ts';
 
 export const editionEditorRefusals: Refusals = {
@@ -126,19 +127,53 @@ export const stageTexts = {
   graceHint: 'Kiriman yang terlambat sedikit masih diterima. Tidak diumumkan.',
   exit: 'Tahap berikutnya baru dapat dibuka dengan tombol bila pekerjaan tahap ini selesai',
   window: 'Waktu',
+  momentHint: 'Tanggal dan jam, misalnya 31-07-2026 16.00.',
+  dayHint: 'Misalnya 01-03-2027.',
   opens: 'Dibuka',
   closes: 'Ditutup',
-  closesHint: 'Pas pada waktu ini kiriman tidak diterima lagi.',
-  windowReasonHint: 'Tampil di beranda dan jadwal bersama waktu semula. Boleh kosong bila tahap dibuka sekarang.',
+  closesHint: 'Tanggal dan jam, misalnya 31-07-2026 16.00. Pas pada waktu ini kiriman tidak diterima lagi.',
+  windowReasonHint: 'Tampil di beranda dan jadwal bersama waktu semula.',
+  plannedReasonHint: 'Boleh kosong selama belum ada tahap yang dibuka.',
+  planned: 'jadwal disusun sebelum tahap pertama dibuka',
   lookAgain: 'Periksa dulu',
   openedByHand: 'dibuka oleh sekretariat',
   saveWindow: 'Simpan waktu',
   openNow: 'Buka tahap sekarang',
+  openReason: 'Alasan dibuka lebih awal',
+  openNowTitle: 'Buka sekarang, sebelum waktunya',
+  openNowReasonHint: 'Tampil di beranda dan jadwal. Bila kosong tertulis: dibuka oleh sekretariat.',
+  unfinished: 'Tahap sebelumnya belum selesai',
+  notBegun: (stage: string, when: string) => `${stage} belum dibuka; waktunya ${when}.`,
+  stillRuns: (stage: string, when: string) => `${stage} masih berjalan sampai ${when}.`,
+  openSure: (stage: string, locks: string) =>
+    `Saya mengerti: ${stage} dibuka sekarang bagi semua orang dan tidak dapat dibatalkan.${locks === '' ? '' : ` ${locks}`}`,
+  toOne: 'Buka sekarang, ganti nama, kelonggaran: pilih nama tahapnya.',
+  all: 'Waktu semua tahap',
+  allLead: 'Semua waktu diperiksa bersama, dengan satu alasan. Tahap yang sudah dibuka hanya dapat diubah waktu tutupnya.',
+  opened: (when: string) => `Sudah dibuka ${when}`,
+  shiftTitle: 'Geser semuanya',
+  shiftLead: 'Tahap yang belum dibuka bergeser sama banyak hari; jamnya tetap. Belum ada yang tersimpan sampai Anda menekan simpan.',
+  shiftDay: (stage: string) => `${stage} dibuka tanggal`,
+  shift: 'Geser semua waktu',
+  shifted: 'Waktu sudah digeser di tabel. Periksa hari liburnya, lalu simpan.',
+  saveAll: 'Simpan semua waktu',
   face: 'Nama, titik di beranda, kelonggaran, syarat selesai',
   faceReason: 'Alasan perubahan setelan',
   saveFace: 'Simpan setelan tahap',
   drop: 'Hapus tahap',
 } as const;
+
+/** `Verifikasi, padahal Pendaftaran belum selesai`: what was opened, and what was to be over before it. */
+export function openedName(stage: string, unfinished: readonly string[]): string {
+  return unfinished.length === 0 ? stage : `${stage}, padahal ${formatList(unfinished)} belum selesai`;
+}
+
+/** What locks when a stage opens; nothing said of the others. */
+export const openLocks: Readonly<Partial<Record<StageKind, string>>> = {
+  registration: 'Sejak itu peserta, instrumen, ambang, bobot akhir, dan urutan seri hanya dapat diubah dengan nomor keputusan.',
+  verification: 'Sejak itu kategori, instrumen, ambang, bobot akhir, dan urutan seri terkunci dan tidak dapat diubah lagi.',
+  presentation: 'Sejak itu rubrik juri terkunci begitu ada lembar yang berisi nilai.',
+};
 
 export const settingsTexts = {
   title: 'Nama, tempat, teks, dan hadiah',
@@ -163,7 +198,8 @@ export const startTexts = {
   name: 'Nama edisi',
   nameOf: (region: string, year: number) => `Lomba Inovasi ${region.replace(/^(Kabupaten|Kota|Provinsi) /, '')} ${year}`,
   firstDay: 'Pendaftaran dibuka tanggal',
-  firstDayHint: 'Sosialisasi tiga minggu sebelumnya; pendaftaran 45 hari; presentasi sekitar sebelas minggu sesudahnya.',
+  firstDayHint: 'Misalnya 01-03-2027. Sosialisasi tiga minggu sebelumnya; pendaftaran 45 hari; presentasi sekitar sebelas minggu sesudahnya.',
+  copyDayHint: 'Misalnya 01-03-2027. Semua tahap bergeser sama banyak hari; jamnya tetap.',
   categories: 'Mulai dengan kategori contoh',
   categoriesHint: 'Ketentuan dan rubriknya hanya contoh, silakan diubah. Boleh tanpa kategori: tambahkan sendiri nanti.',
   instrument: 'Instrumen nilai meja dan katalog indikator',
@@ -183,7 +219,7 @@ export const overviewTexts = {
   opensAt: (when: string) => `Dibuka ${when}.`,
   missing: (count: number) => `${count} syarat belum terpenuhi.`,
   ready: 'Semua syaratnya sudah ada.',
-  toStage: (stage: string) => `Lihat daftar periksa ${stage}`,
+  toStage: (stage: string) => `Periksa atau buka ${stage}`,
   stages: 'Tahapan',
   calendar: 'Waktu setiap tahap',
   stage: 'Tahap',
@@ -192,6 +228,7 @@ export const overviewTexts = {
   closes: 'Ditutup',
   phase: 'Keadaan',
   addStage: 'Tambah tahap',
+  setTimes: 'Atur waktu semua tahap',
   categories: 'Kategori',
   noCategory: 'Belum ada kategori. Tambahkan paling sedikit satu sebelum pendaftaran dibuka.',
   versions: (rules: number, rubric: number) => `ketentuan v${rules}, rubrik v${rubric}`,

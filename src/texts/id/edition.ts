@@ -47,6 +47,8 @@ export const editionRefusals: Refusals = {
   'window.already-open': ({ opensAt }) => `Tahap ini sudah dibuka ${formatMoment(String(opensAt))}. Hanya waktu tutupnya yang dapat diubah.`,
   'window.unsure': () => 'Baca peringatannya. Bila memang dimaksudkan, centang pernyataannya. Belum ada yang berubah.',
   'window.in-the-past': () => 'Waktu tutup sudah lewat. Pilih waktu yang masih di depan.',
+  'window.opens-past': () => 'Waktu buka sudah lewat. Pilih waktu yang masih di depan, atau buka tahap ini sekarang dari halamannya.',
+  'window.invalid': () => 'Sebagian waktu belum benar. Belum ada yang berubah.',
   'window.unreadable': () => 'Isi tanggal dan jam, misalnya 31-07-2026 16.00.',
 };
 
@@ -55,12 +57,17 @@ const REOPENS: Readonly<Record<string, string>> = {
   sealed: 'dibuka kembali padahal sudah ada lembar juri yang terkunci. Lembar yang terkunci tidak ikut berubah.',
 };
 
-/** The warnings about a window that is unusual, from the facts of its refusal. */
-export function windowWarnings({ stage, reopens, order }: Facts): readonly string[] {
-  const names = Array.isArray(order) ? order.map(String) : [];
-  const turned = names.flatMap((later, at) => (at % 2 === 0 ? [`Tahap ${later} jadi dibuka sebelum tahap ${names[at + 1]}.`] : []));
-  const again = REOPENS[String(reopens)];
-  return [...(again === undefined ? [] : [`Tahap ${stage} ${again}`]), ...turned];
+/** The warnings about windows that are unusual, from the facts of its refusal. */
+export function windowWarnings({ reopens, order }: Facts): readonly string[] {
+  return [
+    ...pairsOf(reopens).map(([stage, after]) => `Tahap ${stage} ${REOPENS[after] ?? ''}`),
+    ...pairsOf(order).map(([later, earlier]) => `Tahap ${later} jadi dibuka sebelum tahap ${earlier}.`),
+  ];
+}
+
+function pairsOf(fact: Facts[string] | undefined): readonly (readonly [string, string])[] {
+  const flat = Array.isArray(fact) ? fact.map(String) : [];
+  return flat.flatMap((first, at) => (at % 2 === 0 ? [[first, flat[at + 1] ?? ''] as const] : []));
 }
 
 export const moveSureText = 'Saya sudah membaca peringatan ini dan waktu ini memang dimaksudkan.';

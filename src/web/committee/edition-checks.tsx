@@ -40,14 +40,15 @@ export function LeftToDo({ c, year, stage, facts }: Omit<Props, 'stages'>) {
   );
 }
 
-/** What is missing and needed first, then advice, then what is there. */
+/** What is missing and needed first, then advice, then what is there, then what nobody needs. */
 function byWeight(a: Check, b: Check): number {
-  const weight = ({ isMet, isNeeded }: Check) => (isMet ? 2 : isNeeded ? 0 : 1);
+  const weight = ({ isMet, isAsked, isNeeded }: Check) => (!isAsked ? 3 : isMet ? 2 : isNeeded ? 0 : 1);
   return weight(a) - weight(b);
 }
 
 function toTask(c: Ctx, year: number, check: Check): Task {
   const name = say(check.what);
+  if (!check.isAsked) return { name, detail: check.category === null ? checkTexts.noApproval : checkTexts.noEntries, word: checkTexts.notAsked };
   if (check.isMet) return { name, word: checkTexts.met };
   const href = placeOf(c, year, check.place, check.category);
   return {

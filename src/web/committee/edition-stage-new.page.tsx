@@ -7,15 +7,15 @@ import { stageTexts } from '../../texts/id/edition-editor.ts';
 import { zoneOf } from '../../texts/id/format.ts';
 import { errorOf, notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import { readForm } from '../form.ts';
-import { fromLocalField } from '../local-time.ts';
+import { fromTypedMoment } from '../local-time.ts';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn, who } from '../request.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
-import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { atField, REASON_FIELDS, ReasonField } from './edition-fields.tsx';
 import { type EditionView, readEdition } from './edition-view.ts';
+import { MomentField } from './moment-field.tsx';
 import { faceOf, readFace, StageFields, type TypedFace } from './stage-fields.tsx';
 
 interface Typed {
@@ -41,7 +41,7 @@ export async function addStageHere(c: Ctx): Promise<Response> {
   const form = await readForm(c);
   const typed = { id: form.text('id'), face: readFace(form), opens: form.text('opens'), closes: form.text('closes'), reason: form.text('reason') };
   const zone = zoneOf(c.var.region.zone);
-  const [opensAt, closesAt] = [fromLocalField(typed.opens, zone), fromLocalField(typed.closes, zone)];
+  const [opensAt, closesAt] = [fromTypedMoment(typed.opens, zone), fromTypedMoment(typed.closes, zone)];
   if (opensAt === null || closesAt === null) {
     const field = opensAt === null ? 'opens' : 'closes';
     return draw(c, view, refuse('window.unreadable', {}, { [field]: fault('window.unreadable') }).refusal, typed);
@@ -54,7 +54,7 @@ export async function addStageHere(c: Ctx): Promise<Response> {
 
 function draw(c: Ctx, view: EditionView, refusal: Refusal | null, typed: Typed): Response {
   const { year } = view.edition;
-  const { word } = zoneOf(c.var.region.zone);
+  const zone = zoneOf(c.var.region.zone);
   const taken = new Set(view.stages.map(({ kind }) => kind));
   return page(
     c,
@@ -69,8 +69,8 @@ function draw(c: Ctx, view: EditionView, refusal: Refusal | null, typed: Typed):
           groups={[...new Set(view.stages.map(({ publicGroup }) => publicGroup))]}
           kinds={STAGE_KINDS.filter((kind) => !taken.has(kind))}
         />
-        <Field name="opens" kind="datetime-local" label={`${stageTexts.opens} (${word})`} value={typed.opens} error={errorOf(refusal, 'opens')} />
-        <Field name="closes" kind="datetime-local" label={`${stageTexts.closes} (${word})`} value={typed.closes} error={errorOf(refusal, 'closes')} />
+        <MomentField name="opens" label={`${stageTexts.opens} (${zone.word})`} value={typed.opens} error={errorOf(refusal, 'opens')} zone={zone} />
+        <MomentField name="closes" label={`${stageTexts.closes} (${zone.word})`} value={typed.closes} error={errorOf(refusal, 'closes')} zone={zone} />
         <ReasonField reason={typed.reason} refusal={refusal} />
         <p class="baris">
           <Button kind="utama">{stageTexts.add}</Button>

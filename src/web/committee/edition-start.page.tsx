@@ -13,7 +13,7 @@ import { startTexts } from '../../texts/id/edition-editor.ts';
 import { zoneOf } from '../../texts/id/format.ts';
 import { errorOf, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import { readForm } from '../form.ts';
-import { fromLocalField, toLocalField } from '../local-time.ts';
+import { fromTypedDay, toTypedDay } from '../local-time.ts';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn, who } from '../request.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
@@ -23,6 +23,7 @@ import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { atField } from './edition-fields.tsx';
 import { yearOf } from './edition-view.ts';
+import { DayField } from './moment-field.tsx';
 
 interface Typed {
   readonly id: string;
@@ -40,7 +41,7 @@ const LEAD_DAYS = 30;
 export async function showStart(c: Ctx): Promise<Response> {
   const year = yearOf(c) ?? Number(c.var.platform.now().slice(0, 4));
   const [newest = ''] = wholeCatalogues(c).toReversed();
-  const firstDay = toLocalField(later(c.var.platform.now(), LEAD_DAYS * DAY), zoneOf(c.var.region.zone)).slice(0, 10);
+  const firstDay = toTypedDay(later(c.var.platform.now(), LEAD_DAYS * DAY), zoneOf(c.var.region.zone));
   const typed = { id: c.var.platform.newId(), year: String(year), name: startTexts.nameOf(c.var.region.name, year), venue: '', firstDay, instrument: newest };
   return draw(c, null, { ...typed, categories: CATEGORY_TEMPLATES.map(({ code }) => code) });
 }
@@ -63,7 +64,7 @@ export async function startHere(c: Ctx): Promise<Response> {
     instrument: text('instrument'),
     categories: form.lists.categories ?? [],
   };
-  const firstDay = fromLocalField(`${typed.firstDay}T00:00`, zoneOf(c.var.region.zone));
+  const firstDay = fromTypedDay(typed.firstDay, zoneOf(c.var.region.zone));
   if (firstDay === null) return draw(c, refuse('edition.invalid', {}, { firstDay: fault('edition.first-day-unreadable') }).refusal, typed);
   const { newId } = c.var.platform;
   const plan = {
@@ -97,14 +98,13 @@ async function draw(c: Ctx, refusal: Refusal | null, typed: Typed): Promise<Resp
       <Form action={paths.newEdition(yearOf(c) ?? 0)} csrf={signedIn(c).csrf} hidden={{ id: typed.id }}>
         <Field name="year" label={startTexts.year} inputMode="numeric" maxLength={4} short value={typed.year} error={errorOf(refusal, 'year')} />
         <Field name="name" label={startTexts.name} value={typed.name} maxLength={200} error={errorOf(refusal, 'name')} />
-        <Field
+        <DayField
           name="firstDay"
-          kind="date"
           label={startTexts.firstDay}
           hint={startTexts.firstDayHint}
-          short
           value={typed.firstDay}
           error={errorOf(refusal, 'firstDay')}
+          zone={zoneOf(c.var.region.zone)}
         />
         <Field
           name="categories"

@@ -63,7 +63,7 @@ function Next({ c, view, facts }: { readonly c: Ctx; readonly view: EditionView;
       </p>
       {canSchedule(c, view) && (
         <p>
-          <a href={paths.stage(view.edition.year, next.stageId)}>{overviewTexts.toStage(next.name)}</a>
+          <ButtonLink href={paths.stage(view.edition.year, next.stageId)}>{overviewTexts.toStage(next.name)}</ButtonLink>
         </p>
       )}
     </Notice>
@@ -83,7 +83,8 @@ function Stages({ c, view }: { readonly c: Ctx; readonly view: EditionView }) {
         hrefOf={(stage) => (maySet ? paths.stage(year, stage.stageId) : null)}
       />
       {maySet && (
-        <p>
+        <p class="baris">
+          <ButtonLink href={paths.stageTimes(year)}>{overviewTexts.setTimes}</ButtonLink>
           <ButtonLink kind="netral" href={paths.newStage(year)}>
             {overviewTexts.addStage}
           </ButtonLink>

@@ -27,7 +27,7 @@ export function StageCalendar({ stages, now, zone, hrefOf }: Props) {
       label={overviewTexts.calendar}
       columns={[
         { key: 'name', label: overviewTexts.stage, heading: true },
-        { key: 'bar', label: <span class="hanya-baca">{overviewTexts.bar}</span> },
+        { key: 'bar', label: overviewTexts.bar },
         { key: 'opens', label: overviewTexts.opens },
         { key: 'closes', label: overviewTexts.closes },
         { key: 'phase', label: overviewTexts.phase },

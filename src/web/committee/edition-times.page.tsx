@@ -1,0 +1,199 @@
+// The windows of all stages in one table, saved together with one reason; a day for registration moves the rest of the plan with it.
+
+import { endField, moveStages } from '../../actions/edition/move-stages.ts';
+import { perform } from '../../actions/perform.ts';
+import { leadingStage, startOn } from '../../domain/edition/clone.ts';
+import { phaseOf, type Stage } from '../../domain/edition/stage.ts';
+import { fault, type Refusal, refuse } from '../../domain/shared/outcome.ts';
+import type { Window } from '../../domain/shared/time.ts';
+import { overviewTexts, stageTexts } from '../../texts/id/edition-editor.ts';
+import { formatDateTime, zoneOf } from '../../texts/id/format.ts';
+import { errorOf, notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
+import { readForm } from '../form.ts';
+import { fromTypedDay, fromTypedMoment, toTypedDay, toTypedMoment } from '../local-time.ts';
+import { paths } from '../paths.ts';
+import { type Ctx, signedIn, who } from '../request.ts';
+import { notSure } from '../sure.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { ErrorSummary } from '../ui/error-summary.tsx';
+import { Form } from '../ui/form.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Table } from '../ui/table.tsx';
+import { atField, REASON_FIELDS, ReasonField } from './edition-fields.tsx';
+import { type EditionView, readEdition } from './edition-view.ts';
+import { DayField, MomentField } from './moment-field.tsx';
+import { Doubts, plannedReason, windowReasonHint } from './stage-acts.tsx';
+
+interface Typed {
+  /** By the field of each end. */
+  readonly times: Readonly<Record<string, string>>;
+  readonly reason: string;
+  readonly firstDay: string;
+}
+
+const DAY_FIELD = 'mulai';
+
+/** As the windows stand, or as they would with another first day: nothing is saved by looking. */
+export async function showTimes(c: Ctx): Promise<Response> {
+  const view = await readEdition(c);
+  if (view === null) return notFound(c);
+  const zone = zoneOf(c.var.region.zone);
+  const ahead = aheadOf(c, view);
+  const typedDay = c.req.query(DAY_FIELD);
+  const day = typedDay === undefined ? null : fromTypedDay(typedDay, zone);
+  const firstDay = typedDay ?? toTypedDay(leadingStage(ahead)?.opensAt ?? c.var.platform.now(), zone);
+  const shifted = day === null ? [] : startOn(ahead, day);
+  const times = timesOf(c, [...view.stages, ...shifted]);
+  const unread = refuse('edition.invalid', {}, { [DAY_FIELD]: fault('edition.first-day-unreadable') }).refusal;
+  return draw(c, view, typedDay !== undefined && day === null ? unread : null, { times, reason: '', firstDay }, shifted.length > 0);
+}
+
+export async function moveTimesHere(c: Ctx): Promise<Response> {
+  const view = await readEdition(c);
+  if (view === null) return notFound(c);
+  const form = await readForm(c);
+  const shown = timesOf(c, view.stages);
+  const times = Object.fromEntries(Object.entries(shown).map(([field, text]) => [field, form.has(field) ? form.text(field) : text]));
+  const firstDay = toTypedDay(leadingStage(aheadOf(c, view))?.opensAt ?? c.var.platform.now(), zoneOf(c.var.region.zone));
+  const typed: Typed = { times, reason: form.text('reason'), firstDay };
+  const faults: Record<string, Refusal> = {};
+  /** A field left as it was keeps its instant to the millisecond. */
+  const momentOf = (field: string, kept: string): string => {
+    const at = times[field] === shown[field] ? kept : fromTypedMoment(times[field] ?? '', zoneOf(c.var.region.zone));
+    if (at === null) faults[field] = fault('window.unreadable');
+    return at ?? kept;
+  };
+  const windows = view.stages.map(({ stageId, opensAt, closesAt }) => ({
+    stageId,
+    opensAt: momentOf(endField('opens', stageId), opensAt),
+    closesAt: momentOf(endField('closes', stageId), closesAt),
+  }));
+  if (Object.keys(faults).length > 0) return draw(c, view, refuse('window.invalid', {}, faults).refusal, typed);
+  const { editionId, year } = view.edition;
+  const moves = { editionId, windows, reason: plannedReason(c, view, typed.reason), isSure: notSure(form) === null };
+  const outcome = await perform(c.var.platform, who(c), (act) => moveStages(act, moves));
+  if (!outcome.ok) return draw(c, view, atField(outcome.refusal, REASON_FIELDS), typed);
+  const { moved } = outcome.value;
+  return seeOther(c, paths.edition(year), moved === 0 ? null : ['windows', String(moved)]);
+}
+
+function aheadOf(c: Ctx, { stages }: EditionView): readonly Stage[] {
+  return stages.filter((stage) => phaseOf(stage, c.var.platform.now()) === 'ahead');
+}
+
+function timesOf(c: Ctx, stages: readonly (Pick<Stage, 'stageId'> & Window)[]): Typed['times'] {
+  const zone = zoneOf(c.var.region.zone);
+  const ends = stages.flatMap(({ stageId, opensAt, closesAt }) => [
+    [endField('opens', stageId), toTypedMoment(opensAt, zone)] as const,
+    [endField('closes', stageId), toTypedMoment(closesAt, zone)] as const,
+  ]);
+  return Object.fromEntries(ends);
+}
+
+function draw(c: Ctx, view: EditionView, refusal: Refusal | null, typed: Typed, isShifted = false): Response {
+  const { year } = view.edition;
+  return page(
+    c,
+    { title: stageTexts.all, current: paths.edition(year), year, back: { href: paths.edition(year), label: `Edisi ${year}` }, error: refusal !== null },
+    <div class="tumpuk ruang-6">
+      {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
+      <div class="baca tumpuk">
+        <h1>{stageTexts.all}</h1>
+        <p class="utama">{stageTexts.allLead}</p>
+      </div>
+      <Shift c={c} view={view} refusal={refusal} day={typed.firstDay} />
+      {isShifted && (
+        <Notice kind="awas" live>
+          {stageTexts.shifted}
+        </Notice>
+      )}
+      <Form action={paths.stageTimes(year)} csrf={signedIn(c).csrf}>
+        <Times c={c} view={view} refusal={refusal} times={typed.times} />
+        <div class="baca tumpuk">
+          <ReasonField reason={typed.reason} refusal={refusal} hint={windowReasonHint(c, view)} />
+          {refusal?.code === 'window.unsure' && <Doubts refusal={refusal} />}
+          <p class="baris">
+            <Button kind="utama">{stageTexts.saveAll}</Button>
+            <ButtonLink kind="netral" href={paths.edition(year)}>
+              Batal
+            </ButtonLink>
+          </p>
+        </div>
+      </Form>
+    </div>,
+    refusal === null ? 200 : statusOf(refusal),
+  );
+}
+
+interface ShiftProps {
+  readonly c: Ctx;
+  readonly view: EditionView;
+  readonly refusal: Refusal | null;
+  readonly day: string;
+}
+
+/** Asked by address, so that looking saves nothing; only stages that are still ahead move. */
+function Shift({ c, view, refusal, day }: ShiftProps) {
+  const leading = leadingStage(aheadOf(c, view));
+  if (leading === undefined) return null;
+  return (
+    <section class="baca tumpuk" aria-labelledby="geser">
+      <h2 id="geser">{stageTexts.shiftTitle}</h2>
+      <p>{stageTexts.shiftLead}</p>
+      <form class="tumpuk" action={paths.stageTimes(view.edition.year)} method="get" noValidate>
+        <DayField name={DAY_FIELD} label={stageTexts.shiftDay(leading.name)} value={day} error={errorOf(refusal, DAY_FIELD)} zone={zoneOf(c.var.region.zone)} />
+        <p>
+          <Button>{stageTexts.shift}</Button>
+        </p>
+      </form>
+    </section>
+  );
+}
+
+interface TimesProps {
+  readonly c: Ctx;
+  readonly view: EditionView;
+  readonly refusal: Refusal | null;
+  readonly times: Typed['times'];
+}
+
+function Times({ c, view, refusal, times }: TimesProps) {
+  const zone = zoneOf(c.var.region.zone);
+  const now = c.var.platform.now();
+  const box = (end: 'opens' | 'closes', { stageId, name }: Stage) => {
+    const field = endField(end, stageId);
+    return (
+      <MomentField
+        name={field}
+        label={`${name}, ${end === 'opens' ? stageTexts.opens : stageTexts.closes}`}
+        hiddenLabel
+        hint=""
+        value={times[field] ?? ''}
+        error={errorOf(refusal, field)}
+        zone={zone}
+      />
+    );
+  };
+  return (
+    <section class="tumpuk" aria-labelledby="tabel-waktu">
+      <h2 id="tabel-waktu">{overviewTexts.calendar}</h2>
+      <p>{stageTexts.momentHint}</p>
+      <Table
+        label={stageTexts.all}
+        columns={[
+          { key: 'name', label: overviewTexts.stage, heading: true },
+          { key: 'opens', label: `${stageTexts.opens} (${zone.word})` },
+          { key: 'closes', label: `${stageTexts.closes} (${zone.word})` },
+        ]}
+        rows={view.stages.map((stage) => ({
+          id: stage.kind,
+          cells: {
+            name: stage.name,
+            opens: stage.opensAt > now ? box('opens', stage) : stageTexts.opened(formatDateTime(stage.opensAt, zone)),
+            closes: box('closes', stage),
+          },
+        }))}
+      />
+    </section>
+  );
+}
