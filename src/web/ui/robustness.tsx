@@ -5,6 +5,7 @@ import { formatList } from '../../texts/id/format.ts';
 import { agreementRows, cardSentence, cardTexts, doubtSentence, figureOf, severitySentence, share } from '../../texts/id/robustness.ts';
 import { DefinitionList } from './definition-list.tsx';
 import { Notice } from './notice.tsx';
+import { Details } from './panels.tsx';
 import { RankSpread, Spread } from './rank-spread.tsx';
 import { Table } from './table.tsx';
 
@@ -34,13 +35,14 @@ export function Robustness({ card, names, criteria, jurors }: RobustnessProps) {
         </Notice>
       </div>
       <Intervals card={card} nameOf={nameOf} />
-      <WithoutJuror card={card} nameOf={nameOf} codeName={codeName} />
-      <Weights card={card} nameOf={(code) => criterionName.get(code) ?? code} />
-      <section class="tumpuk" aria-labelledby="sepakat">
-        <h3 id="sepakat">{cardTexts.agreement}</h3>
-        <DefinitionList dense rows={agreementRows(card)} />
-      </section>
-      <Jurors card={card} nameOf={nameOf} codeName={codeName} />
+      <div>
+        <WithoutJuror card={card} nameOf={nameOf} codeName={codeName} />
+        <Weights card={card} nameOf={(code) => criterionName.get(code) ?? code} />
+        <Details summary={cardTexts.agreement}>
+          <DefinitionList dense rows={agreementRows(card)} />
+        </Details>
+        <Jurors card={card} nameOf={nameOf} codeName={codeName} />
+      </div>
     </section>
   );
 }
@@ -126,62 +128,64 @@ function WithoutJuror({ card, nameOf, codeName }: PartProps) {
     return moved.length === 0 ? 'tetap' : moved.join('; ');
   };
   return (
-    <section class="tumpuk" aria-labelledby="tanpa">
-      <h3 id="tanpa">{cardTexts.without}</h3>
-      <p class="redup baca">{cardTexts.withoutLead}</p>
-      <Table
-        label={cardTexts.without}
-        dense
-        columns={[
-          { key: 'juror', label: 'Tanpa', heading: true },
-          { key: 'winner', label: 'Peringkat pertama' },
-          { key: 'line', label: `${card.top} teratas` },
-          { key: 'shift', label: 'Pindah paling jauh', numeric: true },
-        ]}
-        rows={card.withoutJuror.map((one) => ({
-          cells: {
-            juror: codeName(one.juror),
-            winner: one.winners.length === 0 ? '–' : formatList(one.winners.map(nameOf)),
-            line: change(one),
-            shift: one.maxRankShift === 0 ? 'tidak ada' : `${one.maxRankShift} tempat`,
-          },
-        }))}
-      />
-    </section>
+    <Details summary={cardTexts.without}>
+      <div class="tumpuk">
+        <p class="redup baca">{cardTexts.withoutLead}</p>
+        <Table
+          label={cardTexts.without}
+          dense
+          columns={[
+            { key: 'juror', label: 'Tanpa', heading: true },
+            { key: 'winner', label: 'Peringkat pertama' },
+            { key: 'line', label: `${card.top} teratas` },
+            { key: 'shift', label: 'Pindah paling jauh', numeric: true },
+          ]}
+          rows={card.withoutJuror.map((one) => ({
+            cells: {
+              juror: codeName(one.juror),
+              winner: one.winners.length === 0 ? '–' : formatList(one.winners.map(nameOf)),
+              line: change(one),
+              shift: one.maxRankShift === 0 ? 'tidak ada' : `${one.maxRankShift} tempat`,
+            },
+          }))}
+        />
+      </div>
+    </Details>
   );
 }
 
 function Weights({ card, nameOf }: Omit<PartProps, 'codeName'>) {
   if (card.stability.length === 0) return null;
   return (
-    <section class="tumpuk" aria-labelledby="bobot">
-      <h3 id="bobot">{cardTexts.weights}</h3>
-      <p class="redup baca">{cardTexts.weightsLead}</p>
-      <Spread
-        ends={['0%', '100%']}
-        rows={card.stability.map(({ code, low, at, high }) => ({
-          name: nameOf(code),
-          at,
-          from: low,
-          until: high,
-          words: `sekarang ${share(at)}, boleh ${share(low)} sampai ${share(high)}`,
-        }))}
-      />
-      <details class="rinci">
-        <summary>Tabel: bobot</summary>
-        <Table
-          label="Bobot dan rentangnya"
-          dense
-          columns={[
-            { key: 'name', label: 'Kriteria', heading: true },
-            { key: 'at', label: 'Sekarang', numeric: true },
-            { key: 'low', label: 'Paling rendah', numeric: true },
-            { key: 'high', label: 'Paling tinggi', numeric: true },
-          ]}
-          rows={card.stability.map(({ code, low, at, high }) => ({ cells: { name: nameOf(code), at: share(at), low: share(low), high: share(high) } }))}
+    <Details summary={cardTexts.weights}>
+      <div class="tumpuk">
+        <p class="redup baca">{cardTexts.weightsLead}</p>
+        <Spread
+          ends={['0%', '100%']}
+          rows={card.stability.map(({ code, low, at, high }) => ({
+            name: nameOf(code),
+            at,
+            from: low,
+            until: high,
+            words: `sekarang ${share(at)}, boleh ${share(low)} sampai ${share(high)}`,
+          }))}
         />
-      </details>
-    </section>
+        <details class="rinci">
+          <summary>Tabel: bobot</summary>
+          <Table
+            label="Bobot dan rentangnya"
+            dense
+            columns={[
+              { key: 'name', label: 'Kriteria', heading: true },
+              { key: 'at', label: 'Sekarang', numeric: true },
+              { key: 'low', label: 'Paling rendah', numeric: true },
+              { key: 'high', label: 'Paling tinggi', numeric: true },
+            ]}
+            rows={card.stability.map(({ code, low, at, high }) => ({ cells: { name: nameOf(code), at: share(at), low: share(low), high: share(high) } }))}
+          />
+        </details>
+      </div>
+    </Details>
   );
 }
 
@@ -189,45 +193,46 @@ function Jurors({ card, nameOf, codeName }: PartProps) {
   const lenient = ({ leniency, error }: JurorRow) =>
     leniency === null ? '–' : `${leniency > 0 ? '+' : ''}${figureOf(leniency)}${error === null ? '' : ` ± ${figureOf(error)}`}`;
   return (
-    <section class="tumpuk" aria-labelledby="kartu-juri">
-      <h3 id="kartu-juri">{cardTexts.jurors}</h3>
-      <p class="redup baca">{cardTexts.jurorsLead}</p>
-      <Table
-        label={cardTexts.jurors}
-        dense
-        wrapsHead
-        columns={[
-          { key: 'juror', label: 'Juri', heading: true },
-          { key: 'sheets', label: 'Lembar', numeric: true },
-          { key: 'mean', label: 'Rata-rata', numeric: true },
-          { key: 'leniency', label: 'Kelonggaran ± galat', numeric: true },
-          { key: 'difference', label: 'Selisih dari juri lain', numeric: true },
-          { key: 'rho', label: 'Korelasi urutan', numeric: true },
-        ]}
-        rows={card.jurors.map((one) => ({
-          cells: {
-            juror: codeName(one.code),
-            sheets: one.sheets,
-            mean: figureOf(one.mean),
-            leniency: lenient(one),
-            difference: figureOf(one.difference),
-            rho: one.constant ? 'nilai seragam' : figureOf(one.rho),
-          },
-        }))}
-      />
-      {card.unusual.length > 0 && (
-        <details class="rinci">
-          <summary>{cardTexts.unusual}</summary>
-          <p class="redup baca">{cardTexts.unusualLead}</p>
-          <ul>
-            {card.unusual.slice(0, MOST_ROWS).map(({ entry, juror, r }) => (
-              <li key={`${entry} ${juror}`}>
-                {codeName(juror)} untuk {nameOf(entry)}: {r > 0 ? 'lebih tinggi' : 'lebih rendah'} dari perkiraan ({figureOf(Math.abs(r), 1)} galat baku)
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </section>
+    <Details summary={cardTexts.jurors}>
+      <div class="tumpuk">
+        <p class="redup baca">{cardTexts.jurorsLead}</p>
+        <Table
+          label={cardTexts.jurors}
+          dense
+          wrapsHead
+          columns={[
+            { key: 'juror', label: 'Juri', heading: true },
+            { key: 'sheets', label: 'Lembar', numeric: true },
+            { key: 'mean', label: 'Rata-rata', numeric: true },
+            { key: 'leniency', label: 'Kelonggaran ± galat', numeric: true },
+            { key: 'difference', label: 'Selisih dari juri lain', numeric: true },
+            { key: 'rho', label: 'Korelasi urutan', numeric: true },
+          ]}
+          rows={card.jurors.map((one) => ({
+            cells: {
+              juror: codeName(one.code),
+              sheets: one.sheets,
+              mean: figureOf(one.mean),
+              leniency: lenient(one),
+              difference: figureOf(one.difference),
+              rho: one.constant ? 'nilai seragam' : figureOf(one.rho),
+            },
+          }))}
+        />
+        {card.unusual.length > 0 && (
+          <details class="rinci">
+            <summary>{cardTexts.unusual}</summary>
+            <p class="redup baca">{cardTexts.unusualLead}</p>
+            <ul>
+              {card.unusual.slice(0, MOST_ROWS).map(({ entry, juror, r }) => (
+                <li key={`${entry} ${juror}`}>
+                  {codeName(juror)} untuk {nameOf(entry)}: {r > 0 ? 'lebih tinggi' : 'lebih rendah'} dari perkiraan ({figureOf(Math.abs(r), 1)} galat baku)
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </div>
+    </Details>
   );
 }
