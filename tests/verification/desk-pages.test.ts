@@ -152,7 +152,12 @@ test('the desk: figures, shortlist, announcement; own-agency figures stay closed
   await database.owner.run(`UPDATE entry SET state = 'draft' WHERE entry_id = $1`, [late.entryId]);
   await windows('registration', later(IN_DESK, DAY));
   const warned = (await secretary.get('/s/2026/penetapan/skpd/umumkan')).html;
-  for (const words of ['catatan--galat', 'Pendaftaran dan data dukung belum ditutup', 'Belum Dikirim, Dinas Uji (Draf)', 'Saya mengerti bahwa 1 usulan itu tidak ikut'])
+  for (const words of [
+    'catatan--galat',
+    'Pendaftaran dan data dukung belum ditutup',
+    'Belum Dikirim, Dinas Uji (Draf)',
+    'Saya mengerti bahwa 1 usulan itu tidak ikut',
+  ])
     expect(warned).toContain(words);
   const unread = await secretary.post('/s/2026/penetapan/skpd/umumkan', { daftar: list, pasti: 'ya' });
   expect([unread.status, unread.html.includes('Belum sampai ke meja: Belum Dikirim.')]).toEqual([422, true]);
