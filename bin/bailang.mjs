@@ -6,7 +6,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const home = dirname(dirname(fileURLToPath(import.meta.url)));
 const digest = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest('hex');
@@ -71,6 +71,13 @@ function build(node) {
   putInPlace(out, join(home, 'build'));
 }
 
+/** Whoever installs makes the library links of the database: the account that serves may not write here. Without our own database there are none. */
+function linkPostgres(node) {
+  const module = pathToFileURL(join(home, 'build', 'src', 'platform', 'postgres-binaries.js'));
+  const words = `import('${module}').then(({ findPostgres }) => findPostgres('', null)).catch(() => {})`;
+  spawnSync(node, ['--input-type=module', '-e', words], { cwd: home, stdio: ['ignore', 2, 2] });
+}
+
 /** One step of the build; when it fails nothing half-made is left. */
 function make(node, out, ...words) {
   const done = spawnSync(node, words, { cwd: home, stdio: ['ignore', 2, 2] });
@@ -122,6 +129,7 @@ const path = { PATH: `${dirname(node)}${process.platform === 'win32' ? ';' : ':'
 switch (command) {
   case 'build':
     build(node);
+    linkPostgres(node);
     break;
   case 'test':
     build(node);

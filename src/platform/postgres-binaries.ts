@@ -44,7 +44,7 @@ function copyOnce(native: string, target: string): string {
   if (existsSync(target)) return target;
   const unfinished = `${target}.${process.pid}`;
   makePassage(dirname(target));
-  cpSync(native, unfinished, { recursive: true });
+  cpSync(native, unfinished, { recursive: true, verbatimSymlinks: true });
   makeLinks(unfinished);
   openForReading(unfinished);
   try {
