@@ -142,7 +142,7 @@ function dataLines(config: Config): readonly string[] {
 
 async function prepare(opened: Opened, config: Config, wishes: ServeWishes): Promise<readonly string[]> {
   const [region] = await listRegions(opened.platform.db);
-  if (region !== undefined) return region.isSample ? sampleAccounts() : [];
+  if (region !== undefined) return region.isSample ? sampleAccounts(opened.platform) : [];
   if (wishes.empty || !opened.isEmbedded) return firstAdmin(opened.platform);
   if (!isLoopback(config.host) && !wishes.sampleAnywhere) {
     throw new CannotStart(
@@ -151,14 +151,14 @@ async function prepare(opened: Opened, config: Config, wishes: ServeWishes): Pro
   }
   process.stdout.write('Menyusun daerah contoh …\n');
   const { seedSample } = await import('./seeds/sample.ts');
-  return makeSample(config, async () => (await seedSample(opened.platform)).told);
+  return makeSample(config, opened.platform, () => seedSample(opened.platform));
 }
 
-async function makeSample(config: Config, make: () => Promise<readonly string[]>): Promise<readonly string[]> {
+async function makeSample(config: Config, platform: Platform, make: () => Promise<unknown>): Promise<readonly string[]> {
   await writeFile(unfinishedSample(config), '');
-  const told = await make();
+  await make();
   await rm(unfinishedSample(config), { force: true });
-  return told;
+  return sampleAccounts(platform);
 }
 
 /** Gives an empty installation one of the sample's stories, without serving it. */
@@ -170,14 +170,14 @@ export async function seedInstallation(config: Config, wanted: string): Promise<
   const opened = await openInstallation(config);
   try {
     if ((await listRegions(opened.platform.db)).length > 0) throw new CannotStart(`Data di ${config.home} tidak kosong. Pakai BAILANG_DATA yang lain.`);
-    return await makeSample(config, async () => (await seedNamedStory(opened.platform, story)).told);
+    return await makeSample(config, opened.platform, () => seedNamedStory(opened.platform, story));
   } finally {
     await opened.close();
   }
 }
 
-async function sampleAccounts(): Promise<readonly string[]> {
-  return (await import('./seeds/sample.ts')).sampleAccounts();
+async function sampleAccounts(platform: Platform): Promise<readonly string[]> {
+  return (await import('./seeds/sample-accounts.ts')).sampleAccounts(platform);
 }
 
 async function firstAdmin(platform: Platform): Promise<readonly string[]> {

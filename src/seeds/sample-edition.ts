@@ -13,8 +13,8 @@ const STAGES: readonly (readonly [StageKind, string, string, number, number])[] 
   ['verification', 'Verifikasi', 'Verifikasi', -28, -11],
   ['desk', 'Nilai meja', 'Nilai meja', -10, -5],
   ['presentation', 'Presentasi dan penilaian juri', 'Presentasi', -2, 12],
-  ['plenary', 'Pleno', 'Hasil', 13, 20],
-  ['objection', 'Sanggah', 'Hasil', 21, 34],
+  ['plenary', 'Pleno', 'Hasil', 13, 19],
+  ['objection', 'Sanggah', 'Hasil', 20, 34],
 ];
 
 /** Invented: the number rings nowhere. */

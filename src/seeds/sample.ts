@@ -13,7 +13,7 @@ import { seedShortlists, seedVerification } from './sample-desk.ts';
 import { sampleEdition } from './sample-edition.ts';
 import { type SampleEntries, seedEntries } from './sample-entries.ts';
 import { seedPanels, seedResults, seedSheets } from './sample-jury.ts';
-import { SAMPLE_PASSWORD, type SamplePeople, seedPeople } from './sample-people.ts';
+import { type SamplePeople, seedPeople } from './sample-people.ts';
 import { seedSpdLevels } from './sample-spd.ts';
 import { type SeedStage, seedStage } from './stage.ts';
 
@@ -22,8 +22,6 @@ export interface SampleGround {
   readonly people: SamplePeople;
   readonly plan: EditionPlan;
   readonly now: Instant;
-  /** What to tell whoever started it. */
-  readonly told: readonly string[];
 }
 
 /** The last 08.00 WITA (midnight UTC), so that the sample's stages open and close when an office does. */
@@ -56,7 +54,7 @@ export async function seedGround(platform: Platform): Promise<SampleGround> {
     editions: { year: number; name: string; history: EditionHistory }[];
   };
   for (const edition of past.editions) await stage.as(secretary, before, (act) => recordHistory(act, { ...edition, editionId: stage.newId() }));
-  return { stage, people, plan, now, told: sampleAccounts() };
+  return { stage, people, plan, now };
 }
 
 type Chapter = 'submitted' | 'announced' | 'jury-week' | 'published';
@@ -89,15 +87,4 @@ export async function seedNamedStory(platform: Platform, name: (typeof STORY_NAM
 /** The sample as `npm start` shows it: the jury's week. */
 export async function seedSample(platform: Platform): Promise<SampleGround> {
   return seedStory(platform, 'jury-week');
-}
-
-/** What whoever starts the sample is told. */
-export function sampleAccounts(): readonly string[] {
-  return [
-    `Akun contoh (kata sandi: ${SAMPLE_PASSWORD}):`,
-    '  inovator   inovator.disdukcapil@contoh.example     kepala   kepala.disdukcapil@contoh.example',
-    '  sekretariat sekretariat@contoh.example             verifikator  verifikator2@contoh.example',
-    '  juri       juri2.skpd@contoh.example               ketua juri   juri1.skpd@contoh.example',
-    '  bupati     bupati@contoh.example                   admin        admin@contoh.example',
-  ];
 }

@@ -43,7 +43,7 @@ test('home and the schedule tell the same days of the same stages; registration 
   expect(home).not.toMatch(/Pendaftaran \d* ?\w* – 22 Juli/);
   expect(schedule).toContain(`2. Pendaftaran Pendaftaran dan data dukung ${OPENS} – ${CLOSES} Sedang berjalan · ditutup Senin pukul 16.00 WITA`);
   expect(schedule).toContain('Persetujuan kepala 11 Juni – 22 Juli 2026 Sedang berjalan · ditutup Rabu pukul 16.00 WITA');
-  expect(schedule).toContain('6. Hasil Pleno 2 – 9 September 2026 Akan datang · dibuka Rabu pukul 08.00, ditutup Rabu pukul 16.00 WITA');
+  expect(schedule).toContain('6. Hasil Pleno 2 – 8 September 2026 Akan datang · dibuka Rabu pukul 08.00, ditutup Selasa pukul 16.00 WITA');
   expect(schedule).not.toContain('sampai sebelum');
 });
 

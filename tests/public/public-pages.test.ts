@@ -50,9 +50,29 @@ test('every name on a result leads to its innovation', async () => {
 
 test('rules name indicators by their place and name, never by their code', async () => {
   const guide = await words('/pedoman');
-  expect(guide).toContain('Seri pada batas diputus berurutan oleh: 18. Kemanfaatan inovasi; 16. ');
+  expect(guide).toContain('Bila poinnya seri pada batas itu, penentunya berurutan: 18. Kemanfaatan inovasi; 16. ');
   expect(guide).toContain('18. Kemanfaatan inovasi · bobot');
   expect(guide).not.toMatch(/SID-\d/);
+});
+
+test('the guide explains its terms and works one total out, from the rules of each category', async () => {
+  const guide = await words('/pedoman');
+  for (const term of [
+    'Poin terverifikasi',
+    'Nilai meja',
+    'Nilai juri',
+    'Seri',
+    'Nilai tengah juri',
+    'Keputusan rapat',
+    'Undian dengan benih',
+    'Bundel hitung ulang',
+  ])
+    expect(guide).toContain(` ${term} `);
+  expect(guide).toMatch(
+    /Contoh hitungan satu nilai Nilai meja 92 poin terverifikasi ÷ 111 poin tertinggi × 100 = 82,88 .* = 86,75 .*86,75 × 60% \+ 82,88 × 40% = 85,20/,
+  );
+  expect(guide).toContain('66,67 × 23,81%');
+  expect(guide).not.toMatch(/iid-2026|tidak dibaca langsung/);
 });
 
 test('guide and help stand in the drawer of a phone; the record of past editions says what each holds', async () => {

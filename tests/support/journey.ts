@@ -33,7 +33,8 @@ const FLAGS = [
 export interface Journey {
   readonly base: string;
   readonly database: TestDatabase;
-  readonly ground: SampleGround;
+  /** `told`: what a real start printed. */
+  readonly ground: SampleGround & { readonly told?: readonly string[] };
   readonly regionId: string;
   readonly javaScript: boolean;
   /** The clock of the server, in days from the seed's now; the browser's own clock stays where it is. */

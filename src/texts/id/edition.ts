@@ -181,7 +181,7 @@ export function shareWords({ deskShare, juryShare }: CategoryRules): string {
 
 const SCALES: Readonly<Record<Rubric['scale'], string>> = {
   raw: 'nilai dipakai apa adanya, 0 sampai 100',
-  max: 'nilai dibagi nilai tertinggi; tingkat terendah tetap bernilai',
+  max: 'nilai dibagi nilai tertinggi lalu dikali 100, misalnya 2 dari 3 menjadi 66,67',
   minmax: 'nilai terendah menjadi 0 dan tertinggi menjadi 100',
 };
 

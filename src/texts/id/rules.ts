@@ -23,14 +23,14 @@ export function rulesInWords(rules: CategoryRules, rubric: Rubric | null, instru
   return [
     `Peserta: ${entrantWords(rules)}. Usulan disetujui ${rules.approver === 'head' ? 'kepala perangkat daerah' : 'tanpa perantara'}.`,
     rules.floor === null
-      ? 'Tidak ada ambang di meja.'
+      ? 'Tidak ada batas poin terendah.'
       : `Poin terverifikasi di bawah ${formatDecimal(rules.floor)} gugur; tepat ${formatDecimal(rules.floor)} lolos.`,
     shortlist.kind === 'top'
       ? `${shortlist.n} besar menurut poin terverifikasi tampil di depan juri.`
       : `Semua usulan dengan poin di atas ${formatDecimal(shortlist.above)} tampil di depan juri.`,
-    `Seri pada batas diputus berurutan oleh: ${inWords(rules.deskLadder)}.`,
-    `Nilai akhir: meja ${formatDecimal(rules.deskShare)} dan juri ${formatDecimal(rules.juryShare)} bagian.`,
-    `Seri pada nilai akhir diputus berurutan oleh: ${inWords(rules.finalLadder)}.`,
+    `Bila poinnya seri pada batas itu, penentunya berurutan: ${inWords(rules.deskLadder)}.`,
+    `Nilai akhir: ${formatDecimal(rules.deskShare)} bagian nilai meja dan ${formatDecimal(rules.juryShare)} bagian nilai juri.`,
+    `Bila nilai akhirnya seri, penentunya berurutan: ${inWords(rules.finalLadder)}.`,
     `Pemenang: ${rules.winners} peringkat teratas.`,
     bundleWords(rules),
   ];
@@ -43,11 +43,13 @@ export function bundleWords(rules: Pick<CategoryRules, 'publicBundle'>): string 
     : 'Bundel hitung ulang, dengan lembar juri tanpa nama, terbuka bagi peserta kategori, juri, sekretariat, dan pimpinan.';
 }
 
+const AGGREGATES = { mean: 'rata-rata', trimmed: 'rata-rata tanpa nilai ujung dari', median: 'nilai tengah dari' } as const;
+
 export function rubricInWords(rubric: Rubric): readonly string[] {
   return [
     `Skala: ${scaleWords(rubric)}.`,
-    `Nilai lembar = jumlah (bobot × nilai kriteria) dibagi jumlah bobot. Nilai juri = rata-rata lembar yang dikunci, paling sedikit ${rubric.minJurors} lembar.`,
-    `Dibulatkan satu kali ke ${rubric.decimals} desimal, setengah ke atas; peringkat memakai nilai ${rubric.rankOn === 'rounded' ? 'yang diumumkan' : 'eksak'}.`,
+    `Nilai lembar seorang juri = jumlah (bobot × nilai kriteria) dibagi jumlah bobot. Nilai juri = ${AGGREGATES[rubric.aggregate]} lembar yang dikunci, paling sedikit ${rubric.minJurors} lembar.`,
+    `Dibulatkan satu kali menjadi ${rubric.decimals} angka di belakang koma (setengah ke atas). Peringkat memakai nilai ${rubric.rankOn === 'rounded' ? 'yang sudah dibulatkan, seperti yang diumumkan' : 'sebelum dibulatkan'}.`,
   ];
 }
 

@@ -1,14 +1,19 @@
+import { maxPoints } from '../../domain/instrument/points.ts';
 import { weightSum } from '../../domain/instrument/weights.ts';
+import { type WorkedExample, workedExample } from '../../domain/publication/worked-example.ts';
+import type { Outcome } from '../../domain/shared/outcome.ts';
 import { toText } from '../../domain/shared/rational.ts';
 import { catalogue } from '../../platform/catalogues.ts';
 import { currentEdition, listCategorySettings } from '../../store/edition.read.ts';
 import { formatDecimal } from '../../texts/id/format.ts';
+import { exampleSteps, guideTexts, termsOf } from '../../texts/id/guide.ts';
 import { rubricInWords, rulesInWords, shareInWords } from '../../texts/id/rules.ts';
 import { page } from '../answer.tsx';
 import { paths } from '../paths.ts';
 import type { Ctx } from '../request.ts';
 import { Contact } from '../ui/contact.tsx';
-import { Details, EmptyState } from '../ui/panels.tsx';
+import { DefinitionList } from '../ui/definition-list.tsx';
+import { Details, EmptyState, Trace } from '../ui/panels.tsx';
 import { Table } from '../ui/table.tsx';
 
 export async function showGuide(c: Ctx): Promise<Response> {
@@ -27,11 +32,14 @@ export async function showGuide(c: Ctx): Promise<Response> {
     c,
     { title: 'Pedoman', current: paths.guide },
     <div class="tumpuk">
-      <h1>Pedoman {edition.name}</h1>
-      <p class="utama baca">
-        Ketentuan yang sama dengan yang dihitung sistem. Berubah hanya lewat keputusan yang tercatat; setiap perubahan menaikkan nomor versinya.
-      </p>
+      <h1>
+        {guideTexts.title} {edition.name}
+      </h1>
+      <p class="utama baca">{guideTexts.lead}</p>
       <Contact text={c.var.region.contact} />
+      <Details summary={guideTexts.terms} open>
+        <DefinitionList rows={termsOf(categories.flatMap(({ rules }) => rules ?? []))} dense />
+      </Details>
       <div class="kolom2">
         {categories.map(({ categoryId, code, name, rules, rulesVersion, rubric, rubricVersion }) => (
           <section class="tumpuk" key={categoryId}>
@@ -74,29 +82,47 @@ export async function showGuide(c: Ctx): Promise<Response> {
                 </ul>
               </>
             )}
+            {rules !== null && rubric !== null && <Example example={workedExample(rules, rubric, maxPoints(instrument))} />}
             <Prizes places={edition.prizes[code] ?? []} />
           </section>
         ))}
       </div>
-      <section class="baca tumpuk">
-        <h2>Dua puluh indikator kematangan ({instrument.code})</h2>
-        <p>Poin = bobot × tingkat. Tanpa bukti yang diterima, poinnya 0. Sumber: {instrument.legalSource}.</p>
-        {instrument.sid.map((indicator, index) => (
-          <Details
-            key={indicator.code}
-            summary={`${index + 1}. ${indicator.name} · bobot ${formatDecimal(indicator.weight)}${indicator.mandatory ? ' · wajib' : ''}`}
-          >
-            <ol>
-              {indicator.levels.map((level) => (
-                <li key={level.level}>{level.label}</li>
+      <section class="tumpuk">
+        <h2>{guideTexts.indicators(instrument.year)}</h2>
+        <p class="baca">
+          {guideTexts.points} {guideTexts.source(instrument.legalSource)}
+        </p>
+        <div class="kolom2">
+          {[0, HALF].map((from) => (
+            <div key={from} class="tumpuk">
+              {instrument.sid.slice(from, from + HALF).map((indicator, index) => (
+                <Details
+                  key={indicator.code}
+                  summary={`${from + index + 1}. ${indicator.name} · bobot ${formatDecimal(indicator.weight)}${indicator.mandatory ? ' · wajib' : ''}`}
+                >
+                  <ol>
+                    {indicator.levels.map((level) => (
+                      <li key={level.level}>{level.label}</li>
+                    ))}
+                  </ol>
+                  <p class="redup">Bukti: {indicator.evidence}</p>
+                </Details>
               ))}
-            </ol>
-            <p class="redup">Bukti: {indicator.evidence}</p>
-          </Details>
-        ))}
+            </div>
+          ))}
+        </div>
       </section>
     </div>,
   );
+}
+
+/** How many indicators stand in each of the two columns. */
+const HALF = 10;
+
+function Example({ example }: { readonly example: Outcome<WorkedExample> }) {
+  if (!example.ok) return null;
+  const { lines, note } = exampleSteps(example.value);
+  return <Trace summary={guideTexts.example} lines={lines} note={[guideTexts.exampleNote, note].filter(Boolean).join(' ')} />;
 }
 
 function Prizes({ places }: { readonly places: readonly string[] }) {

@@ -30,7 +30,11 @@ export async function showSchedule(c: Ctx): Promise<Response> {
         <p class="utama baca">{scheduleTexts.clock(zoneWord)}</p>
         <Timeline
           events={momentOf(stages, at).groups.map((group, index) => ({
-            title: `${index + 1}. ${group.name}`,
+            title: (
+              <b>
+                {index + 1}. {group.name}
+              </b>
+            ),
             current: group.state === 'now',
             detail: <StageDays group={group} now={at} zone={zone} />,
           }))}
@@ -57,18 +61,18 @@ interface StageDaysProps {
 
 function StageDays({ group, now, zone }: StageDaysProps) {
   return (
-    <ul class="tahap-hari">
+    <div class="tahap-hari">
       {group.stages.map((stage) => {
         const phase = phaseOf(stage, now);
         return (
-          <li key={stage.stageId}>
-            {stage.name !== group.name && <b>{stage.name}</b>}
+          <p key={stage.stageId}>
+            <span>{stage.name}</span>
             <span>{formatWindow(stage.opensAt, stage.closesAt, zone)}</span>
             <small>{[scheduleTexts.phases[phase], hoursOf(stage, phase, zone)].filter(Boolean).join(' · ')}</small>
-          </li>
+          </p>
         );
       })}
-    </ul>
+    </div>
   );
 }
 
