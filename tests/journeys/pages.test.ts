@@ -59,7 +59,7 @@ describe('for everybody', () => {
     const paper = await page.evaluate(() => {
       const high = (selector: string) => [...document.querySelectorAll(selector)].filter((one) => one.getBoundingClientRect().height > 0).length;
       return {
-        closed: document.querySelectorAll('details:not([open]) > div').length - high('details > div'),
+        closed: document.querySelectorAll('main details:not([open]) > div').length - high('main details > div'),
         controls: high('button, .tombol, .kaki ul, .bawah'),
       };
     });
