@@ -21,6 +21,7 @@ export const entryStateWords: Readonly<Record<EntryState, string>> = {
 /** What a head reads before the signature. */
 export const approvalTexts = {
   claims: 'Klaim dan bukti tiap indikator',
+  claimsTable: 'Tabel klaim dan bukti',
   claimsHint: 'Buka buktinya sebelum memutuskan. Anda menyetujui klaim dan bukti pada tabel ini.',
   indicator: 'Indikator',
   claimed: 'Klaim',

@@ -21,7 +21,7 @@ export function ClaimsWithProof({ view, snapshot }: { readonly view: EntryView; 
       <h2 id="klaim-bukti">{approvalTexts.claims}</h2>
       <p class="redup">{approvalTexts.claimsHint}</p>
       <Table
-        label={approvalTexts.claims}
+        label={approvalTexts.claimsTable}
         dense
         columns={[
           { key: 'name', label: approvalTexts.indicator, heading: true },
