@@ -49,7 +49,7 @@ export async function seedPeople(stage: SeedStage, at: Instant): Promise<SampleP
     const agencyId = agencies.get(key) ?? '';
     ids.set(`inovator.${key}`, await addPerson(stage, at, `inovator.${key}`, `Inovator ${shortName} (contoh)`));
     ids.set(`kepala.${key}`, await addPerson(stage, at, `kepala.${key}`, `Kepala ${shortName} (contoh)`));
-    await seat(stage, at, agencyId, 'Admin inovasi', 'innovator', ids.get(`inovator.${key}`) ?? '');
+    await seat(stage, at, agencyId, 'Inovator', 'innovator', ids.get(`inovator.${key}`) ?? '');
     await seat(stage, at, agencyId, 'Kepala', 'head', ids.get(`kepala.${key}`) ?? '');
   }
   for (const [account, name] of OTHERS) ids.set(account, await addPerson(stage, at, account, name));

@@ -172,12 +172,16 @@ export interface LinkRow {
   readonly kind: 'invitation' | 'reset';
   readonly personId: string;
   readonly personName: string;
+  /** What the person signs in with: the NIP, else the e-mail. */
+  readonly account: string;
+  readonly expiresAt: Instant;
 }
 
 /** An unused link that has not run out. */
 export async function findLink(db: Queryable, regionId: string, tokenSha256: Buffer, now: Instant): Promise<LinkRow | null> {
   return db.one<LinkRow>(
-    `SELECT l.link_id AS "linkId", l.kind, l.person_id AS "personId", p.name AS "personName" FROM link_token l JOIN person p USING (region_id, person_id)
+    `SELECT l.link_id AS "linkId", l.kind, l.person_id AS "personId", p.name AS "personName", coalesce(p.nip, p.email) AS account, l.expires_at AS "expiresAt"
+     FROM link_token l JOIN person p USING (region_id, person_id)
      WHERE l.region_id = $1 AND l.token_sha256 = $2 AND l.used_at IS NULL AND l.expires_at > $3 AND p.disabled_at IS NULL
        AND (l.kind = 'reset' OR p.password_hash IS NULL)`,
     [regionId, tokenSha256, now],

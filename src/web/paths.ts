@@ -102,6 +102,8 @@ export const paths = {
   pastEdition: (year: number) => `/riwayat/${year}`,
   people: '/admin/orang',
   importPeople: '/admin/orang/masukkan',
+  invite: '/admin/orang/undang',
+  madeLink: (id: string) => `/admin/orang/${id}/tautan`,
   slips: '/admin/orang/slip',
   person: (id: string) => `/admin/orang/${id}`,
   agencies: '/admin/perangkat',

@@ -7,10 +7,12 @@ import { mergeHere, renameHere, showAgency } from './admin/agency.page.tsx';
 import { backUpHere, showBackups } from './admin/backups.page.tsx';
 import { importAgenciesHere, showAgencyImport } from './admin/import-agencies.page.tsx';
 import { importHere, showImport } from './admin/import-people.page.tsx';
+import { invite, showInvite } from './admin/invite.page.tsx';
+import { makeLink, showMadeLink } from './admin/made-link.page.tsx';
 import { changeMailHere, showMail, tryMailHere } from './admin/mail.page.tsx';
 import { giveByHandHere, sendAgainHere, showMessage } from './admin/message.page.tsx';
 import { showMessages } from './admin/messages.page.tsx';
-import { invite, makeLink, showPeople } from './admin/people.page.tsx';
+import { showPeople } from './admin/people.page.tsx';
 import {
   changePersonHere,
   endFactorHere,
@@ -165,12 +167,14 @@ export function addRoutes(app: Hono<Env>): void {
 
   // admin
   app.get('/admin/orang', guard('admin'), showPeople);
-  app.post('/admin/orang', guard('admin'), invite);
+  app.get('/admin/orang/undang', guard('admin'), showInvite);
+  app.post('/admin/orang/undang', guard('admin'), invite);
   app.get('/admin/orang/masukkan', guard('admin'), showImport);
   app.post('/admin/orang/masukkan', guard('admin'), importHere);
   app.get('/admin/orang/slip', guard('admin'), showSlips);
   app.post('/admin/orang/slip', guard('admin'), makeSlips);
   app.post('/admin/orang/slip/surel', guard('admin'), mailSlips);
+  app.get('/admin/orang/:id/tautan', guard('admin'), showMadeLink);
   app.post('/admin/orang/:id/tautan', guard('admin'), makeLink);
   app.get('/admin/orang/:id', guard('admin'), showPerson);
   app.post('/admin/orang/:id/jabatan', guard('admin'), giveSeatHere);

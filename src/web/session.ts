@@ -67,6 +67,30 @@ export function clearStepCookie(c: Ctx): void {
   setCookie(c, STEP_COOKIE, '', { httpOnly: true, sameSite: 'Lax', path: '/masuk', maxAge: 0, secure: isSecure(c) });
 }
 
+const ACCOUNT_COOKIE = 'bailang_akun';
+
+/** Whose password was just set: the sign-in page fills it in, once. */
+export function setAccountCookie(c: Ctx, account: string): void {
+  setCookie(c, ACCOUNT_COOKIE, account, { httpOnly: true, sameSite: 'Lax', path: '/masuk', maxAge: 60, secure: isSecure(c) });
+}
+
+export function takeAccountCookie(c: Ctx): string {
+  const account = getCookie(c, ACCOUNT_COOKIE) ?? '';
+  if (account !== '') setCookie(c, ACCOUNT_COOKIE, '', { httpOnly: true, sameSite: 'Lax', path: '/masuk', maxAge: 0, secure: isSecure(c) });
+  return account.slice(0, 254);
+}
+
+const LINK_COOKIE = 'bailang_tautan';
+
+/** The secret of a link just made, for the one page that shows it: a reload shows the same. */
+export function setLinkCookie(c: Ctx, path: string, token: string): void {
+  setCookie(c, LINK_COOKIE, token, { httpOnly: true, sameSite: 'Strict', path, maxAge: 900, secure: isSecure(c) });
+}
+
+export function linkCookieOf(c: Ctx): string {
+  return getCookie(c, LINK_COOKIE) ?? '';
+}
+
 const TRIP_COOKIE = 'bailang_kantor';
 
 /** Sealed; between leaving for the office's sign-on and coming back. */

@@ -269,7 +269,8 @@ describe('an account', () => {
     await admin.signIn(town.account, town.password);
     expect((await admin.post(`${paths.person(personId)}/pengaman`, {})).status).toBe(303);
     expect((await browser.get('/saya')).headers.get('location')).toContain('/masuk');
-    const link = /\/undangan\/[\w-]{43}/.exec(await (await admin.post(`${paths.person(personId)}/tautan`, {})).text())?.[0] ?? '';
+    await admin.post(paths.madeLink(personId), {});
+    const link = /\/undangan\/[\w-]{43}/.exec(await (await admin.get(paths.madeLink(personId))).text())?.[0] ?? '';
     expect((await browse(town.app).post(link, { password: 'kata sandi kedua', again: 'kata sandi kedua' })).status).toBe(303);
     expect((await browse(town.app).signIn(account, 'kata sandi kedua')).headers.get('location')).toBe('/saya');
   });

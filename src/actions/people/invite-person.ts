@@ -45,7 +45,7 @@ export async function invitePerson(act: Act, input: Invitation): Promise<Outcome
 /** What is wrong with name and addresses, by field. */
 export function faultsOf(input: Invitation): Record<string, Refusal> {
   const faults: Record<string, Refusal> = {};
-  if (input.name === '' || input.name.length > LONGEST_NAME) faults.name = fault('field.length', { max: LONGEST_NAME });
+  if (input.name === '' || input.name.length > LONGEST_NAME) faults.name = fault('person.name-form', { max: LONGEST_NAME });
   if (input.nip !== null && !isNip(input.nip)) faults.nip = fault('person.nip-form');
   if (input.email !== null && !isEmail(input.email)) faults.email = fault('person.email-form');
   if (input.nip === null && input.email === null) faults.email = fault('person.needs-address');

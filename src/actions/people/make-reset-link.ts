@@ -1,30 +1,32 @@
-// An admin or the secretariat hands over a one-time link to someone who forgot the password: many offices have no mail.
+// An admin hands over a one-time link to someone who forgot the password: many offices have no mail.
 
 import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
 import { DAY, later } from '../../domain/shared/time.ts';
 import { randomToken, sha256Bytes } from '../../platform/crypto.ts';
-import { findActor } from '../../store/people.read.ts';
+import { findPerson } from '../../store/people.read.ts';
 import { insertLink, voidLinks } from '../../store/people.write.ts';
 import type { Act } from '../perform.ts';
+import { INVITATION_MS } from './invite-person.ts';
 import { findByAccount } from './keep-seat.ts';
 import { managedAfresh } from './managed.ts';
 import { takeOffFactors } from './second-factor.ts';
 
-/** Returns the link's secret once; older links of the person are void. Refuses `person.proof-needed`. */
+/** Returns the link's secret once; older links of the person are void. Who has no password yet gets an invitation, for as long as the first. Refuses `person.proof-needed`. */
 export async function makeResetLink(act: Act, input: { readonly personId: string }): Promise<Outcome<{ token: string }>> {
   return managedAfresh(act, () => newLink(act, input.personId));
 }
 
 async function newLink(act: Act, personId: string): Promise<Outcome<{ token: string }>> {
-  if ((await findActor(act.tx, act.regionId, personId, act.now)) === null) return refuse('person.not-found');
+  const person = await findPerson(act.tx, act.regionId, personId);
+  if (person === null) return refuse('person.not-found');
   const token = randomToken();
   await voidLinks(act.tx, act.regionId, personId, act.now);
   await insertLink(act.tx, act.regionId, {
     linkId: act.newId(),
     tokenSha256: sha256Bytes(token),
-    kind: 'reset',
-    personId: personId,
-    expiresAt: later(act.now, DAY),
+    kind: person.hasPassword ? 'reset' : 'invitation',
+    personId,
+    expiresAt: later(act.now, person.hasPassword ? DAY : INVITATION_MS),
     createdAt: act.now,
     createdBy: act.actor.personId || null,
   });

@@ -1,9 +1,12 @@
-// Sets a password by a one-time link: an invitation accepted, or a forgotten password replaced.
+// Sets a password by a one-time link: an invitation accepted, which also lets the person in, or a forgotten password replaced.
 
 import { fault, type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
 import { hashPassword, sha256Bytes } from '../../platform/crypto.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { findLink } from '../../store/people.read.ts';
 import { endSessions, setPassword, useLink as useUp, voidLinks } from '../../store/people.write.ts';
-import type { Act } from '../perform.ts';
+import { type Act, NOBODY, perform } from '../perform.ts';
+import { enter, type SignedIn } from './sign-in.ts';
 import { tellOfAccount } from './tell.ts';
 
 const MIN_PASSWORD = 10;
@@ -28,4 +31,32 @@ export async function setPasswordByLink(act: Act, input: { readonly token: strin
   if (link.kind === 'reset') await tellOfAccount(act, link.personId, 'password');
   act.record({ kind: link.kind === 'reset' ? 'person.password-reset' : 'person.invitation-accepted', subjectId: link.personId });
   return ok({ personId: link.personId });
+}
+
+export interface LinkUsed {
+  readonly regionId: string;
+  readonly token: string;
+  readonly password: string;
+  /** Browser and system, in words. */
+  readonly device: string;
+}
+
+interface PasswordKept {
+  readonly kind: 'kept';
+  /** What the person signs in with. */
+  readonly account: string;
+}
+
+/**
+ * The password is kept; whoever accepted an invitation is let in as by `signIn`, a second factor first where there is one. After a reset
+ * the person signs in with the new password. Refuses as `setPasswordByLink`.
+ */
+export async function enterByLink(platform: Platform, { regionId, token, password, device }: LinkUsed): Promise<Outcome<SignedIn | PasswordKept>> {
+  const link = await findLink(platform.db, regionId, sha256Bytes(token), platform.now());
+  const actor = link === null ? NOBODY : { ...NOBODY, personId: link.personId };
+  return perform<SignedIn | PasswordKept>(platform, { regionId, actor }, async (act) => {
+    const kept = await setPasswordByLink(act, { token, password });
+    if (!kept.ok) return kept;
+    return link?.kind === 'invitation' ? enter(act, { ...kept.value, device, factor: 'password' }) : ok({ kind: 'kept', account: link?.account ?? '' });
+  });
 }

@@ -17,6 +17,19 @@ export const grantWords: Readonly<Record<GrantedRole, string>> = {
   province: 'Provinsi',
 };
 
+/** What each may do, in a few words. */
+export const seatRoleDetails: Readonly<Record<SeatRole, string>> = { innovator: 'Mengisi dan mengirim usulan', head: 'Menyetujui usulan kantornya' };
+
+export const grantDetails: Readonly<Record<GrantedRole, string>> = {
+  secretariat: 'menjalankan lomba: edisi, papan, nilai meja, pengumuman',
+  verifier: 'memeriksa klaim di samping buktinya',
+  juror: 'menilai finalis',
+  chair: 'menilai finalis dan memimpin pleno',
+  leader: 'menetapkan hasil',
+  admin: 'mengundang orang, memberi jabatan dan peran, menjaga server',
+  province: 'melihat hasil yang sudah diumumkan',
+};
+
 export const delegationWords: Readonly<Record<Delegation, string>> = { plt: 'Plt.', plh: 'Plh.', an: 'a.n.' };
 
 export const delegationDetails: Readonly<Record<Delegation, string>> = {
@@ -159,16 +172,4 @@ export const ssoTexts = {
   nipHint: 'Bila kosong, orang dikenali dari surel yang sudah diperiksa penyedianya.',
   saved: 'Setelan akun kantor sudah disimpan.',
   tried: 'Penyedia menjawab dan dapat dipakai.',
-} as const;
-
-export const slipTexts = {
-  title: 'Slip undangan',
-  lead: 'Untuk orang yang belum membuat kata sandi. Setiap slip memuat tautan sekali pakai dan kode QR; cetak, gunting, lalu bagikan.',
-  once: 'Tautan hanya tampil di halaman ini. Cetak atau salin sekarang; bila hilang, buat lagi dan yang lama tidak berlaku.',
-  none: 'Semua orang yang dipilih sudah membuat kata sandi atau sudah memegang tautan.',
-  make: (count: number) => `Buat ${count} slip`,
-  mail: (count: number) => `Kirim ke ${count} surel`,
-  mailed: (count: number) => `${count} undangan dikirim lewat surel. Nasibnya tampil di Pesan.`,
-  words: (name: string, address: string, until: string) =>
-    `Undangan BAILANG untuk ${name}. Buka tautan ini satu kali untuk membuat kata sandi, paling lambat ${until}: ${address}`,
 } as const;

@@ -68,7 +68,7 @@ async function draw(c: Ctx, account: string, refusal: Refusal | null): Promise<R
 function ByPerson({ c }: { readonly c: Ctx }) {
   return (
     <>
-      <p>Mintalah tautan sekali pakai kepada admin atau sekretariat. Tautan dapat dikirim lewat WhatsApp atau dicetak.</p>
+      <p>Mintalah tautan sekali pakai kepada admin. Tautan dapat dikirim lewat WhatsApp atau dicetak.</p>
       <p>Sebutkan nama, jabatan, dan kantor Anda. Isian Anda yang tersimpan tetap aman.</p>
       <Contact text={c.var.region.contact} />
     </>

@@ -1,18 +1,21 @@
-import { setPasswordByLink } from '../../actions/people/use-link.ts';
-import { NOBODY, perform } from '../../actions/perform.ts';
+import { enterByLink } from '../../actions/people/use-link.ts';
 import { fault, type Refusal, refuse } from '../../domain/shared/outcome.ts';
 import { sha256Bytes } from '../../platform/crypto.ts';
 import { findLink } from '../../store/people.read.ts';
+import { accountWords } from '../../texts/id/people-invite.ts';
 import { errorOf, notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import { readForm } from '../form.ts';
 import { paths } from '../paths.ts';
 import type { Ctx } from '../request.ts';
+import { setAccountCookie } from '../session.ts';
 import { Button } from '../ui/button.tsx';
 import { Contact } from '../ui/contact.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { visitorDevice } from '../visitor-address.ts';
+import { goOn } from './sign-in.page.tsx';
 
 export async function showLink(c: Ctx): Promise<Response> {
   return draw(c, null);
@@ -22,9 +25,12 @@ export async function acceptLink(c: Ctx): Promise<Response> {
   const form = await readForm(c);
   const password = form.text('password');
   if (password !== form.text('again')) return draw(c, refuse('password.invalid', {}, { again: fault('password.differs') }).refusal);
-  const who = { regionId: c.var.region.regionId, actor: NOBODY };
-  const outcome = await perform(c.var.platform, who, (act) => setPasswordByLink(act, { token: c.req.param('code') ?? '', password }));
-  return outcome.ok ? seeOther(c, paths.signIn()) : draw(c, outcome.refusal);
+  const token = c.req.param('code') ?? '';
+  const outcome = await enterByLink(c.var.platform, { regionId: c.var.region.regionId, token, password, device: visitorDevice(c) });
+  if (!outcome.ok) return draw(c, outcome.refusal);
+  if (outcome.value.kind !== 'kept') return goOn(c, outcome.value, '');
+  setAccountCookie(c, outcome.value.account);
+  return seeOther(c, paths.signIn());
 }
 
 async function draw(c: Ctx, refusal: Refusal | null): Promise<Response> {
@@ -37,7 +43,7 @@ async function draw(c: Ctx, refusal: Refusal | null): Promise<Response> {
       { title: 'Tautan tidak berlaku' },
       <div class="baca tumpuk">
         <h1>Tautan tidak berlaku</h1>
-        <Notice kind="awas">Tautan ini sudah dipakai atau sudah lewat masanya. Minta tautan baru kepada sekretariat.</Notice>
+        <Notice kind="awas">Tautan ini sudah dipakai atau sudah lewat masanya. Minta tautan baru kepada admin.</Notice>
         <Contact text={c.var.region.contact} />
         <p>
           <a href="/masuk">Masuk</a>
@@ -53,6 +59,9 @@ async function draw(c: Ctx, refusal: Refusal | null): Promise<Response> {
       {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
       <h1>Buat kata sandi</h1>
       <p class="utama">Untuk {link.personName}. Tautan ini hanya dapat dipakai satu kali.</p>
+      <p>
+        Selanjutnya Anda masuk dengan <b>{accountWords(link.account)}</b> dan kata sandi ini.
+      </p>
       <Form action={paths.link(code)} csrf={c.var.visitor?.csrf}>
         <Field
           name="password"

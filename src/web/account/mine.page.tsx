@@ -98,7 +98,7 @@ export async function showMine(c: Ctx): Promise<Response> {
         </TaskGroup>
       )}
       {inOrder.length === 0 && offered.length === 0 && (
-        <EmptyState title="Belum ada peran">Akun Anda sudah aktif, tetapi belum diberi jabatan atau peran. Sampaikan kepada sekretariat.</EmptyState>
+        <EmptyState title="Belum ada peran">Akun Anda sudah aktif, tetapi belum diberi jabatan atau peran. Sampaikan kepada admin.</EmptyState>
       )}
       {inOrder.map((one) => (
         <TaskGroup key={one} title={inOrder.length === 1 ? 'Yang dapat Anda kerjakan' : `Sebagai ${roleTexts[ROLE_NAMES[one]].toLowerCase()}`}>

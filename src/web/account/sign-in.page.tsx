@@ -1,4 +1,4 @@
-import { signIn } from '../../actions/people/sign-in.ts';
+import { type SignedIn, signIn } from '../../actions/people/sign-in.ts';
 import { rolesOf } from '../../domain/people/role.ts';
 import { fault, type Refusal, refuse } from '../../domain/shared/outcome.ts';
 import { findActor } from '../../store/people.read.ts';
@@ -10,18 +10,20 @@ import { readForm } from '../form.ts';
 import { landingOf } from '../landing.ts';
 import { paths } from '../paths.ts';
 import type { Ctx } from '../request.ts';
-import { setSessionCookie, setStepCookie } from '../session.ts';
+import { setSessionCookie, setStepCookie, takeAccountCookie } from '../session.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Contact } from '../ui/contact.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { Door } from '../ui/panels.tsx';
 import { addressOf, visitorDevice } from '../visitor-address.ts';
 
 export async function showSignIn(c: Ctx): Promise<Response> {
   if (c.var.visitor !== null) return seeOther(c, paths.mine);
-  return drawSignIn(c, { account: '', to: safePath(c.req.query('ke') ?? '') }, null);
+  const account = takeAccountCookie(c);
+  return drawSignIn(c, { account, to: safePath(c.req.query('ke') ?? ''), isNewPassword: account !== '' }, null);
 }
 
 export async function signInHere(c: Ctx): Promise<Response> {
@@ -36,11 +38,14 @@ export async function signInHere(c: Ctx): Promise<Response> {
     address: addressOf(c),
     device: visitorDevice(c),
   });
-  if (!outcome.ok) return drawSignIn(c, typed, outcome.refusal);
-  const { kind, token, personId } = outcome.value;
-  if (kind === 'session') return comeIn(c, token, personId, typed.to);
+  return outcome.ok ? goOn(c, outcome.value, typed.to) : drawSignIn(c, typed, outcome.refusal);
+}
+
+/** Into the session, or on to the second step. */
+export async function goOn(c: Ctx, { kind, token, personId }: SignedIn, to: string): Promise<Response> {
+  if (kind === 'session') return comeIn(c, token, personId, to);
   setStepCookie(c, token);
-  return seeOther(c, typed.to === '' ? paths.signInCode : `${paths.signInCode}?ke=${encodeURIComponent(typed.to)}`);
+  return seeOther(c, to === '' ? paths.signInCode : `${paths.signInCode}?ke=${encodeURIComponent(to)}`);
 }
 
 /** An empty field is named before anything is looked up: it tells nothing of accounts and is no try. */
@@ -64,8 +69,15 @@ export async function comeIn(c: Ctx, token: string, personId: string, to: string
   return seeOther(c, landingOf(actor === null ? [] : rolesOf(actor), await yearHere(c)));
 }
 
+interface Typed {
+  readonly account: string;
+  readonly to: string;
+  /** Comes from a link by which the password was just set. */
+  readonly isNewPassword?: boolean;
+}
+
 /** The page itself, also after a way in that did not open. */
-export async function drawSignIn(c: Ctx, typed: { readonly account: string; readonly to: string }, refusal: Refusal | null): Promise<Response> {
+export async function drawSignIn(c: Ctx, typed: Typed, refusal: Refusal | null): Promise<Response> {
   const sso = await findSsoSetting(c.var.platform.db, c.var.region.regionId);
   const onward = typed.to === '' ? '' : `?ke=${encodeURIComponent(typed.to)}`;
   return page(
@@ -74,6 +86,11 @@ export async function drawSignIn(c: Ctx, typed: { readonly account: string; read
     <Door motto="Dijahit, dicelup, lalu dibuka: nilai terlihat setelah semua selesai.">
       <div class="tumpuk ruang-5">
         {refusal && <ErrorSummary problems={problemsOf(refusal)} title="Belum dapat masuk" />}
+        {typed.isNewPassword && (
+          <Notice kind="sukses" title="Kata sandi tersimpan" live>
+            Masuk dengan kata sandi yang baru.
+          </Notice>
+        )}
         <h1>Masuk</h1>
         <Form action="/masuk" hidden={typed.to === '' ? {} : { ke: typed.to }}>
           <Field name="akun" label="NIP atau surel" value={typed.account} autocomplete="username" error={errorOf(refusal, 'akun')} />
@@ -89,7 +106,7 @@ export async function drawSignIn(c: Ctx, typed: { readonly account: string; read
           <a href={paths.forgotten}>Lupa kata sandi</a>
         </p>
         <div>
-          <p class="redup">Satu orang satu akun. Belum punya akun? Minta undangan kepada sekretariat.</p>
+          <p class="redup">Satu orang satu akun. Belum punya akun? Minta undangan kepada admin.</p>
           <Contact text={c.var.region.contact} />
         </div>
         <p>

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browse, smallRegion } from '../../../tests/support/app.ts';
 import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts';
 import { invitePerson } from '../../actions/people/invite-person.ts';
+import { makeResetLink } from '../../actions/people/make-reset-link.ts';
 import { TRIES_PER_ACCOUNT } from '../../actions/people/tries.ts';
 import { setPasswordByLink } from '../../actions/people/use-link.ts';
 import { NOBODY, perform } from '../../actions/perform.ts';
@@ -123,7 +124,42 @@ describe('a one-time link', () => {
     expect((await browser.post(path, { password: 'pendek', again: 'pendek' })).status).toBe(422);
     expect((await browser.post(path, { password: 'kata sandi panjang', again: 'lain lagi ya' })).status).toBe(422);
     expect((await browser.post(path, { password: 'kata sandi panjang', again: 'kata sandi panjang' })).status).toBe(303);
-    expect((await browser.signIn('198001012005011001', 'kata sandi panjang')).status).toBe(303);
+    expect((await browse(town.app).signIn('198001012005011001', 'kata sandi panjang')).status).toBe(303);
+  });
+
+  test('of an invitation lets the person in, with a session of their own and a row of it', async () => {
+    const who = { regionId: town.regionId, actor: NOBODY };
+    const personId = database.platform.newId();
+    const invited = await perform(database.platform, who, (act) => invitePerson(act, { personId, name: 'Baru', nip: '198001012005011009', email: null }));
+    if (!invited.ok) throw new Error(invited.refusal.code);
+    const browser = browse(town.app);
+    const planted = 'B'.repeat(43);
+    browser.cookies.set('bailang_sesi', planted);
+    const answer = await browser.post(`/undangan/${invited.value.token}`, { password: 'kata sandi panjang', again: 'kata sandi panjang' });
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/saya']);
+    expect(browser.cookies.get('bailang_sesi')).not.toBe(planted);
+    expect(await (await browser.get('/saya')).text()).toContain('Baru');
+    const rows = await database.db.all<{ kind: string; by: string }>(
+      `SELECT kind, actor_id AS by FROM audit_entry WHERE subject_id = $1 AND kind <> 'person.invited' ORDER BY kind`,
+      [personId],
+    );
+    expect(rows).toEqual([
+      { kind: 'person.invitation-accepted', by: personId },
+      { kind: 'person.signed-in', by: personId },
+    ]);
+  });
+
+  test('of a new password leads to the sign-in page, which says that it is kept and fills in the account, once', async () => {
+    const who = { regionId: town.regionId, actor: { ...NOBODY, grants: [{ role: 'admin', editionId: null, categoryId: null }] } as const };
+    const fresh = { ...who, provedAt: database.platform.now() };
+    const made = await perform(database.platform, fresh, (act) => makeResetLink(act, { personId: town.personId }));
+    if (!made.ok) throw new Error(made.refusal.code);
+    const browser = browse(town.app);
+    const answer = await browser.post(`/undangan/${made.value.token}`, { password: town.password, again: town.password });
+    expect([answer.headers.get('location'), browser.cookies.has('bailang_sesi')]).toEqual(['/masuk', false]);
+    const [first, second] = [await (await browser.get('/masuk')).text(), await (await browser.get('/masuk')).text()];
+    expect([first.includes('Kata sandi tersimpan'), first.includes(`value="${town.account}"`)]).toEqual([true, true]);
+    expect([second.includes('Kata sandi tersimpan'), second.includes(town.account)]).toEqual([false, false]);
   });
 });
 

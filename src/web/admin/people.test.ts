@@ -25,30 +25,94 @@ afterAll(() => database.end());
 const count = async (sql: string, params: readonly unknown[] = []) => (await database.db.one<{ n: number }>(`SELECT count(*) AS n FROM ${sql}`, params))?.n;
 const linkIn = (text: string) => /\/undangan\/[\w-]{43}/.exec(text)?.[0] ?? '';
 
+const person = (more: Readonly<Record<string, string>> = {}) => ({
+  id: database.platform.newId(),
+  seatId: database.platform.newId(),
+  name: 'Noor Aini',
+  nip: '',
+  email: 'noor@contoh.example',
+  ...more,
+});
+/** Presses the button and follows to the page with the link. */
+async function invited(fields: Readonly<Record<string, string>>): Promise<string> {
+  const answer = await admin.post(paths.invite, fields);
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, paths.madeLink(fields.id ?? '')]);
+  return (await admin.get(paths.madeLink(fields.id ?? ''))).text();
+}
+
 describe('an invitation', () => {
-  test('shows its link once; the same form sent twice makes one person and one link that works', async () => {
-    const fields = { id: database.platform.newId(), name: 'Noor Aini', nip: '', email: 'noor@contoh.example' };
-    const answers = await Promise.all([1, 2].map(() => admin.post(paths.people, fields)));
-    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
-    const links = await Promise.all(answers.map(async (answer) => linkIn(await answer.text())));
+  test('sent twice makes one person and one link that works; its page can be reloaded, and another browser reads no link there', async () => {
+    const fields = person();
+    await Promise.all([1, 2].map(() => admin.post(paths.invite, fields)));
+    const text = await invited(fields);
     expect(await count('person WHERE email = $1', [fields.email])).toBe(1);
-    const states = await Promise.all(links.map(async (link) => (await browse(town.app).get(link)).status));
-    expect(states.sort()).toEqual([200, 404]);
+    expect(await count('link_token WHERE person_id = $1 AND used_at IS NULL', [fields.id])).toBe(1);
+    const again = await (await admin.get(paths.madeLink(fields.id))).text();
+    expect(linkIn(again)).toBe(linkIn(text));
+    expect((await browse(town.app).get(linkIn(again))).status).toBe(200);
+    const other = browse(town.app);
+    await other.signIn(town.account, town.password);
+    expect(linkIn(await (await other.get(paths.madeLink(fields.id))).text())).toBe('');
     expect(await (await admin.get(paths.people)).text()).not.toContain('/undangan/');
   });
 
-  test('with an address that is taken says so beside the field and keeps what was typed', async () => {
-    const answer = await admin.post(paths.people, { id: database.platform.newId(), name: 'Orang Lain', nip: '', email: town.account });
-    const text = await answer.text();
-    expect(answer.status).toBe(422);
-    expect(text).toContain('<title>Galat: Orang');
-    expect(text).toContain('value="Orang Lain"');
-    expect(text).toContain('sudah dipakai akun lain');
+  test('says how to sign in and until when, leads to WhatsApp with the same words and to the person, and that there is nothing to do yet', async () => {
+    const fields = person({ name: 'Rahman', nip: '19800101 200501 1 001', email: '' });
+    const text = await invited(fields);
+    expect(text).toContain('masuk dengan NIP 198001012005011001');
+    expect(text).toContain('2 September 2026');
+    expect(decodeURIComponent(/wa\.me\/\?text=([^"]+)/.exec(text)?.[1] ?? '')).toMatch(
+      /Undangan BAILANG untuk Rahman.*2 September 2026[\s\S]*\/undangan\/[\w-]{43}\n[\s\S]*NIP 198001012005011001/,
+    );
+    expect(text).toContain(`href="${paths.person(fields.id)}"`);
+    expect(text).toContain('Belum diberi jabatan atau peran');
+    expect(await (await browse(town.app).get(linkIn(text))).text()).toContain('NIP 198001012005011001');
   });
 
-  test('leads to WhatsApp with its words', async () => {
-    const text = await (await admin.post(`${paths.person(town.personId)}/tautan`, {})).text();
-    expect(text).toMatch(/https:\/\/wa\.me\/\?text=[^"]*undangan/);
+  test('gives seat and role in the same act, each with its row, and says what the person can do', async () => {
+    const fields = person({ name: 'Siti', email: 'siti@contoh.example', agencyId, role: 'head', title: '', grant: 'verifier' });
+    const text = await invited(fields);
+    expect(text).toContain('Kepala, Dinas Kesehatan');
+    expect(text).toContain('Verifikator');
+    expect(text).not.toContain('Belum diberi jabatan');
+    const rows = await database.db.all<{ kind: string }>('SELECT kind FROM audit_entry WHERE subject_id = $1 ORDER BY kind', [fields.id]);
+    expect(rows.map(({ kind }) => kind)).toEqual(['person.invited', 'person.role-granted', 'person.seat-given']);
+  });
+
+  test('leaves nobody behind when the seat cannot be given, and keeps what was typed', async () => {
+    const fields = person({ name: 'Setengah', email: 'setengah@contoh.example', agencyId: database.platform.newId(), title: 'Analis' });
+    const answer = await admin.post(paths.invite, fields);
+    expect(answer.status).toBeGreaterThanOrEqual(404);
+    expect(await answer.text()).toContain('value="Setengah"');
+    expect(await count('person WHERE person_id = $1', [fields.id])).toBe(0);
+    expect((await admin.post(paths.invite, { ...fields, agencyId: 'bukan-id' })).status).toBe(422);
+    expect((await admin.post(paths.invite, { ...fields, agencyId: '', grant: 'juror' })).status).toBe(422);
+  });
+
+  test('with an address that is taken, or without a name, says so beside the field and keeps what was typed', async () => {
+    const answer = await admin.post(paths.invite, person({ name: 'Orang Lain', email: town.account }));
+    const text = await answer.text();
+    expect(answer.status).toBe(422);
+    expect(text).toContain('<title>Galat: Undang orang');
+    expect(text).toContain('value="Orang Lain"');
+    expect(text).toContain('sudah dipakai akun lain');
+    expect(await (await admin.post(paths.invite, person({ name: '' }))).text()).toContain('Tulis nama lengkap');
+  });
+
+  test('asks a proof that is fresh', async () => {
+    database.at('2026-08-19T03:00:00.000Z');
+    const fields = person({ name: 'Kemudian', email: 'kemudian@contoh.example' });
+    expect((await admin.post(paths.invite, fields)).status).toBe(422);
+    const link = await admin.post(paths.madeLink(town.personId), {});
+    expect([link.status, await link.text()]).toEqual([422, expect.stringContaining('name="bukti"')]);
+    expect((await admin.post(paths.invite, { ...fields, bukti: town.password })).status).toBe(303);
+    database.at('2026-08-19T02:00:00.000Z');
+  });
+
+  test('of somebody who has a password is a new password, and says so in WhatsApp', async () => {
+    expect((await admin.post(paths.madeLink(town.personId), {})).headers.get('location')).toBe(paths.madeLink(town.personId));
+    const text = await (await admin.get(paths.madeLink(town.personId))).text();
+    expect(decodeURIComponent(/wa\.me\/\?text=([^"]+)/.exec(text)?.[1] ?? '')).toContain('Kata sandi baru BAILANG untuk Orang Uji');
   });
 });
 
@@ -62,7 +126,7 @@ describe('a seat', () => {
     const answers = await Promise.all([1, 2, 3].map(() => admin.post(`${here}/jabatan`, fields)));
     expect(answers.map(({ status }) => status)).toEqual([303, 303, 303]);
     expect(await held(seatId)).toBe(1);
-    expect(await count(`audit_entry WHERE kind = 'person.seat-given'`)).toBe(1);
+    expect(await count(`audit_entry WHERE kind = 'person.seat-given' AND subject_id = $1`, [town.personId])).toBe(1);
     expect(await (await admin.get(paths.seats)).text()).toContain('Orang Uji');
     database.at('2026-08-19T02:10:00.000Z');
     for (const _ of [1, 2]) expect((await admin.post(`${here}/jabatan/akhir`, { seatId })).status).toBe(303);
@@ -89,7 +153,7 @@ describe('a seat', () => {
       expect((await admin.get(paths.person(id))).status).toBe(404);
       expect((await admin.post(`${paths.person(id)}/jabatan`, { seatId: database.platform.newId(), agencyId, role: 'head' })).status).toBe(404);
       expect((await admin.post(`${paths.person(id)}/peran`, { grant: 'leader' })).status).toBe(404);
-      expect((await admin.post(`${paths.person(id)}/tautan`, {})).status).toBe(404);
+      expect((await admin.post(paths.madeLink(id), {})).status).toBe(404);
     }
   });
 });
@@ -109,10 +173,9 @@ describe('an agency', () => {
 
 test('nobody but an admin manages people, whatever page they come by', async () => {
   const other = browse(town.app);
-  const invited = await admin.post(paths.people, { id: database.platform.newId(), name: 'Bukan Admin', nip: '', email: 'bukan@contoh.example' });
-  const link = linkIn(await invited.text());
-  await other.post(link, { password: 'kata sandi panjang', again: 'kata sandi panjang' });
-  await other.signIn('bukan@contoh.example', 'kata sandi panjang');
+  const link = linkIn(await invited(person({ name: 'Bukan Admin', email: 'bukan@contoh.example' })));
+  const accepted = await other.post(link, { password: 'kata sandi panjang', again: 'kata sandi panjang' });
+  expect(accepted.headers.get('location')).toBe(paths.mine);
   for (const path of [paths.people, paths.agencies, paths.seats, paths.person(town.personId)]) expect((await other.get(path)).status).toBe(404);
   expect((await other.post(`${paths.person(town.personId)}/peran`, { grant: 'admin' })).status).toBe(404);
 });

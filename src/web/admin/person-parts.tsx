@@ -1,7 +1,7 @@
 // The parts of a person's page: what is held, the ways in, and the forms.
 
 import type { Agency } from '../../domain/people/agency.ts';
-import { type Actor, type GrantedRole, ownSeats } from '../../domain/people/role.ts';
+import { type Actor, ownSeats } from '../../domain/people/role.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 import type { PersonCard } from '../../store/people.read.ts';
@@ -19,9 +19,7 @@ import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Details } from '../ui/panels.tsx';
-
-/** Jurors are appointed on their panel, not here. */
-export const GRANTED: readonly GrantedRole[] = ['secretariat', 'verifier', 'leader', 'province', 'admin'];
+import { RoleField, SeatFields } from './work-fields.tsx';
 
 export interface PersonView {
   readonly c: Ctx;
@@ -134,27 +132,7 @@ export function SeatForm({ c, here, agencies, newId, typed, refusal }: PersonVie
     <section class="tumpuk" aria-labelledby="beri-jabatan">
       <h2 id="beri-jabatan">Beri jabatan</h2>
       <Form action={`${here}/jabatan`} csrf={signedIn(c).csrf} hidden={{ seatId: typed('seatId') || newId() }}>
-        <Field
-          name="agencyId"
-          kind="select"
-          label="Perangkat daerah"
-          hint={<a href={paths.agencies}>Tambah bila belum ada di daftar</a>}
-          value={typed('agencyId')}
-          choices={agencies.map(({ agencyId, name }) => ({ value: agencyId, label: name }))}
-          placeholder="Pilih"
-          error={errorOf(refusal, 'agencyId')}
-        />
-        <Field
-          name="role"
-          kind="radios"
-          label="Sebagai"
-          value={typed('role') || 'innovator'}
-          choices={[
-            { value: 'innovator', label: 'Inovator', detail: 'Mengisi dan mengirim usulan' },
-            { value: 'head', label: 'Kepala', detail: 'Menyetujui usulan kantornya' },
-          ]}
-        />
-        <Field name="title" label="Nama jabatan" optional value={typed('title')} error={errorOf(refusal, 'title')} />
+        <SeatFields agencies={agencies} typed={typed} refusal={refusal} />
         <ProofField c={c} refusal={refusal} id="bukti-jabatan" />
         <Button kind="utama">Beri jabatan</Button>
       </Form>
@@ -167,15 +145,7 @@ export function RoleForm({ c, here, typed, refusal }: PersonView) {
     <section class="tumpuk" aria-labelledby="beri-peran">
       <h2 id="beri-peran">Beri atau akhiri peran</h2>
       <Form action={`${here}/peran`} csrf={signedIn(c).csrf}>
-        <Field
-          name="grant"
-          kind="select"
-          label="Peran"
-          value={typed('grant')}
-          choices={GRANTED.map((role) => ({ value: role, label: grantWords[role] }))}
-          placeholder="Pilih"
-          error={errorOf(refusal, 'grant')}
-        />
+        <RoleField typed={typed} refusal={refusal} />
         <Field name="end" kind="checkbox" label="Akhiri peran ini" value="ya" checked={typed('end') === 'ya'} />
         <ProofField c={c} refusal={refusal} id="bukti-peran" />
         <Button>Simpan peran</Button>

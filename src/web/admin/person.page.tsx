@@ -9,7 +9,7 @@ import { unlinkSso } from '../../actions/people/sso.ts';
 import { type Act, perform } from '../../actions/perform.ts';
 import { plainNip } from '../../domain/people/identity.ts';
 import { isId } from '../../domain/shared/ids.ts';
-import { fault, type Outcome, type Refusal, refuse } from '../../domain/shared/outcome.ts';
+import { type Outcome, type Refusal, refuse } from '../../domain/shared/outcome.ts';
 import { later } from '../../domain/shared/time.ts';
 import { findActor, findPerson, listAgencies } from '../../store/people.read.ts';
 import { findFactors, listSessionLines } from '../../store/people-factor.read.ts';
@@ -21,7 +21,8 @@ import { provenWho } from '../proof.tsx';
 import { type Ctx, who } from '../request.ts';
 import { IDLE_MS } from '../session.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
-import { AccountForm, GRANTED, Held, type PersonView, RoleForm, SeatForm, WaysIn } from './person-parts.tsx';
+import { AccountForm, Held, type PersonView, RoleForm, SeatForm, WaysIn } from './person-parts.tsx';
+import { roleAsked, seatAsked } from './work-asked.ts';
 
 export function showPerson(c: Ctx): Promise<Response> {
   return draw(c, null, null);
@@ -56,13 +57,9 @@ async function change(c: Ctx, make: (form: Posted, personId: string) => Promise<
   return outcome.ok ? seeOther(c, paths.person(personId)) : draw(c, form, outcome.refusal);
 }
 
-export const giveSeatHere = giving(async (act, { text }, personId) => {
-  const role = text('role') === 'head' ? 'head' : 'innovator';
-  if (!isId(text('agencyId'))) return refuse('person.seat-invalid', {}, { agencyId: fault('agency.not-found') });
-  if (!isId(text('seatId'))) return refuse('person.not-found');
-  const title = text('title') || (role === 'head' ? 'Kepala' : 'Admin inovasi');
-  if (title.length > 120) return refuse('person.seat-invalid', {}, { title: fault('field.length', { max: 120 }) });
-  return giveSeat(act, { seatId: text('seatId'), holdingId: act.newId(), agencyId: text('agencyId'), title, role, personId });
+export const giveSeatHere = giving(async (act, form, personId) => {
+  const seat = seatAsked(form);
+  return seat.ok ? giveSeat(act, { ...seat.value, holdingId: act.newId(), personId }) : seat;
 });
 
 export const endSeatHere = ending(async (act, { text }, personId) =>
@@ -70,9 +67,9 @@ export const endSeatHere = ending(async (act, { text }, personId) =>
 );
 
 const grant: Change = async (act, form, personId) => {
-  const role = GRANTED.find((one) => one === form.text('grant'));
-  if (role === undefined) return refuse('person.seat-invalid', {}, { grant: fault('person.role-unknown') });
-  return form.text('end') === 'ya' ? endGrant(act, { personId, role }) : grantRole(act, { personId, role });
+  const role = roleAsked(form);
+  if (!role.ok) return role;
+  return form.text('end') === 'ya' ? endGrant(act, { personId, role: role.value }) : grantRole(act, { personId, role: role.value });
 };
 
 export function grantRoleHere(c: Ctx): Promise<Response> {

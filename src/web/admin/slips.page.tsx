@@ -10,7 +10,7 @@ import { findMailSetting } from '../../store/mail.read.ts';
 import { listAgencies } from '../../store/people.read.ts';
 import { listUninvited, type Uninvited } from '../../store/people-import.read.ts';
 import { formatDayMonthYear, formatWhole, zoneOf } from '../../texts/id/format.ts';
-import { slipTexts } from '../../texts/id/people-admin.ts';
+import { slipTexts } from '../../texts/id/people-invite.ts';
 import { page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import { readForm } from '../form.ts';
 import { ownAddress, whatsAppWith } from '../own-address.ts';

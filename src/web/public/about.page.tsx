@@ -23,7 +23,7 @@ export function showHelp(c: Ctx): Response {
           <b>Saya lupa kata sandi.</b>
         </dt>
         <dd>
-          Minta tautan sekali pakai kepada sekretariat. <a href={paths.forgotten}>Caranya</a>
+          Minta tautan sekali pakai kepada admin. <a href={paths.forgotten}>Caranya</a>
         </dd>
         <dt>
           <b>Apakah isian saya hilang bila jaringan putus?</b>
