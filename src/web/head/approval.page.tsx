@@ -189,7 +189,7 @@ function Decision({ entryId, snapshotId, csrf, signer, refusal, typed, chosen }:
 /** The bar leads to the decision; nothing is decided before the page was passed. */
 function DecideBar() {
   return (
-    <StickyBar label={approvalTexts.yours}>
+    <StickyBar label={approvalTexts.decide}>
       <ButtonLink kind="utama" href="#keputusan">
         {approvalTexts.decide}
       </ButtonLink>
