@@ -135,6 +135,7 @@ describe('the times of all stages', () => {
     const broken = { ...plan, [`opens-${desk!.stageId}`]: 'besok', [`closes-${verification!.stageId}`]: '' };
     const unread = await send(PATH, { ...broken, reason: 'geser' });
     expect([unread.status, unread.html.match(/<li><a href="#(opens|closes)-/g)?.length]).toEqual([422, 2]);
+    expect(unread.html).toContain(`${desk!.name}, Dibuka: Isi tanggal dan jam`);
     const past = await send(PATH, { ...plan, [`opens-${desk!.stageId}`]: '01-08-2026 08.00', [`closes-${desk!.stageId}`]: '02-08-2026 08.00' });
     expect([past.html.includes('Waktu buka sudah lewat'), past.html.includes('Waktu tutup sudah lewat')]).toEqual([true, true]);
     const turned = { ...plan, [`opens-${desk!.stageId}`]: '01-03-2027 08.00' };

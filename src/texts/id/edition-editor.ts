@@ -151,6 +151,7 @@ export const stageTexts = {
   all: 'Waktu semua tahap',
   allLead: 'Semua waktu diperiksa bersama, dengan satu alasan. Tahap yang sudah dibuka hanya dapat diubah waktu tutupnya.',
   opened: (when: string) => `Sudah dibuka ${when}`,
+  endOf: (stage: string, end: string) => `${stage}, ${end}`,
   shiftTitle: 'Geser semuanya',
   shiftLead: 'Tahap yang belum dibuka bergeser sama banyak hari; jamnya tetap. Belum ada yang tersimpan sampai Anda menekan simpan.',
   shiftDay: (stage: string) => `${stage} dibuka tanggal`,

@@ -66,7 +66,7 @@ export const rubricTexts = {
   sure: 'Saya sudah membaca peringatan ini dan rubrik ini memang dimaksudkan.',
   hintOf: (hint: string) => `Petunjuk juri: ${hint}`,
   asExcel: 'Unduh sebagai Excel',
-  asJson: 'Unduh sebagai JSON',
+  asJson: 'Unduh untuk sistem lain (JSON)',
   fromFile: 'Ambil dari berkas',
   fileHint: 'Excel (.xlsx) seperti hasil unduhan halaman ini, atau JSON. Isinya diperiksa dan ditampilkan di formulir; belum ada yang tersimpan.',
   read: 'Periksa berkas',

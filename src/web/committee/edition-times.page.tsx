@@ -96,7 +96,7 @@ function draw(c: Ctx, view: EditionView, refusal: Refusal | null, typed: Typed, 
     c,
     { title: stageTexts.all, current: paths.edition(year), year, back: { href: paths.edition(year), label: `Edisi ${year}` }, error: refusal !== null },
     <div class="tumpuk ruang-6">
-      {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
+      {refusal && <ErrorSummary problems={problemsOf(refusal).map((problem) => ({ ...problem, text: `${whichEnd(view, problem.field)}${problem.text}` }))} />}
       <div class="baca tumpuk">
         <h1>{stageTexts.all}</h1>
         <p class="utama">{stageTexts.allLead}</p>
@@ -123,6 +123,16 @@ function draw(c: Ctx, view: EditionView, refusal: Refusal | null, typed: Typed, 
     </div>,
     refusal === null ? 200 : statusOf(refusal),
   );
+}
+
+/** `Verifikasi, Ditutup: ` before what is wrong at that field. */
+function whichEnd({ stages }: EditionView, field: string | undefined): string {
+  const ends = stages.flatMap(({ stageId, name }) => [
+    [endField('opens', stageId), stageTexts.endOf(name, stageTexts.opens)] as const,
+    [endField('closes', stageId), stageTexts.endOf(name, stageTexts.closes)] as const,
+  ]);
+  const end = ends.find(([one]) => one === field);
+  return end === undefined ? '' : `${end[1]}: `;
 }
 
 interface ShiftProps {
@@ -165,7 +175,7 @@ function Times({ c, view, refusal, times }: TimesProps) {
     return (
       <MomentField
         name={field}
-        label={`${name}, ${end === 'opens' ? stageTexts.opens : stageTexts.closes}`}
+        label={stageTexts.endOf(name, stageTexts[end])}
         hiddenLabel
         hint=""
         value={times[field] ?? ''}

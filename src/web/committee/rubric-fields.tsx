@@ -115,7 +115,7 @@ function CriterionFields({ criterion, at, refusal }: CriterionProps) {
         <Field
           name={name('levels')}
           kind="textarea"
-          rows={4}
+          rows={Math.max(3, criterion.levels.split('\n').length + 1)}
           label={rubricTexts.levels}
           hint={rubricTexts.levelsHint}
           value={criterion.levels}
