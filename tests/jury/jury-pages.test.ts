@@ -104,9 +104,12 @@ test('a stale part shows both values and overwrites nothing; a wrong value keeps
   expect(wrong.status).toBe(422);
   expect(wrong.html).toContain('<title>Galat:');
   expect(wrong.html).toContain('href="#nilai-MAN"');
+  expect(wrong.html).toContain('&quot;seratus&quot; bukan angka. Tulis angka yang bertambah setiap 0,5 mulai dari 0.');
   for (const typed of ['value="seratus"', 'value="73,7"', 'masih di sini']) expect(wrong.html).toContain(typed);
   expect(await rowOf(1, 0)).toMatchObject({ revision: 3, comment: 'RAHASIA-J2' });
+  expect((await juror.post(path, { revisi: '3', tindakan: 'kunci' })).to).toBe(`${path}/kunci`);
   const early = await juror.get(`${path}/kunci`);
+  expect([early.html.includes('Tersimpan.'), early.html.match(/boleh kosong/gi)?.length]).toEqual([false, 1]);
   expect(early.html).toContain('Manfaat: belum dinilai.');
 });
 

@@ -66,6 +66,8 @@ test('a verifier works through an entry; a stranger and the own agency see nothi
   const claim = await verifier.get(`/verifikasi/${entryId}/${first}`);
   expect(claim.html).toContain('Sesuai klaim');
   expect(claim.html).not.toMatch(/type="radio"[^>]*checked/);
+  for (const words of ['href="#indikator"', '>Semua indikator: ', 'poin menurut levelnya', 'poin menunggu', 'yang belum diputus (', '>Minta perbaikan</a>'])
+    expect(claim.html).toContain(words);
   const refused = await verifier.post(`/verifikasi/${entryId}/${first}`, { kind: 'invalid', reason: '' });
   expect([refused.status, refused.html.includes('<title>Galat:')]).toEqual([422, true]);
   expect((await verifier.post(`/verifikasi/${entryId}/${first}`, { kind: 'agree' })).to).toBe(`/verifikasi/${entryId}/${second}`);

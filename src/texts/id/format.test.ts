@@ -17,6 +17,7 @@ import {
   formatRupiah,
   formatScore,
   formatWhole,
+  shortCode,
   zoneOf,
 } from './format.ts';
 
@@ -126,4 +127,8 @@ it('joins a list as people read it', () => {
   expect(formatList(['SKPD', 'BLUD'])).toBe('SKPD dan BLUD');
   expect(formatList(['SKPD'])).toBe('SKPD');
   expect(formatList([])).toBe('');
+});
+
+it('a digest has a code to compare by eye', () => {
+  expect(shortCode('4f2a91c3d0'.repeat(6))).toBe('4F2A-91C3');
 });

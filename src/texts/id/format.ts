@@ -251,3 +251,9 @@ export function formatList(items: readonly string[]): string {
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** The first eight digits of a digest, to compare by eye and read out: `4F2A-91C3`. */
+export function shortCode(digest: string): string {
+  const head = digest.slice(0, 8).toUpperCase();
+  return `${head.slice(0, 4)}-${head.slice(4)}`;
+}

@@ -81,8 +81,9 @@ export const BLOCKED_WORDS: Readonly<Record<string, string>> = {
 export const plenaryTexts = {
   notOpen: 'Nilai, rata-rata, dan urutan tertutup sampai tahap pleno dibuka. Di sini hanya keadaan lembar.',
   jurorNotOpen: 'Nilai, rata-rata, dan urutan tertutup sampai tahap pleno dibuka. Lembar Anda sendiri ada di Lembar saya.',
-  jurorView: 'Rekap dibuka ketua juri di ruang pleno. Cocokkan sidik yang Anda lihat di sana dengan sidik di halaman ini, lalu tanda tangani.',
+  jurorView: 'Rekap dibuka ketua juri di ruang pleno. Cocokkan kode hasil yang tampil di sana dengan kode hasil di halaman ini, lalu tanda tangani.',
   jurorWaits: 'Hasil belum dihitung. Sesudah sekretariat atau ketua juri menghitung, Anda menandatangani di halaman ini.',
+  resultCode: (version: number) => `Kode hasil versi ${version}`,
   compute: 'Hitung hasil',
   computeAgain: 'Hitung lagi',
   sign: 'Tanda tangani hasil',

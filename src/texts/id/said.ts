@@ -45,7 +45,7 @@ export function saidWords(key: string, name: string): string | null {
 export const sureTexts = {
   approve: 'Saya menyetujui: usulan dikirim ke sekretariat dan isiannya terkunci. Persetujuan tidak dapat dibatalkan.',
   announce: 'Saya mengerti: daftar finalis tampil di halaman umum dan tidak dapat dihitung ulang atau dibatalkan.',
-  sign: 'Saya mengerti: tanda tangan ini melekat pada hasil dengan sidik di atas dan tidak dapat dibatalkan.',
+  sign: 'Saya mengerti: tanda tangan ini melekat pada hasil dengan kode di atas dan tidak dapat dibatalkan.',
   certify: 'Saya mengerti: sesudah ditetapkan hasil dan peringkat terkunci, dan penetapan tidak dapat dibatalkan.',
   publish: 'Saya mengerti: nilai dan peringkat langsung tampil di halaman umum, dan pengumuman tidak dapat dibatalkan.',
 } as const;

@@ -122,7 +122,7 @@ function DeskTable({ c, year, instrument, rows, shortlist, isOpen }: DeskTablePr
         { key: 'rank', label: '#', numeric: true, strong: true },
         { key: 'name', label: 'Usulan', heading: true },
         { key: 'points', label: `Terverifikasi dari ${plain(most)}`, numeric: true },
-        { key: 'value', label: 'Nilai meja', phoneLabel: 'Nilai meja', numeric: true, strong: true, last: true },
+        { key: 'value', label: 'Nilai meja', phoneLabel: 'Nilai meja', numeric: true, strong: true },
         { key: 'change', label: 'Selisih dari klaim', numeric: true },
         { key: 'verifiers', label: 'Verifikator' },
         { key: 'state', label: 'Keadaan' },

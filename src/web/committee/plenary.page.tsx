@@ -6,7 +6,7 @@ import type { Actor } from '../../domain/people/role.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
 import { currentEdition, findCategories } from '../../store/edition.read.ts';
 import { findCard } from '../../store/result-card.read.ts';
-import { formatDateTime, zoneOf } from '../../texts/id/format.ts';
+import { formatDateTime, shortCode, zoneOf } from '../../texts/id/format.ts';
 import { plenaryTexts, RESULT_STATES, sheetListTexts } from '../../texts/id/result.ts';
 import { sureTexts } from '../../texts/id/said.ts';
 import { notFound, page, problemsOf, statusOf } from '../answer.tsx';
@@ -155,7 +155,11 @@ function SignPart({ data, c, refusal }: { readonly data: PlenaryData; readonly c
     <section class="tumpuk" aria-labelledby="tanda-tangan">
       <h2 id="tanda-tangan">Tanda tangan</h2>
       <p>
-        Sidik hasil versi {result.version}: <code class="sidik">{result.digest}</code>
+        {plenaryTexts.resultCode(result.version)}: <b class="angka">{shortCode(result.digest)}</b>
+        <br />
+        <small class="redup">
+          Sidik lengkapnya <code class="sidik">{result.digest}</code>
+        </small>
       </p>
       {canSign && (
         <Form action={paths.plenaryAct(data.category.code, 'tandatangan')} csrf={csrf} hidden={{ hasil: result.resultId, sidik: result.digest }}>
