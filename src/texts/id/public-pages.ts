@@ -15,6 +15,8 @@ export const homeTexts = {
 } as const;
 
 export const helpTexts = {
+  objection: 'Saya ingin menyanggah hasil.',
+  objectionHow: 'Selama tahap sanggah, sampaikan kepada panitia: sebutkan kategori, nama inovasi, dan angka yang Anda persoalkan.',
   ask: 'Tanyakan kepada panitia. Sebutkan nama, kantor, dan alamat halaman yang Anda buka.',
 } as const;
 

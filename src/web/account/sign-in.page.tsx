@@ -82,7 +82,7 @@ export async function drawSignIn(c: Ctx, typed: Typed, refusal: Refusal | null):
   const onward = typed.to === '' ? '' : `?ke=${encodeURIComponent(typed.to)}`;
   return page(
     c,
-    { title: 'Masuk', error: refusal !== null, layout: 'penuh' },
+    { title: 'Masuk', current: paths.signIn(), error: refusal !== null, layout: 'penuh' },
     <Door motto="Dijahit, dicelup, lalu dibuka: nilai terlihat setelah semua selesai.">
       <div class="tumpuk ruang-5">
         {refusal && <ErrorSummary problems={problemsOf(refusal)} title="Belum dapat masuk" />}

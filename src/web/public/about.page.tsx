@@ -2,7 +2,7 @@ import { readHealth } from '../../store/health.read.ts';
 import { findMailSetting } from '../../store/mail.read.ts';
 import { formatAgo, formatDateTime, zoneOf } from '../../texts/id/format.ts';
 import { statusTexts } from '../../texts/id/health.ts';
-import { helpTexts } from '../../texts/id/public-pages.ts';
+import { helpTexts, scheduleTexts } from '../../texts/id/public-pages.ts';
 import { page } from '../answer.tsx';
 import { paths } from '../paths.ts';
 import type { Ctx } from '../request.ts';
@@ -36,7 +36,13 @@ export function showHelp(c: Ctx): Response {
           <b>Bagaimana nilai dihitung?</b>
         </dt>
         <dd>
-          Semua rumus, bobot, dan tangga seri ada di <a href={paths.guide}>Pedoman</a>.
+          Semua rumus, bobot, urutan penentu seri, dan contoh hitungan ada di <a href={paths.guide}>Pedoman</a>.
+        </dd>
+        <dt>
+          <b>{helpTexts.objection}</b>
+        </dt>
+        <dd>
+          {helpTexts.objectionHow} <a href={paths.schedule}>{scheduleTexts.title}</a>
         </dd>
       </dl>
     </div>,

@@ -38,7 +38,7 @@ export async function showGuide(c: Ctx): Promise<Response> {
       <p class="utama baca">{guideTexts.lead}</p>
       <Contact text={c.var.region.contact} />
       <Details summary={guideTexts.terms} open>
-        <DefinitionList rows={termsOf(categories.flatMap(({ rules }) => rules ?? []))} dense />
+        <DefinitionList rows={termsOf(categories.flatMap(({ rules }) => rules ?? []))} />
       </Details>
       <div class="kolom2">
         {categories.map(({ categoryId, code, name, rules, rulesVersion, rubric, rubricVersion }) => (
