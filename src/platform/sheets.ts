@@ -181,8 +181,8 @@ export type WrittenCell = string | { readonly number: string } | { readonly date
 
 export interface WrittenSheet {
   readonly name: string;
-  /** The headings, with the width of their column in characters. */
-  readonly columns: readonly { readonly heading: string; readonly width: number }[];
+  /** The headings, with the width of their column in characters; what is typed under one `asText` stays as typed, such as a long number. */
+  readonly columns: readonly { readonly heading: string; readonly width: number; readonly asText?: boolean }[];
   readonly rows: readonly (readonly WrittenCell[])[];
 }
 
@@ -195,7 +195,10 @@ export async function writeSheets(title: string, sheets: readonly WrittenSheet[]
 function toWritten({ name, columns, rows }: WrittenSheet): WriteSheet {
   const cells = new Map<string, Partial<Cell>>();
   for (const [column, { heading }] of columns.entries()) cells.set(`0,${column}`, { value: heading, type: 'string', style: { font: { bold: true } } });
-  const widths: ColumnDef[] = columns.map(({ width }) => ({ width, style: { alignment: { vertical: 'top', wrapText: true } } }));
+  const widths: ColumnDef[] = columns.map(({ width, asText }) => ({
+    width,
+    style: { alignment: { vertical: 'top', wrapText: true }, ...(asText ? { numFmt: '@' } : {}) },
+  }));
   const values = rows.map((row) => row.map(toValue));
   for (const [row, line] of values.entries()) {
     for (const [column, value] of line.entries())

@@ -6,6 +6,7 @@ import { addAgencyHere, showAgencies } from './admin/agencies.page.tsx';
 import { mergeHere, renameHere, showAgency } from './admin/agency.page.tsx';
 import { backUpHere, showBackups } from './admin/backups.page.tsx';
 import { importAgenciesHere, showAgencyImport } from './admin/import-agencies.page.tsx';
+import { agencyExample, agencyTemplate, peopleExample, peopleTemplate } from './admin/import-files.ts';
 import { importHere, showImport } from './admin/import-people.page.tsx';
 import { invite, showInvite } from './admin/invite.page.tsx';
 import { makeLink, showMadeLink } from './admin/made-link.page.tsx';
@@ -167,6 +168,10 @@ export function addRoutes(app: Hono<Env>): void {
 
   // admin
   app.get('/admin/orang', guard('admin'), showPeople);
+  app.get('/admin/orang/templat.xlsx', guard('admin'), peopleTemplate);
+  app.get('/admin/orang/contoh.xlsx', guard('admin'), peopleExample);
+  app.get('/admin/perangkat/templat.xlsx', guard('admin'), agencyTemplate);
+  app.get('/admin/perangkat/contoh.xlsx', guard('admin'), agencyExample);
   app.get('/admin/orang/undang', guard('admin'), showInvite);
   app.post('/admin/orang/undang', guard('admin'), invite);
   app.get('/admin/orang/masukkan', guard('admin'), showImport);

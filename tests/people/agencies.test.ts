@@ -67,10 +67,12 @@ describe('a table of agencies', () => {
     const checked = await send(table, 'check');
     expect([checked.status, await checked.text()]).toEqual([200, expect.stringContaining('Simpan 3 baris')]);
     expect(await count(`agency WHERE name = 'Dinas Sosial'`)).toBe(0);
-    expect((await send(table)).headers.get('location')).toBe(`${paths.agencies}?masuk=2`);
+    expect((await send(table)).headers.get('location')).toBe(paths.agencies);
+    expect(await (await admin.get(paths.agencies)).text()).toContain('Tabel sudah masuk: 2 perangkat daerah ditambahkan, 2 target diisi.');
     expect(await count('agency_target')).toBe(2);
     const before = await count('audit_entry');
-    expect((await send(table)).headers.get('location')).toBe(`${paths.agencies}?masuk=0`);
+    expect((await send(table)).headers.get('location')).toBe(paths.agencies);
+    expect(await (await admin.get(paths.agencies)).text()).toContain('0 perangkat daerah ditambahkan.');
     expect([await count('audit_entry'), await count(`agency WHERE kind = 'village'`)]).toEqual([before, 1]);
   });
 

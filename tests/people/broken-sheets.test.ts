@@ -170,7 +170,11 @@ async function send(bytes: Uint8Array, act: string): Promise<Response> {
 
 /** Sheet, cell and sentence of each line of the table of faults; else the sentences of the summary. */
 function toldOn(page: string): readonly string[] {
-  const lines = [...page.matchAll(/<td data-label="Lembar">([^<]*)<\/td><th[^>]*>([^<]*)<\/th><td data-label="Yang perlu diperbaiki">([^<]*)</g)];
+  const lines = [
+    ...page.matchAll(
+      /<td data-label="Lembar">([^<]*)<\/td><th[^>]*>([^<]*)<\/th><td data-label="Kolom">[^<]*<\/td><td data-label="Yang perlu diperbaiki">([^<]*)</g,
+    ),
+  ];
   if (lines.length > 0) return lines.map(([, , cell, what]) => `${cell} ${what}`);
   return [...page.matchAll(/<li><a href="#file">([^<]*)</g)].map(([, what]) => what ?? '');
 }

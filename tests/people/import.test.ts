@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAgency } from '../../src/actions/people/create-agency.ts';
-import { importPeople } from '../../src/actions/people/import-people.ts';
+import { importPeople, previewPeople } from '../../src/actions/people/import-people.ts';
 import { grantRole } from '../../src/actions/people/seats.ts';
 import { NOBODY, perform } from '../../src/actions/perform.ts';
+import { isAgencySheet, readAgencyTable } from '../../src/domain/people/agency-table.ts';
+import { isPeopleSheet, readPeopleTable } from '../../src/domain/people/people-table.ts';
 import { parsePasted } from '../../src/domain/shared/table.ts';
 import type { Queryable } from '../../src/platform/db.ts';
+import { readSheets } from '../../src/platform/sheets.ts';
 import { paths } from '../../src/web/paths.ts';
 import { type Browser, browse, smallRegion } from '../support/app.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
@@ -51,7 +54,8 @@ describe('a table of people', () => {
     expect(await checked.text()).toContain('Masukkan 3 orang');
     expect(await everything()).toEqual(before);
     const answer = await admin.post(paths.importPeople, { table, role: 'innovator', act: 'import' });
-    expect([answer.status, answer.headers.get('location')]).toEqual([303, `${paths.slips}?masuk=3`]);
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, paths.slips]);
+    expect(await (await admin.get(paths.slips)).text()).toContain('Tabel sudah masuk: 3 orang baru dan 3 jabatan dimasukkan.');
     const after = await everything();
     expect(after.slice(0, 3)).toEqual([before[0]! + 3, before[1]! + 3, before[2]! + 3]);
     expect((await admin.post(paths.importPeople, { table, role: 'innovator', act: 'import' })).status).toBe(303);
@@ -66,7 +70,8 @@ describe('a table of people', () => {
       const text = await answer.text();
       expect(answer.status).toBe(422);
       expect(text).toContain('<title>Galat: Masukkan tabel orang');
-      expect(text).toMatch(/B42[\s\S]*Isi NIP atau surel/);
+      expect(text).toMatch(/B42[\s\S]*data-label="Kolom">NIP<[\s\S]*Isi NIP atau surel/);
+      expect(text).not.toContain('Lembar');
       expect(text).toContain('Orang 89');
       expect(text).not.toContain('value="import"');
     }
@@ -107,6 +112,43 @@ describe('a table of people', () => {
   });
 });
 
+describe('a second head', () => {
+  test('is warned of before it is taken in, and may come in', async () => {
+    const one = (n: number, title: string) => [HEAD, `Kepala ${n}\t${nip(n)}\tDinsos\t${title}\tKepala`].join('\n');
+    expect(await (await admin.post(paths.importPeople, { table: one(7001, 'Kepala'), act: 'check' })).text()).not.toContain('Periksa dahulu');
+    expect((await take(one(7001, 'Kepala'))).ok).toBe(true);
+    const answer = await admin.post(paths.importPeople, { table: one(7002, 'Kepala Dinas'), act: 'check' });
+    expect([answer.status, await answer.text()]).toEqual([200, expect.stringMatching(/D2[\s\S]*Dinas Sosial sudah mempunyai kepala: Kepala 7001/)]);
+    expect((await take(one(7002, 'Kepala Dinas'))).ok).toBe(true);
+  });
+});
+
+describe('workbooks to fill in', () => {
+  const sheetsAt = async (path: string) => {
+    const answer = await admin.get(path);
+    expect(answer.headers.get('content-disposition')).toMatch(/filename="[a-z-]+\.xlsx"/);
+    const read = await readSheets(new Uint8Array(await answer.arrayBuffer()));
+    return read.ok ? read.value : [];
+  };
+
+  test('come back as they were given: the examples without a fault, the templates without a row', async () => {
+    for (const [path, isTable] of [
+      [paths.peopleExample, isPeopleSheet],
+      [paths.agencyExample, isAgencySheet],
+      [paths.peopleTemplate, isPeopleSheet],
+      [paths.agencyTemplate, isAgencySheet],
+    ] as const)
+      expect((await sheetsAt(path)).filter(isTable)).toHaveLength(1);
+    const [people] = await sheetsAt(paths.peopleExample);
+    const preview = await previewPeople(database.db, town.regionId, { sheet: people!, roleless: null });
+    expect([preview.faults, preview.newPeople]).toEqual([[], 3]);
+    const [agencies] = await sheetsAt(paths.agencyExample);
+    expect(readAgencyTable(agencies!, []).faults).toEqual([]);
+    const [empty] = await sheetsAt(paths.peopleTemplate);
+    expect(readPeopleTable(empty!, null).faults.map(({ fault }) => fault.code)).toEqual(['import.empty']);
+  });
+});
+
 describe('slips', () => {
   test('are made for those without a password, each with a link that works once and a QR code', async () => {
     await take(tableOf(9000, 3).replaceAll('Dinas Pendidikan', 'Dinsos'));
@@ -118,6 +160,8 @@ describe('slips', () => {
     const links = [...new Set(paper.match(/\/undangan\/[\w-]{43}/g))];
     expect(links.length).toBeGreaterThan(1);
     expect(paper.match(/class="qr"/g)?.length).toBe(links.length);
+    expect(paper).toContain('Nama\tJabatan dan kantor\tMasuk dengan\tTautan\n');
+    expect(paper).toMatch(/\nOrang 9000\tStaf 0, Dinsos\tNIP 198001012005009000\thttp/);
     expect(paper).toMatch(/https:\/\/wa\.me\/\?text=Undangan%20BAILANG/);
     expect((await browse(town.app).get(links[0]!)).status).toBe(200);
     expect(await (await admin.get(`${paths.slips}?kantor=${agency?.id}`)).text()).toContain('Tidak ada yang menunggu');

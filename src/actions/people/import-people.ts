@@ -18,6 +18,7 @@ export interface PeopleImport {
 }
 
 export interface ImportPreview extends PeoplePlan {
+  readonly headings: readonly string[];
   readonly newPeople: number;
   readonly newSeats: number;
   readonly unchanged: number;
@@ -27,7 +28,7 @@ export interface ImportPreview extends PeoplePlan {
 export async function previewPeople(db: Queryable, regionId: string, input: PeopleImport): Promise<ImportPreview> {
   const table = readPeopleTable(input.sheet, input.roleless);
   const plan = planPeople(table, await known(db, regionId, table));
-  return { ...plan, faults: inOrder(table.faults, plan.faults), ...counts(plan.lines) };
+  return { ...plan, headings: table.headings, faults: inOrder(table.faults, plan.faults), ...counts(plan.lines) };
 }
 
 /** Refuses `import.has-faults` while the table has any, `import.overtaken` when somebody changed people or seats meanwhile. The same table again changes nothing. */

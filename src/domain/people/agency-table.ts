@@ -43,6 +43,8 @@ export interface AgencyLine {
 }
 
 export interface AgencyTable {
+  /** The row of headings, as written. */
+  readonly headings: readonly string[];
   readonly lines: readonly AgencyLine[];
   readonly faults: readonly CellFault[];
 }
@@ -68,17 +70,17 @@ export function readAgencyTable(sheet: TableSheet, known: readonly Agency[]): Ag
   const first = headingRow(sheet);
   const faults: CellFault[] = [];
   const complain = (row: number, column: number, what: Refusal) => faults.push({ sheet: sheet.name, cell: cellAddress(row, Math.max(column, 0)), fault: what });
-  const headings = (sheet.rows[Math.max(first, 0)] ?? []).map((cell) => sameWords(cell.text));
-  const placeOf = (column: AgencyColumn) => headings.findIndex((words) => HEADINGS[column].includes(words));
+  const headings = (sheet.rows[Math.max(first, 0)] ?? []).map((cell) => cell.text);
+  const placeOf = (column: AgencyColumn) => headings.findIndex((words) => HEADINGS[column].includes(sameWords(words)));
   const places = { name: placeOf('name'), shortName: placeOf('shortName'), kind: placeOf('kind'), target: placeOf('target') };
   if (first < 0) complain(0, 0, fault('import.no-agency-column'));
   else if (places.kind < 0) complain(first, 0, fault('import.no-kind-column'));
-  if (faults.length > 0) return { lines: [], faults };
+  if (faults.length > 0) return { headings, lines: [], faults };
   const rows = sheet.rows.flatMap((cells, row) => (row > first && cells.some((cell) => cell.text !== '' || cell.trouble) ? [{ cells, row }] : []));
   if (rows.length === 0) complain(first + 1, 0, fault('import.empty'));
   if (rows.length > MOST_AGENCIES) {
     complain(first + MOST_AGENCIES + 1, 0, fault('import.too-many', { most: MOST_AGENCIES }));
-    return { lines: [], faults };
+    return { headings, lines: [], faults };
   }
   const names = new Map(known.flatMap((agency) => [agency.name, agency.shortName].map((name) => [sameWords(name), agency] as const)));
   const seen = new Map<string, number>();
@@ -108,5 +110,5 @@ export function readAgencyTable(sheet: TableSheet, known: readonly Agency[]): Ag
     seen.set(agency?.agencyId ?? sameWords(name), row);
     return { name, shortName, kind: kind ?? agency?.kind ?? 'skpd', target, agencyId: agency?.agencyId ?? null };
   });
-  return { lines, faults: inReadingOrder(faults) };
+  return { headings, lines, faults: inReadingOrder(faults) };
 }

@@ -46,6 +46,8 @@ export interface PlannedLine {
 export interface PeoplePlan {
   readonly lines: readonly PlannedLine[];
   readonly faults: readonly CellFault[];
+  /** What may be meant, and should be looked at: `import.second-head` (holders). */
+  readonly warnings: readonly CellFault[];
 }
 
 /**
@@ -59,10 +61,12 @@ export function planPeople(table: PeopleTable, known: KnownPlaces): PeoplePlan {
   const seats = new Map<string, KnownSeat[]>();
   for (const seat of known.seats) push(seats, seatKey(seat.agencyId, seat.title), seat);
   const faults: CellFault[] = [];
+  const warnings: CellFault[] = [];
+  const heads = headsOf(known.seats);
   const taken = new Set<string>();
   const lines = table.lines.map((line): PlannedLine => {
-    const complain = (column: PeopleColumn, what: Refusal) =>
-      faults.push({ sheet: table.sheet, cell: cellAddress(line.row, table.columns.get(column) ?? table.columns.get('account') ?? 0), fault: what });
+    const at = (column: PeopleColumn) => cellAddress(line.row, table.columns.get(column) ?? table.columns.get('account') ?? 0);
+    const complain = (column: PeopleColumn, what: Refusal) => faults.push({ sheet: table.sheet, cell: at(column), fault: what });
     const person = findPerson(line, people, complain);
     const key = line.nip ?? line.email?.toLowerCase() ?? '';
     const agency = line.agency === '' ? undefined : agencies.get(sameWords(line.agency));
@@ -79,9 +83,30 @@ export function planPeople(table: PeopleTable, known: KnownPlaces): PeoplePlan {
       complain('role', fault('import.role-differs', { known: seat.role ?? '' }));
     if (person?.isClosed) complain('name', fault('import.person-closed', { name: person.name }));
     const role = seat === undefined ? line.role : seat.role;
+    if (role === 'head' && own === undefined) {
+      const others = (heads.get(agency.agencyId) ?? []).filter(({ holderId }) => person === null || holderId !== person.personId);
+      if (others.length > 0)
+        warnings.push({
+          sheet: table.sheet,
+          cell: at('title'),
+          fault: fault('import.second-head', { agency: agency.name, holders: others.map(({ holderName }) => holderName).join(', ') }),
+        });
+      push(heads, agency.agencyId, { holderId: person?.personId ?? null, holderName: line.name });
+    }
     return { line, personId: person?.personId ?? null, key, agencyId: agency.agencyId, seatId: seat?.seatId ?? null, role, isHeldAlready: own !== undefined };
   });
-  return { lines, faults };
+  return { lines, faults, warnings };
+}
+
+interface Head {
+  readonly holderId: string | null;
+  readonly holderName: string | null;
+}
+
+function headsOf(seats: readonly KnownSeat[]): Map<string, Head[]> {
+  const heads = new Map<string, Head[]>();
+  for (const seat of seats) if (seat.role === 'head' && seat.holderId !== null) push(heads, seat.agencyId, seat);
+  return heads;
 }
 
 function push<V>(map: Map<string, V[]>, key: string, value: V): void {
@@ -115,24 +140,44 @@ function findPerson(line: PeopleLine, people: ReadonlyMap<string, KnownPerson>, 
   return person;
 }
 
-const NEAR = 0.3;
+const NEAR = 0.5;
 
-/** The known name most like what was written, by threes of letters; empty when none is near. */
+/** The known name most like what was written, by threes of letters; words that many agencies share tell nothing. Empty when none is near. */
 function nearestOf(written: string, agencies: readonly Agency[]): string {
+  const shared = sharedWords(agencies);
+  const threesOf = (text: string) => threesIn(tellingWords(text, shared));
   const wanted = threesOf(written);
   let best = { name: '', likeness: NEAR };
   for (const { name, shortName } of agencies) {
     for (const one of [name, shortName]) {
       const threes = threesOf(one);
-      const shared = [...threes].filter((three) => wanted.has(three)).length;
-      const likeness = (2 * shared) / (threes.size + wanted.size);
+      const common = [...threes].filter((three) => wanted.has(three)).length;
+      const likeness = (2 * common) / (threes.size + wanted.size);
       if (likeness > best.likeness) best = { name: one, likeness };
     }
   }
   return best.name;
 }
 
-function threesOf(text: string): ReadonlySet<string> {
-  const padded = `  ${sameWords(text)} `;
+const SHARED_BY = 4;
+
+function sharedWords(agencies: readonly Agency[]): ReadonlySet<string> {
+  const times = new Map<string, number>();
+  for (const { name } of agencies) for (const word of new Set(sameWords(name).split(' '))) times.set(word, (times.get(word) ?? 0) + 1);
+  return new Set([...times].flatMap(([word, count]) => (count >= SHARED_BY ? [word] : [])));
+}
+
+function tellingWords(text: string, shared: ReadonlySet<string>): string {
+  const words = sameWords(text);
+  return (
+    words
+      .split(' ')
+      .filter((word) => !shared.has(word))
+      .join(' ') || words
+  );
+}
+
+function threesIn(text: string): ReadonlySet<string> {
+  const padded = `  ${text} `;
   return new Set(Array.from({ length: padded.length - 2 }, (_, at) => padded.slice(at, at + 3)));
 }

@@ -160,4 +160,25 @@ describe('a table against those already known', () => {
     const [found] = plan(`Citra\t${OTHER_NIP}\t\tDinas Kesehtan Balangan\tStaf`).faults;
     expect(found?.fault.facts).toEqual({ agency: 'Dinas Kesehtan Balangan', nearest: 'Dinas Kesehatan' });
   });
+
+  test('takes no agency for near because of words that many have', () => {
+    const named = (name: string): Agency => ({ agencyId: name, name, shortName: name.replace('Kecamatan', 'Kec.'), kind: 'kecamatan' });
+    const places = { ...known, agencies: ['Awayan', 'Halong', 'Juai', 'Lampihong'].map((name) => named(`Kecamatan ${name}`)) };
+    const nearest = (agency: string) => planPeople(read(HEAD, `Citra\t${OTHER_NIP}\t\t${agency}\tStaf`), places).faults[0]?.fault.facts.nearest;
+    expect([nearest('Kecamatan Batumandi'), nearest('Kecamatan Awaya'), nearest('kecamatan')]).toEqual(['', 'Kecamatan Awayan', '']);
+  });
+
+  test('warns of a second head beside one who sits or comes by the same table, and of nobody who sits there already', () => {
+    const found = plan(
+      `Citra\t${OTHER_NIP}\t\tDinkes\tKepala Dinas\tkepala`,
+      'Budi\t\tbudi@contoh.example\tDisdik\tKepala\tkepala',
+      'Dewi\t\td@b.id\tDisdik\tKepala Dinas\tkepala',
+      `Noor Aini\t${NIP}\t\tDinkes\tKepala\tkepala`,
+    );
+    expect(found.faults).toEqual([]);
+    expect(found.warnings.map(({ cell, fault }) => [cell, fault.code, fault.facts])).toEqual([
+      ['E2', 'import.second-head', { agency: 'Dinas Kesehatan', holders: 'Noor Aini' }],
+      ['E4', 'import.second-head', { agency: 'Dinas Pendidikan', holders: 'Budi' }],
+    ]);
+  });
 });

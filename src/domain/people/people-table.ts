@@ -22,6 +22,8 @@ export interface PeopleLine {
 export interface PeopleTable {
   readonly sheet: string;
   readonly columns: ReadonlyMap<PeopleColumn, number>;
+  /** The row of headings, as written. */
+  readonly headings: readonly string[];
   readonly lines: readonly PeopleLine[];
   readonly faults: readonly CellFault[];
 }
@@ -59,20 +61,16 @@ export function readPeopleTable(sheet: TableSheet, roleless: SeatRole | null): P
   const first = headingRow(sheet);
   const headings = findHeadings(sheet, first);
   const faults = [...headings.faults];
-  if (faults.length > 0) return { sheet: sheet.name, columns: headings.columns, lines: [], faults };
+  const found = { sheet: sheet.name, columns: headings.columns, headings: (sheet.rows[first] ?? []).map(({ text }) => text) };
+  if (faults.length > 0) return { ...found, lines: [], faults };
   const rows = sheet.rows.flatMap((cells, row) => (row > first && cells.some((cell) => cell.text !== '' || cell.trouble) ? [{ cells, row }] : []));
   const at = (row: number, column: number) => ({ sheet: sheet.name, cell: cellAddress(row, column) });
   if (rows.length === 0) faults.push({ ...at(first + 1, 0), fault: fault('import.empty') });
   if (rows.length > MOST_LINES)
-    return {
-      sheet: sheet.name,
-      columns: headings.columns,
-      lines: [],
-      faults: [{ ...at(first + MOST_LINES + 1, 0), fault: fault('import.too-many', { most: MOST_LINES }) }],
-    };
+    return { ...found, lines: [], faults: [{ ...at(first + MOST_LINES + 1, 0), fault: fault('import.too-many', { most: MOST_LINES }) }] };
   const lines = rows.map(({ cells, row }) => readLine(cells, row));
   faults.push(...repeatedPeople(lines).map(({ row, column, what }) => ({ ...at(row, columnOf(column)), fault: what })));
-  return { sheet: sheet.name, columns: headings.columns, lines, faults: inReadingOrder(faults) };
+  return { ...found, lines, faults: inReadingOrder(faults) };
 
   function columnOf(column: PeopleColumn): number {
     return headings.columns.get(column) ?? headings.columns.get('account') ?? 0;

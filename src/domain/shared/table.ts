@@ -29,6 +29,11 @@ export function columnLetters(column: number): string {
   return column < 26 ? letter : columnLetters(Math.trunc(column / 26) - 1) + letter;
 }
 
+/** The column of an address such as `B7`, counted from 0. */
+export function columnAt(cell: string): number {
+  return [...cell.replace(/\d/g, '')].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
 /** `B7`, both counted from 0. */
 export function cellAddress(row: number, column: number): string {
   return `${columnLetters(column)}${row + 1}`;

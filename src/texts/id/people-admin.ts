@@ -127,6 +127,8 @@ export const peopleAdminRefusals: Refusals = {
   'import.role-differs': ({ known }) =>
     `Jabatan ini sudah ada ${known === '' ? 'tanpa peran' : `dengan peran ${seatRoleWords[known as SeatRole]}`}. Samakan perannya, atau kosongkan sel.`,
   'import.person-closed': ({ name }) => `Akun ${name} ditutup. Buka lagi di halaman orangnya, atau hapus barisnya.`,
+  'import.second-head': ({ agency, holders }) =>
+    `${agency} sudah mempunyai kepala: ${holders}. Bila ini penggantinya, pakai serah terima; bila memang dua, lanjutkan.`,
   'import.has-faults': ({ count }) => `Ada ${count} sel yang perlu diperbaiki. Belum ada yang dimasukkan.`,
   'import.overtaken': () => 'Daftar orang atau jabatan berubah selagi tabel ini dimasukkan. Tidak ada yang tersimpan; periksa lagi tabelnya.',
 };
@@ -143,8 +145,8 @@ export const importTexts = {
   inFile: 'Perbaiki sel-sel ini di berkasnya, simpan, lalu pilih lagi.',
   roleless: 'Peran bila tabel tidak berkolom Peran',
   check: 'Periksa tabel',
+  lookAt: 'Periksa dahulu: dapat dimasukkan, tetapi mungkin keliru',
   notYet: 'Tabel belum dapat dimasukkan',
-  sheet: 'Tempelan',
   ready: (people: number) => (people === 0 ? 'Simpan jabatan' : `Masukkan ${people} orang`),
 } as const;
 

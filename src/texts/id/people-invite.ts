@@ -50,6 +50,9 @@ export const slipTexts = {
   make: (count: number) => `Buat ${count} slip`,
   mail: (count: number) => `Kirim ke ${count} surel`,
   mailed: (count: number) => `${count} undangan dikirim lewat surel. Nasibnya tampil di Pesan.`,
-  words: (name: string, address: string, until: string) =>
-    `Undangan BAILANG untuk ${name}. Buka tautan ini satu kali untuk membuat kata sandi, paling lambat ${until}: ${address}`,
+  copyAll: 'Salin semua',
+  copyHint: 'Tempel ke Excel: nama, jabatan dan kantor, masuk dengan, tautan.',
+  copyHeadings: ['Nama', 'Jabatan dan kantor', 'Masuk dengan', 'Tautan'],
+  words: (name: string, account: string, address: string, until: string) =>
+    handedTexts.words({ kind: 'invitation', personName: name, account, address, until }),
 } as const;

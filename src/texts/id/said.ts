@@ -2,6 +2,7 @@
 
 const after = {
   saved: () => 'Tersimpan.',
+  'taken-in': (name: string) => `Tabel sudah masuk: ${name}.`,
   computed: () => 'Hasil dihitung.',
   decided: () => 'Putusan pleno tercatat.',
   absent: () => 'Tercatat tidak dinilai.',

@@ -7,6 +7,7 @@ import { listAgencies } from '../../store/people.read.ts';
 import { agencyKindWords } from '../../texts/id/edition.ts';
 import { formatWhole } from '../../texts/id/format.ts';
 import { agencyTexts, importTexts } from '../../texts/id/people-admin.ts';
+import { agenciesInWords } from '../../texts/id/people-import.ts';
 import { page, seeOther, statusOf } from '../answer.tsx';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn, who } from '../request.ts';
@@ -14,32 +15,27 @@ import { Button } from '../ui/button.tsx';
 import { EffectTable, ImportFrame } from './import-frame.tsx';
 import { readTableInput } from './table-input.ts';
 
-interface Typed {
-  readonly table: string;
-  readonly sheet: string;
-}
-
 export function showAgencyImport(c: Ctx): Response {
-  return draw(c, { table: '', sheet: importTexts.sheet }, null, null);
+  return draw(c, '', null, null);
 }
 
 export async function importAgenciesHere(c: Ctx): Promise<Response> {
   const { db, now } = c.var.platform;
   const { regionId } = c.var.region;
   const input = await readTableInput(c, isAgencySheet);
-  const kept = { table: input.form.untrimmed('table'), sheet: input.sheetName };
+  const kept = input.form.untrimmed('table');
   if (!input.sheet.ok) return draw(c, kept, null, input.sheet.refusal);
   const sheet = input.sheet.value;
   const table = readAgencyTable(sheet, await listAgencies(db, regionId));
   if (table.faults.length > 0) return draw(c, kept, table, refuse('import.has-faults', { count: table.faults.length }).refusal);
-  const typed = { ...kept, table: input.text };
-  if (input.isFile || input.form.text('act') !== 'import') return draw(c, typed, table, null);
+  if (input.isFile || input.form.text('act') !== 'import') return draw(c, input.text, table, null);
   const editionId = (await currentEdition(db, regionId, now()))?.editionId ?? null;
   const outcome = await perform(c.var.platform, who(c), (act) => importAgencies(act, { sheet, editionId }));
-  return outcome.ok ? seeOther(c, `${paths.agencies}?masuk=${outcome.value.agencies}`) : draw(c, typed, table, outcome.refusal);
+  if (!outcome.ok) return draw(c, input.text, table, outcome.refusal);
+  return seeOther(c, paths.agencies, ['taken-in', agenciesInWords(outcome.value.agencies, outcome.value.targets)]);
 }
 
-function draw(c: Ctx, typed: Typed, table: AgencyTable | null, refusal: Refusal | null): Response {
+function draw(c: Ctx, typed: string, table: AgencyTable | null, refusal: Refusal | null): Response {
   return page(
     c,
     { title: agencyTexts.importTitle, current: paths.agencies, back: { href: paths.agencies, label: 'Perangkat daerah' }, error: refusal !== null },
@@ -48,8 +44,9 @@ function draw(c: Ctx, typed: Typed, table: AgencyTable | null, refusal: Refusal 
       lead={agencyTexts.importLead}
       action={paths.importAgencies}
       csrf={signedIn(c).csrf}
-      sheet={typed.sheet}
-      table={typed.table}
+      table={typed}
+      files={{ template: paths.agencyTemplate, example: paths.agencyExample }}
+      headings={table?.headings ?? []}
       columns={agencyTexts.columns}
       fileHint={importTexts.agencyFileHint}
       faults={table?.faults ?? null}

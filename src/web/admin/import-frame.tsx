@@ -4,8 +4,9 @@ import type { ComponentChildren } from 'preact';
 import type { Refusal } from '../../domain/shared/outcome.ts';
 import { formatWhole } from '../../texts/id/format.ts';
 import { importTexts } from '../../texts/id/people-admin.ts';
+import { fileTexts } from '../../texts/id/people-import.ts';
 import { errorOf, problemsOf } from '../answer.tsx';
-import { Button } from '../ui/button.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Field } from '../ui/field.tsx';
 import { FileField } from '../ui/files.tsx';
@@ -21,13 +22,15 @@ interface ImportFrameProps {
   readonly lead: string;
   readonly action: string;
   readonly csrf: string;
-  /** Name of the sheet the table came from, and the table as it stands in the box. */
-  readonly sheet: string;
+  /** The table as it stands in the box. */
   readonly table: string;
+  /** Workbooks to fill in. */
+  readonly files: { readonly template: string; readonly example: string };
   readonly columns: string;
   readonly fileHint: string;
   /** Null before a table was checked. */
   readonly faults: Faults | null;
+  readonly headings: readonly string[];
   readonly refusal: Refusal | null;
   /** What would happen, and the button that makes it happen: shown for a table without faults. */
   readonly effect: ComponentChildren;
@@ -35,17 +38,28 @@ interface ImportFrameProps {
   readonly children?: ComponentChildren;
 }
 
-export function ImportFrame({ title, lead, action, csrf, sheet, table, columns, fileHint, faults, refusal, effect, confirm, children }: ImportFrameProps) {
+export function ImportFrame(props: ImportFrameProps) {
+  const { title, lead, action, csrf, table, columns, fileHint, faults, headings, files, refusal, effect, confirm, children } = props;
   const isReady = faults !== null && faults.length === 0;
   return (
     <div class="tumpuk">
       {refusal && <ErrorSummary problems={problemsOf(refusal)} title={importTexts.notYet} />}
       <h1>{title}</h1>
       <p class="utama baca">{lead}</p>
+      {faults === null && (
+        <p class="baris">
+          <ButtonLink href={files.template} download>
+            {fileTexts.template}
+          </ButtonLink>
+          <ButtonLink kind="netral" href={files.example} download>
+            {fileTexts.example}
+          </ButtonLink>
+        </p>
+      )}
       {faults !== null && faults.length > 0 && (
         <>
           {table === '' && <p>{importTexts.inFile}</p>}
-          <TableFaults faults={faults} />
+          <TableFaults faults={faults} headings={headings} />
         </>
       )}
       {isReady && (
@@ -54,7 +68,7 @@ export function ImportFrame({ title, lead, action, csrf, sheet, table, columns, 
         </Notice>
       )}
       {isReady && effect}
-      <Form action={action} csrf={csrf} hidden={{ sheet }} upload>
+      <Form action={action} csrf={csrf} upload>
         {isReady ? confirm : <FileField name="file" label={importTexts.file} hint={fileHint} accept=".xlsx,.csv,.txt" error={errorOf(refusal, 'file')} />}
         <Field name="table" kind="textarea" rows={isReady ? 6 : 12} label={isReady ? importTexts.checked : importTexts.table} hint={columns} value={table} />
         {children}

@@ -7,6 +7,7 @@ import type { SeatRole } from '../../domain/people/role.ts';
 import { type Refusal, refuse } from '../../domain/shared/outcome.ts';
 import { formatWhole } from '../../texts/id/format.ts';
 import { importTexts, seatRoleWords } from '../../texts/id/people-admin.ts';
+import { peopleInWords } from '../../texts/id/people-import.ts';
 import { page, seeOther, statusOf } from '../answer.tsx';
 import { paths } from '../paths.ts';
 import { ProofField, provenWho } from '../proof.tsx';
@@ -14,17 +15,17 @@ import { type Ctx, signedIn } from '../request.ts';
 import { Button } from '../ui/button.tsx';
 import { DefinitionList } from '../ui/definition-list.tsx';
 import { Field } from '../ui/field.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { EffectTable, ImportFrame } from './import-frame.tsx';
+import { TableFaults } from './table-faults.tsx';
 import { readTableInput } from './table-input.ts';
 
 interface Typed {
   readonly table: string;
-  /** Name of the sheet the table came from. */
-  readonly sheet: string;
   readonly role: string;
 }
 
-const NOTHING: Typed = { table: '', sheet: importTexts.sheet, role: 'innovator' };
+const NOTHING: Typed = { table: '', role: 'innovator' };
 
 export function showImport(c: Ctx): Response {
   return draw(c, NOTHING, null, null);
@@ -32,15 +33,15 @@ export function showImport(c: Ctx): Response {
 
 /** Checks a file or a pasted table, or takes it in when it was checked. What was pasted, or read without fault, stands in the box for the next step. */
 export async function importHere(c: Ctx): Promise<Response> {
-  const { form, isFile, sheetName, text, sheet } = await readTableInput(c, isPeopleSheet);
-  const kept: Typed = { table: form.untrimmed('table'), sheet: sheetName, role: form.text('role') };
+  const { form, isFile, text, sheet } = await readTableInput(c, isPeopleSheet);
+  const kept: Typed = { table: form.untrimmed('table'), role: form.text('role') };
   if (!sheet.ok) return draw(c, kept, null, sheet.refusal);
   const input = { sheet: sheet.value, roleless: roleOf(kept.role) };
   const preview = () => previewPeople(c.var.platform.db, c.var.region.regionId, input);
   if (!isFile && form.text('act') === 'import') {
     const by = await provenWho(c, form);
     const outcome = by.ok ? await perform(c.var.platform, by.value, (act) => managedAfresh(act, () => importPeople(act, input))) : by;
-    if (outcome.ok) return seeOther(c, `${paths.slips}?masuk=${outcome.value.people.length}`);
+    if (outcome.ok) return seeOther(c, paths.slips, ['taken-in', `${peopleInWords(outcome.value.people.length, outcome.value.seats)} dimasukkan`]);
     if (!by.ok) return draw(c, kept, await preview(), outcome.refusal);
     if (outcome.refusal.code !== 'import.has-faults') return draw(c, kept, null, outcome.refusal);
   }
@@ -66,7 +67,8 @@ function draw(c: Ctx, typed: Typed, preview: ImportPreview | null, refusal: Refu
       lead={importTexts.lead}
       action={paths.importPeople}
       csrf={signedIn(c).csrf}
-      sheet={typed.sheet}
+      files={{ template: paths.peopleTemplate, example: paths.peopleExample }}
+      headings={preview?.headings ?? []}
       table={typed.table}
       columns={importTexts.columns}
       fileHint={importTexts.fileHint}
@@ -99,9 +101,15 @@ function draw(c: Ctx, typed: Typed, preview: ImportPreview | null, refusal: Refu
 }
 
 function Effect({ preview }: { readonly preview: ImportPreview }) {
-  const { lines, newPeople, newSeats, unchanged } = preview;
+  const { lines, warnings, headings, newPeople, newSeats, unchanged } = preview;
   return (
     <>
+      {warnings.length > 0 && (
+        <>
+          <Notice kind="awas" title={importTexts.lookAt} />
+          <TableFaults faults={warnings} headings={headings} label={importTexts.lookAt} />
+        </>
+      )}
       <DefinitionList
         rows={[
           { term: 'Orang baru', value: formatWhole(newPeople) },

@@ -4,13 +4,14 @@ import { mailInvitations, makeLinks } from '../../actions/people/make-links.ts';
 import { perform } from '../../actions/perform.ts';
 import { isId } from '../../domain/shared/ids.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
+import { writePasted } from '../../domain/shared/table.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 import { drawQr } from '../../platform/qr.ts';
 import { findMailSetting } from '../../store/mail.read.ts';
 import { listAgencies } from '../../store/people.read.ts';
 import { listUninvited, type Uninvited } from '../../store/people-import.read.ts';
 import { formatDayMonthYear, formatWhole, zoneOf } from '../../texts/id/format.ts';
-import { slipTexts } from '../../texts/id/people-invite.ts';
+import { accountWords, slipTexts } from '../../texts/id/people-invite.ts';
 import { page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import { readForm } from '../form.ts';
 import { ownAddress, whatsAppWith } from '../own-address.ts';
@@ -40,7 +41,6 @@ export function showSlips(c: Ctx): Promise<Response> {
 }
 
 async function draw(c: Ctx, wanted: Wanted, refusal: Refusal | null): Promise<Response> {
-  const added = Number(c.req.query('masuk') ?? '');
   const people = await peopleOf(c, wanted);
   const hasMail = (await findMailSetting(c.var.platform.db, c.var.region.regionId))?.isOn === true;
   const reachable = people.filter(({ hasEmail }) => hasEmail).length;
@@ -51,7 +51,6 @@ async function draw(c: Ctx, wanted: Wanted, refusal: Refusal | null): Promise<Re
     { title: slipTexts.title, current: paths.people, back: { href: paths.people, label: 'Orang' }, error: refusal !== null },
     <div class="tumpuk">
       {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
-      {added > 0 && <Notice kind="sukses" live>{`${formatWhole(added)} orang sudah dimasukkan. Bagikan undangannya dari sini.`}</Notice>}
       {mailed > 0 && (
         <Notice kind="sukses" live>
           {slipTexts.mailed(mailed)}
@@ -135,19 +134,25 @@ export async function makeSlips(c: Ctx): Promise<Response> {
   });
   return page(
     c,
-    { title: slipTexts.title, current: paths.people, back: { href: paths.slips, label: slipTexts.title } },
+    { title: slipTexts.title, current: paths.people, back: { href: paths.slips, label: slipTexts.title }, islands: ['hand-out'] },
     <div class="tumpuk">
       <div class="jangan-cetak tumpuk">
         <h1>{`${formatWhole(slips.length)} slip undangan`}</h1>
         <Notice kind="awas">{slipTexts.once}</Notice>
+        <p data-cetak />
         <Field
           name="salinan"
           kind="textarea"
           rows={4}
           readOnly
-          label="Salin semua (nama, masuk dengan, tautan)"
-          value={slips.map(({ person, address }) => `${person.name}\t${person.account}\t${address}`).join('\n')}
+          label={slipTexts.copyAll}
+          hint={slipTexts.copyHint}
+          value={writePasted([
+            slipTexts.copyHeadings,
+            ...slips.map(({ person, address }) => [person.name, person.place, accountWords(person.account), address].map(plainCell)),
+          ])}
         />
+        <p data-salin="salinan" />
       </div>
       <ul class="slip">
         {slips.map((slip) => (
@@ -166,6 +171,11 @@ export async function mailSlips(c: Ctx): Promise<Response> {
   const by = await provenWho(c, form);
   const outcome = by.ok ? await perform(c.var.platform, by.value, (act) => mailInvitations(act, { personIds: people.map(({ personId }) => personId) })) : by;
   return outcome.ok ? seeOther(c, `${paths.slips}?surel=${outcome.value.mails}`) : draw(c, wanted, outcome.refusal);
+}
+
+/** Pasted into a spreadsheet, no cell is taken for a formula. */
+function plainCell(text: string): string {
+  return /^[=+\-@]/.test(text) ? `'${text}` : text;
 }
 
 function dayOf(c: Ctx, at: Instant): string {
@@ -190,14 +200,14 @@ function Slip({ person, address, region, until }: SlipProps) {
         </p>
         {person.place !== '' && <p class="kecil">{person.place}</p>}
         <p class="kecil">
-          Masuk dengan <b>{person.account}</b>
+          Masuk dengan <b>{accountWords(person.account)}</b>
         </p>
         <p>
           <code>{address}</code>
         </p>
         <p class="kecil redup">{`Pindai atau buka satu kali untuk membuat kata sandi, paling lambat ${until}.`}</p>
         <p class="jangan-cetak">
-          <a href={whatsAppWith(slipTexts.words(person.name, address, until))}>Kirim lewat WhatsApp</a>
+          <a href={whatsAppWith(slipTexts.words(person.name, person.account, address, until))}>Kirim lewat WhatsApp</a>
         </p>
       </div>
     </li>

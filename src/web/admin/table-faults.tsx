@@ -1,23 +1,33 @@
 // The cells that stand in the way of an import, by sheet and address.
 
-import type { CellFault } from '../../domain/shared/table.ts';
+import { type CellFault, columnAt } from '../../domain/shared/table.ts';
 import { formatWhole } from '../../texts/id/format.ts';
 import { say } from '../../texts/id/say.ts';
 import { Table } from '../ui/table.tsx';
 
 const MOST_SHOWN = 100;
 
-export function TableFaults({ faults }: { readonly faults: readonly CellFault[] }) {
+interface TableFaultsProps {
+  readonly faults: readonly CellFault[];
+  /** The row of headings, as written, where the table has one. */
+  readonly headings?: readonly string[];
+  readonly label?: string;
+}
+
+/** A pasted table has no sheet to name. */
+export function TableFaults({ faults, headings, label = 'Sel yang perlu diperbaiki' }: TableFaultsProps) {
+  const hasSheet = faults.some(({ sheet }) => sheet !== '');
   return (
     <Table
-      label="Sel yang perlu diperbaiki"
+      label={label}
       caption={faults.length > MOST_SHOWN ? `${MOST_SHOWN} yang pertama dari ${formatWhole(faults.length)}` : undefined}
       columns={[
-        { key: 'sheet', label: 'Lembar' },
+        ...(hasSheet ? [{ key: 'sheet', label: 'Lembar' }] : []),
         { key: 'cell', label: 'Sel', heading: true },
+        ...(headings === undefined ? [] : [{ key: 'column', label: 'Kolom' }]),
         { key: 'what', label: 'Yang perlu diperbaiki' },
       ]}
-      rows={faults.slice(0, MOST_SHOWN).map(({ sheet, cell, fault }) => ({ cells: { sheet, cell, what: say(fault) } }))}
+      rows={faults.slice(0, MOST_SHOWN).map(({ sheet, cell, fault }) => ({ cells: { sheet, cell, column: headings?.[columnAt(cell)], what: say(fault) } }))}
     />
   );
 }

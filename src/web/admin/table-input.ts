@@ -3,7 +3,6 @@
 import { type Outcome, ok, type Refusal, refuse } from '../../domain/shared/outcome.ts';
 import { parsePasted, type TableSheet, writePasted } from '../../domain/shared/table.ts';
 import { readSheets } from '../../platform/sheets.ts';
-import { importTexts } from '../../texts/id/people-admin.ts';
 import { clean, type Form, readForm } from '../form.ts';
 import type { Ctx } from '../request.ts';
 import { readTableForm } from '../table-upload.ts';
@@ -12,7 +11,6 @@ export interface TableInput {
   readonly form: Form;
   /** What stands in the box for the next step. */
   readonly text: string;
-  readonly sheetName: string;
   readonly isFile: boolean;
   readonly sheet: Outcome<TableSheet>;
 }
@@ -24,18 +22,17 @@ export async function readTableInput(c: Ctx, isTable: (sheet: TableSheet) => boo
   if (file === null) return pasted(form);
   const sheets = await readSheets(file.bytes);
   const chosen = sheets.ok ? chosenOf(sheets.value, isTable) : sheets;
-  const typed = { form, isFile: true, text: form.untrimmed('table'), sheetName: importTexts.sheet };
+  const typed = { form, isFile: true, text: form.untrimmed('table') };
   if (!chosen.ok) return { ...typed, sheet: { ok: false, refusal: atFile(chosen.refusal) } };
   const { name } = chosen.value;
   const rows = chosen.value.rows.map((row) => row.map((cell) => ({ ...cell, text: clean(cell.text) })));
-  return { ...typed, sheetName: name, text: writePasted(rows.map((row) => row.map(({ text }) => text))), sheet: ok({ name, rows }) };
+  return { ...typed, text: writePasted(rows.map((row) => row.map(({ text }) => text))), sheet: ok({ name, rows }) };
 }
 
 function pasted(form: Form): TableInput {
   const text = form.untrimmed('table');
-  const sheetName = form.text('sheet').slice(0, 60) || importTexts.sheet;
   const rows = parsePasted(text).map((row) => row.map((one) => ({ text: one })));
-  return { form, isFile: false, text, sheetName, sheet: rows.length === 0 ? refuse('import.empty') : ok({ name: sheetName, rows }) };
+  return { form, isFile: false, text, sheet: rows.length === 0 ? refuse('import.empty') : ok({ name: '', rows }) };
 }
 
 function atFile(refusal: Refusal): Refusal {
