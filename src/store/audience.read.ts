@@ -1,6 +1,7 @@
 // Who is to be told: people by their part in an entry, a category or an edition, as of now.
 
 import type { EntryState } from '../domain/innovation/entry.ts';
+import type { SeatRole } from '../domain/people/role.ts';
 import type { Instant } from '../domain/shared/time.ts';
 import type { Queryable } from '../platform/db.ts';
 
@@ -76,6 +77,16 @@ export async function holdersOf(db: Queryable, regionId: string, editionId: stri
     `SELECT DISTINCT person_id AS "personId" FROM role_grant WHERE region_id = $1 AND role = ANY($3) AND (edition_id IS NULL OR edition_id = $4)
        AND granted_from <= $2 AND (granted_until IS NULL OR granted_until > $2) ORDER BY 1`,
     [regionId, now, roles, editionId],
+  );
+  return rows.map(({ personId }) => personId);
+}
+
+/** Everybody who sits in a seat of one of the roles, in any agency. */
+export async function seatedAs(db: Queryable, regionId: string, roles: readonly SeatRole[], now: Instant): Promise<readonly string[]> {
+  const rows = await db.all<{ personId: string }>(
+    `SELECT DISTINCT h.person_id AS "personId" FROM seat_holding h JOIN seat s USING (region_id, seat_id) JOIN person p ON p.region_id = h.region_id AND p.person_id = h.person_id
+     WHERE h.region_id = $1 AND s.role = ANY($3) AND h.held_from <= $2 AND (h.held_until IS NULL OR h.held_until > $2) AND p.disabled_at IS NULL ORDER BY 1`,
+    [regionId, now, roles],
   );
   return rows.map(({ personId }) => personId);
 }

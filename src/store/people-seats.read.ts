@@ -104,19 +104,24 @@ export interface SeatLoad {
   /** What stays with the person, not the seat. */
   readonly verifications: number;
   readonly openSheets: number;
+  /** Roles given to the seat, and roles given to its holder. */
+  readonly seatRoles: readonly GrantedRole[];
+  readonly ownRoles: readonly GrantedRole[];
 }
 
 /** What a handover carries over, and what it leaves with the person. */
-export async function findSeatLoad(db: Queryable, regionId: string, agencyId: string, personId: string | null): Promise<SeatLoad> {
+export async function findSeatLoad(db: Queryable, regionId: string, seat: Pick<SeatCard, 'seatId' | 'agencyId' | 'holderId'>, now: Instant): Promise<SeatLoad> {
   const row = await db.one<SeatLoad>(
     `SELECT (SELECT count(*) FROM entry WHERE region_id = $1 AND agency_id = $2 AND state IN ('draft', 'submitted', 'returned-by-head', 'returned-for-repair')) AS "openEntries",
        (SELECT count(*) FROM entry WHERE region_id = $1 AND agency_id = $2 AND state = 'submitted') AS "waitingForHead",
        (SELECT count(*) FROM verification_assignment v JOIN entry e USING (region_id, entry_id)
          WHERE v.region_id = $1 AND v.person_id = $3 AND e.state IN ('approved', 'in-verification', 'returned-for-repair')) AS verifications,
-       (SELECT count(*) FROM sheet WHERE region_id = $1 AND juror_id = $3 AND state = 'draft') AS "openSheets"`,
-    [regionId, agencyId, personId],
+       (SELECT count(*) FROM sheet WHERE region_id = $1 AND juror_id = $3 AND state = 'draft') AS "openSheets",
+       ARRAY(SELECT role FROM role_grant WHERE region_id = $1 AND seat_id = $4 AND granted_from <= $5 AND (granted_until IS NULL OR granted_until > $5) ORDER BY role) AS "seatRoles",
+       ARRAY(SELECT DISTINCT role FROM role_grant WHERE region_id = $1 AND person_id = $3 AND granted_from <= $5 AND (granted_until IS NULL OR granted_until > $5) ORDER BY role) AS "ownRoles"`,
+    [regionId, seat.agencyId, seat.holderId, seat.seatId, now],
   );
-  return row ?? { openEntries: 0, waitingForHead: 0, verifications: 0, openSheets: 0 };
+  return row ?? { openEntries: 0, waitingForHead: 0, verifications: 0, openSheets: 0, seatRoles: [], ownRoles: [] };
 }
 
 /** Addresses of colleagues of the agency, offered when a delegate or successor is named. */

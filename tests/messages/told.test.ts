@@ -66,6 +66,32 @@ test('a moved stage tells who works in it, with the reason', async () => {
   expect(told[0]?.people).toBeGreaterThanOrEqual(jurors[0]?.n ?? Number.POSITIVE_INFINITY);
 });
 
+test('a registration opened by hand or extended tells every innovator and head, also those without an entry; one still planned tells those with a draft only', async () => {
+  const edition = await currentEdition(database.db, regionId, NOW);
+  const stage = (await findStages(database.db, regionId, edition?.editionId ?? '')).find(({ kind }) => kind === 'registration');
+  if (stage === undefined) throw new Error('no registration');
+  const secretary = await actorOf('sekretariat@contoh.example');
+  const move = async (opensAt: Instant, closesAt: Instant, reason: string) => {
+    const wish = { changeId: database.platform.newId(), stageId: stage.stageId, opensAt, closesAt, reason, isSure: true };
+    expect((await perform(database.platform, { regionId, actor: secretary }, (act) => moveStage(act, wish))).ok).toBe(true);
+  };
+  const untold = async (reason: string) =>
+    (
+      await rows<{ n: number }>(
+        `SELECT count(DISTINCT h.person_id) AS n FROM seat_holding h JOIN seat s USING (region_id, seat_id)
+         WHERE s.role IN ('innovator', 'head') AND h.held_until IS NULL AND NOT EXISTS
+           (SELECT 1 FROM message m WHERE m.person_id = h.person_id AND m.kind = 'stage-moved' AND m.facts->>'note' = '${reason}')`,
+      )
+    )[0]?.n ?? 0;
+  database.at(later(stage.opensAt, -10 * DAY));
+  await move(later(stage.opensAt, DAY), stage.closesAt, 'Digeser sehari.');
+  expect(await untold('Digeser sehari.')).toBeGreaterThan(0);
+  await move(database.platform.now(), stage.closesAt, 'Dibuka lebih awal.');
+  expect(await untold('Dibuka lebih awal.')).toBe(0);
+  database.at(NOW);
+  await database.owner.run('UPDATE stage SET opens_at = $2, closes_at = $3 WHERE stage_id = $1', [stage.stageId, stage.opensAt, stage.closesAt]);
+});
+
 test('changed rules tell every draft of the category', async () => {
   const opening = (await findStages(database.db, regionId, (await currentEdition(database.db, regionId, NOW))?.editionId ?? '')).find(
     ({ kind }) => kind === 'registration',

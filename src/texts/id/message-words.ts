@@ -114,7 +114,7 @@ export const MESSAGE_WORDS: Readonly<Record<MessageKind, MessageWords>> = {
   },
   'stage-moved': {
     name: 'Jadwal tahapan berubah',
-    when: 'Kepada semua yang bekerja pada tahapan itu, begitu tahapan dibuka, diperpanjang, atau digeser.',
+    when: 'Kepada semua yang bekerja pada tahapan itu, begitu tahapan dibuka sekretariat, diperpanjang, atau digeser; pembukaan pendaftaran kepada semua inovator dan kepala.',
     subject: 'Jadwal {tahap} berubah',
     body: letter('Tahapan {tahap} sekarang berlangsung {buka} sampai {batas}. Alasannya: {catatan}'),
     path: () => '/jadwal',

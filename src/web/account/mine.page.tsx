@@ -1,8 +1,9 @@
 import { DOOR_KINDS } from '../../domain/people/message.ts';
-import type { Role } from '../../domain/people/role.ts';
+import { ownSeats, type Role } from '../../domain/people/role.ts';
 import { listBox, listTemplates } from '../../store/message.read.ts';
 import { listHandoversTo } from '../../store/people-seats.read.ts';
 import { formatWhole } from '../../texts/id/format.ts';
+import { handoverTexts } from '../../texts/id/handover.ts';
 import { boxTexts } from '../../texts/id/message-pages.ts';
 import { seatWords } from '../../texts/id/people-admin.ts';
 import { roleTexts } from '../../texts/id/ui.ts';
@@ -75,6 +76,7 @@ export async function showMine(c: Ctx): Promise<Response> {
     listTemplates(db, regionId),
   ]);
   const starts = roles.includes('innovator') && (await mayStartNow(c));
+  const mySeats = ownSeats(actor).filter(({ delegation }) => !delegation);
   const unread = messages.filter(({ readAt }) => readAt === null);
   return page(
     c,
@@ -109,6 +111,11 @@ export async function showMine(c: Ctx): Promise<Response> {
           />
         </TaskGroup>
       ))}
+      {mySeats.length > 0 && (
+        <TaskGroup title={handoverTexts.seats}>
+          <TaskList tasks={mySeats.map((seat) => ({ name: seatWords(seat), detail: handoverTexts.seatDetail, href: paths.seat(seat.seatId), word: 'Buka' }))} />
+        </TaskGroup>
+      )}
     </div>,
   );
 }

@@ -6,7 +6,8 @@ import type { Refusal } from '../../domain/shared/outcome.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 import type { PersonCard } from '../../store/people.read.ts';
 import type { HandoverRow, HoldingRow, SeatCard, SeatGrant, SeatLoad } from '../../store/people-seats.read.ts';
-import { formatDateTime, formatDayMonthYear, formatWhole, zoneOf } from '../../texts/id/format.ts';
+import { formatDateTime, formatDayMonthYear, zoneOf } from '../../texts/id/format.ts';
+import { goesAlongWords, staysBehindWords } from '../../texts/id/handover.ts';
 import { delegationDetails, delegationWords, grantWords, seatTexts, seatWords } from '../../texts/id/people-admin.ts';
 import { errorOf } from '../answer.tsx';
 import { toLocalField } from '../local-time.ts';
@@ -161,11 +162,8 @@ export function ConfirmHandover({ c, seat, input, receiver, load, refusal }: Con
           { term: 'Dari', value: seat.holderName ?? 'jabatan kosong' },
           { term: 'Kepada', value: `${receiver.name}, ${receiver.nip ?? receiver.email}` },
           { term: seatTexts.letter, value: input.letter === '' ? 'tidak ada' : input.letter },
-          {
-            term: seatTexts.goesAlong,
-            value: `${formatWhole(load.openEntries)} usulan yang belum selesai, ${formatWhole(load.waitingForHead)} di antaranya menunggu persetujuan`,
-          },
-          { term: seatTexts.staysBehind, value: staying(load) },
+          { term: seatTexts.goesAlong, value: <Words of={goesAlongWords(load, seat.role)} /> },
+          { term: staysWith(seat), value: <Words of={staysBehindWords(load)} /> },
         ]}
       />
       <Confirm
@@ -183,12 +181,20 @@ export function ConfirmHandover({ c, seat, input, receiver, load, refusal }: Con
   );
 }
 
-function staying({ verifications, openSheets }: SeatLoad): string {
-  const parts = [
-    ...(verifications > 0 ? [`${formatWhole(verifications)} tugas verifikasi`] : []),
-    ...(openSheets > 0 ? [`${formatWhole(openSheets)} lembar penilaian terbuka`] : []),
-  ];
-  return parts.length === 0 ? 'tidak ada' : `${parts.join(', ')}; minta sekretariat memindahkannya`;
+function staysWith({ holderName }: SeatCard): string {
+  return holderName === null ? seatTexts.staysBehind : `Tetap pada ${holderName}`;
+}
+
+/** Sentences one below the other; none is said too. */
+export function Words({ of }: { readonly of: readonly string[] }) {
+  if (of.length === 0) return <>tidak ada</>;
+  return (
+    <ul>
+      {of.map((words) => (
+        <li key={words}>{words}</li>
+      ))}
+    </ul>
+  );
 }
 
 export function OpenHandover({ c, here, handover }: SeatView & { readonly handover: HandoverRow }) {

@@ -83,7 +83,7 @@ export function giveOverHere(c: Ctx): Promise<Response> {
     const receiverId = await findByAccount(db, regionId, input.account);
     const receiver = receiverId === null ? null : await findPerson(db, regionId, receiverId);
     if (receiver === null) return draw(c, seat, form, refuse('handover.invalid', {}, { account: fault('person.unknown-account') }).refusal);
-    const load = await findSeatLoad(db, regionId, seat.agencyId, seat.holderId);
+    const load = await findSeatLoad(db, regionId, seat, c.var.platform.now());
     const ask = (refusal: Refusal | null) =>
       confirmPage(c, seat, refusal, <ConfirmHandover c={c} seat={seat} input={input} receiver={receiver} load={load} refusal={refusal} />);
     if (form.text('act') !== 'give') return ask(null);

@@ -2,14 +2,14 @@
 
 import { makeResetLink } from '../../actions/people/make-reset-link.ts';
 import { perform } from '../../actions/perform.ts';
-import { type Actor, ownSeats, rolesOf } from '../../domain/people/role.ts';
+import { type Actor, rolesOf } from '../../domain/people/role.ts';
 import { isId } from '../../domain/shared/ids.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
 import { sha256Bytes } from '../../platform/crypto.ts';
 import { findActor, findLink, findPerson, type LinkRow, type PersonCard } from '../../store/people.read.ts';
 import { formatDateTime, zoneOf } from '../../texts/id/format.ts';
-import { grantDetails, grantWords, seatRoleDetails, seatWords } from '../../texts/id/people-admin.ts';
 import { handedTexts, inviteTexts } from '../../texts/id/people-invite.ts';
+import { WorkList } from '../account/work-list.tsx';
 import { notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import { readForm } from '../form.ts';
 import { ownAddress, whatsAppWith } from '../own-address.ts';
@@ -102,7 +102,7 @@ function handOver(c: Ctx, { actor, link, address }: Handed): Response {
       <p>{handedTexts.signsIn(link.account)}</p>
       <section class="tumpuk" aria-labelledby="dapat">
         <h2 id="dapat">{handedTexts.can}</h2>
-        <Work actor={actor} />
+        {rolesOf(actor).length === 0 ? <Notice kind="awas">{handedTexts.nothing}</Notice> : <WorkList actor={actor} />}
         <p class="baris">
           <ButtonLink href={paths.person(actor.personId)}>{handedTexts.toPerson(actor.name)}</ButtonLink>
           <ButtonLink kind="netral" href={paths.invite}>
@@ -112,26 +112,5 @@ function handOver(c: Ctx, { actor, link, address }: Handed): Response {
       </section>
       <p class="redup">{handedTexts.shownFor}</p>
     </div>,
-  );
-}
-
-/** What the person will be able to do; said plainly when it is nothing yet. */
-function Work({ actor }: { readonly actor: Actor }) {
-  if (rolesOf(actor).length === 0) return <Notice kind="awas">{handedTexts.nothing}</Notice>;
-  return (
-    <ul>
-      {ownSeats(actor).map((seat) => (
-        <li key={seat.seatId}>
-          <b>{seatWords(seat)}</b>
-          {seat.role !== null && `: ${seatRoleDetails[seat.role].toLowerCase()}`}
-        </li>
-      ))}
-      {[...new Set(actor.grants.map(({ role }) => role))].map((role) => (
-        <li key={role}>
-          <b>{grantWords[role]}</b>
-          {`: ${grantDetails[role]}`}
-        </li>
-      ))}
-    </ul>
   );
 }
