@@ -193,8 +193,8 @@ test('history tells what was decided and why, and an invited innovator finds the
     expect(text).toContain(one);
   }
   await look(admin, 'riwayat');
-  await admin.goto('/admin/orang?cari=inovator1');
-  await follow(admin, 'Inovator Awayan');
+  await admin.goto('/admin/orang?cari=inovator2');
+  await follow(admin, 'Inovator Kec. Awayan');
   await prove(admin, 'bukti-masuk');
   await press(admin, 'Buat tautan kata sandi');
   expect(await words(admin)).toContain('Inovator, Kecamatan Awayan');
