@@ -142,10 +142,10 @@ function findPerson(line: PeopleLine, people: ReadonlyMap<string, KnownPerson>, 
 
 const NEAR = 0.5;
 
-/** The known name most like what was written, by threes of letters; words that many agencies share tell nothing. Empty when none is near. */
+/** The known name most like what was written, by threes of letters, without the words that names begin with alike. Empty when none is near. */
 function nearestOf(written: string, agencies: readonly Agency[]): string {
-  const shared = sharedWords(agencies);
-  const threesOf = (text: string) => threesIn(tellingWords(text, shared));
+  const openings = openingsOf(agencies);
+  const threesOf = (text: string) => threesIn(withoutOpening(text, openings));
   const wanted = threesOf(written);
   let best = { name: '', likeness: NEAR };
   for (const { name, shortName } of agencies) {
@@ -159,22 +159,26 @@ function nearestOf(written: string, agencies: readonly Agency[]): string {
   return best.name;
 }
 
-const SHARED_BY = 4;
-
-function sharedWords(agencies: readonly Agency[]): ReadonlySet<string> {
-  const times = new Map<string, number>();
-  for (const { name } of agencies) for (const word of new Set(sameWords(name).split(' '))) times.set(word, (times.get(word) ?? 0) + 1);
-  return new Set([...times].flatMap(([word, count]) => (count >= SHARED_BY ? [word] : [])));
+/** First words that two agencies or more share, such as `kecamatan` or `upt puskesmas`: they tell none apart. */
+function openingsOf(agencies: readonly Agency[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const { name } of agencies) {
+    const words = sameWords(name).split(' ');
+    for (let many = 1; many < words.length; many += 1) {
+      const opening = words.slice(0, many).join(' ');
+      if (seen.has(opening)) shared.add(opening);
+      seen.add(opening);
+    }
+  }
+  return shared;
 }
 
-function tellingWords(text: string, shared: ReadonlySet<string>): string {
-  const words = sameWords(text);
-  return (
-    words
-      .split(' ')
-      .filter((word) => !shared.has(word))
-      .join(' ') || words
-  );
+function withoutOpening(text: string, openings: ReadonlySet<string>): string {
+  const words = sameWords(text).split(' ');
+  let many = 0;
+  while (many < words.length - 1 && openings.has(words.slice(0, many + 1).join(' '))) many += 1;
+  return words.slice(many).join(' ');
 }
 
 function threesIn(text: string): ReadonlySet<string> {

@@ -8,7 +8,7 @@ export const messageStateWords: Readonly<Record<MessageState, string>> = {
   sending: 'sedang dikirim',
   sent: 'terkirim',
   failed: 'gagal',
-  box: 'hanya di kotak',
+  box: 'hanya di BAILANG',
   'by-hand': 'disampaikan sendiri',
 };
 
@@ -41,10 +41,10 @@ export function mailFaultWords(code: string): string {
 
 export const outboxTexts = {
   title: 'Pesan',
-  lead: 'Semua yang diberitahukan sistem, dan nasib tiap pesan. Setiap pesan juga ada di kotak penerimanya pada halaman Tugas saya.',
+  lead: 'Semua yang diberitahukan sistem, dan sampai di mana tiap pesan. Setiap pesan juga tampil di Tugas saya penerimanya.',
   none: 'Belum ada pesan di sini.',
   quiet: 'Surel tidak dikirim pukul 20.00 sampai 07.00 waktu daerah.',
-  off: 'Server surel belum diatur. Pesan hanya masuk ke kotak penerima; sampaikan yang penting lewat WhatsApp.',
+  off: 'Server surel belum diatur. Pesan hanya tampil di Tugas saya penerimanya; sampaikan yang penting lewat WhatsApp.',
   down: (words: string) => `Server surel bermasalah: ${words}.`,
   byHand: 'Sampaikan lewat WhatsApp, lalu tandai sudah disampaikan.',
   secret: 'Isi surel ini memuat tautan rahasia, jadi tidak ditampilkan. Tautan pengganti dibuat pada halaman Orang.',
@@ -62,7 +62,7 @@ export const mailTexts = {
 
 export const templateTexts = {
   title: 'Templat pesan',
-  lead: 'Kata-kata tiap pesan. Teks polos; nama dalam kurung kurawal diganti saat dikirim.',
+  lead: 'Kata-kata tiap pesan. Teks polos; kata di antara { dan } diganti saat dikirim.',
   saved: 'Templat tersimpan dan dipakai mulai sekarang.',
 } as const;
 

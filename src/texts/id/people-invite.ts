@@ -49,7 +49,7 @@ export const slipTexts = {
   none: 'Semua orang yang dipilih sudah membuat kata sandi atau sudah memegang tautan.',
   make: (count: number) => `Buat ${count} slip`,
   mail: (count: number) => `Kirim ke ${count} surel`,
-  mailed: (count: number) => `${count} undangan dikirim lewat surel. Nasibnya tampil di Pesan.`,
+  mailed: (count: number) => `${count} undangan dikirim lewat surel. Keadaannya tampil di Pesan.`,
   copyAll: 'Salin semua',
   copyHint: 'Tempel ke Excel: nama, jabatan dan kantor, masuk dengan, tautan.',
   copyHeadings: ['Nama', 'Jabatan dan kantor', 'Masuk dengan', 'Tautan'],

@@ -107,7 +107,7 @@ function Effect({ preview }: { readonly preview: ImportPreview }) {
       {warnings.length > 0 && (
         <>
           <Notice kind="awas" title={importTexts.lookAt} />
-          <TableFaults faults={warnings} headings={headings} label={importTexts.lookAt} />
+          <TableFaults faults={warnings} headings={headings} areDoubts />
         </>
       )}
       <DefinitionList

@@ -11,21 +11,23 @@ interface TableFaultsProps {
   readonly faults: readonly CellFault[];
   /** The row of headings, as written, where the table has one. */
   readonly headings?: readonly string[];
-  readonly label?: string;
+  /** For cells that may be meant as they are. */
+  readonly areDoubts?: boolean;
 }
 
 /** A pasted table has no sheet to name. */
-export function TableFaults({ faults, headings, label = 'Sel yang perlu diperbaiki' }: TableFaultsProps) {
+export function TableFaults({ faults, headings, areDoubts }: TableFaultsProps) {
+  const todo = areDoubts ? 'Yang perlu diperiksa' : 'Yang perlu diperbaiki';
   const hasSheet = faults.some(({ sheet }) => sheet !== '');
   return (
     <Table
-      label={label}
+      label={todo.replace('Yang', 'Sel yang')}
       caption={faults.length > MOST_SHOWN ? `${MOST_SHOWN} yang pertama dari ${formatWhole(faults.length)}` : undefined}
       columns={[
         ...(hasSheet ? [{ key: 'sheet', label: 'Lembar' }] : []),
         { key: 'cell', label: 'Sel', heading: true },
         ...(headings === undefined ? [] : [{ key: 'column', label: 'Kolom' }]),
-        { key: 'what', label: 'Yang perlu diperbaiki' },
+        { key: 'what', label: todo },
       ]}
       rows={faults.slice(0, MOST_SHOWN).map(({ sheet, cell, fault }) => ({ cells: { sheet, cell, column: headings?.[columnAt(cell)], what: say(fault) } }))}
     />
