@@ -79,8 +79,9 @@ function voteWords({ votes }: CardSummary, first: string, nameOf: (id: string) =
 
 const MOST_NAMED = 8;
 
-export function doubtSentence(card: CardSummary, nameOf: (id: string) => string): string {
-  const groups = hardToTellApart(card);
+/** Of the places that are shown. */
+export function doubtSentence(card: CardSummary, shown: number, nameOf: (id: string) => string): string {
+  const groups = hardToTellApart(card, shown);
   if (groups.length === 0) return '';
   const more = groups.length > MOST_NAMED ? `; dan ${groups.length - MOST_NAMED} usulan lain` : '';
   const words = groups.slice(0, MOST_NAMED).map(({ id, below }) => `${nameOf(id)} dengan ${formatList(below.slice(0, MOST_NAMED).map(nameOf))}`);

@@ -63,6 +63,7 @@ interface PartProps {
 function Intervals({ card, nameOf }: Omit<PartProps, 'codeName'>) {
   const all = [...card.entries].sort((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1));
   const order = all.slice(0, MOST_ROWS);
+  const doubt = doubtSentence(card, MOST_ROWS, nameOf);
   const spread = order.flatMap(({ id, juryRank, interval }) =>
     interval === null
       ? []
@@ -82,7 +83,7 @@ function Intervals({ card, nameOf }: Omit<PartProps, 'codeName'>) {
       {spread.length === 0 ? <p class="redup baca">{cardTexts.noIntervals}</p> : <p class="redup baca">{cardTexts.intervalsLead}</p>}
       {spread.length > 0 && <RankSpread rows={spread} places={all.length} />}
       {all.length > order.length && <p class="redup">{cardTexts.firstOnly(order.length, all.length)}</p>}
-      {doubtSentence(card, nameOf) !== '' && <p class="baca">{doubtSentence(card, nameOf)}</p>}
+      {doubt !== '' && <p class="baca">{doubt}</p>}
       <p class="baca">{severitySentence(card)}</p>
       <details class="rinci">
         <summary>{cardTexts.compare}</summary>

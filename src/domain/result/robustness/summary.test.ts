@@ -280,10 +280,11 @@ describe('a sentence for the minutes', () => {
 
   test('finds entries whose intervals overlap, neighbours or not, ends included', () => {
     const entries = [entry('D', 4, null), entry('C', 2, [3, 4]), entry('B', 2, [2, 3]), entry('A', 1, [1, 1])];
-    expect(hardToTellApart(summary(entries))).toEqual([{ id: 'B', below: ['C'] }]);
-    expect(hardToTellApart(summary([entry('A', 1, [1, 2]), entry('B', 2, [2, 3])]))).toEqual([{ id: 'A', below: ['B'] }]);
-    expect(hardToTellApart(summary([entry('A', 1, [1, 2]), entry('B', 2, null)]))).toEqual([]);
-    expect(hardToTellApart(summary([entry('A', 1, [1, 3]), entry('B', 2, [2, 2]), entry('C', 3, [3, 4])]))).toEqual([{ id: 'A', below: ['B', 'C'] }]);
-    expect(hardToTellApart(summary([entry('A', 1, [3, 4]), entry('B', 2, [1, 2])]))).toEqual([]);
+    expect(hardToTellApart(summary(entries), 9)).toEqual([{ id: 'B', below: ['C'] }]);
+    expect(hardToTellApart(summary([entry('A', 1, [1, 2]), entry('B', 2, [2, 3])]), 9)).toEqual([{ id: 'A', below: ['B'] }]);
+    expect(hardToTellApart(summary([entry('A', 1, [1, 2]), entry('B', 2, null)]), 9)).toEqual([]);
+    expect(hardToTellApart(summary([entry('A', 1, [1, 3]), entry('B', 2, [2, 2]), entry('C', 3, [3, 4])]), 9)).toEqual([{ id: 'A', below: ['B', 'C'] }]);
+    expect(hardToTellApart(summary([entry('A', 1, [3, 4]), entry('B', 2, [1, 2])]), 9)).toEqual([]);
+    expect(hardToTellApart(summary([entry('A', 1, [1, 3]), entry('B', 2, [2, 2]), entry('C', 3, [3, 4])]), 2)).toEqual([{ id: 'A', below: ['B'] }]);
   });
 });

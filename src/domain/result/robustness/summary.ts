@@ -196,11 +196,11 @@ export function steadiness({ withoutJuror, entries }: CardSummary): {
 }
 
 /**
- * By the official order, each entry with those below it whose intervals overlap its own: not to be told apart by another panel like this one.
- * Entries without such a neighbour, or without an interval, are left out.
+ * Of the first `most` places by the official order, each entry with those below it whose intervals overlap its own: not to be told apart by
+ * another panel like this one. Entries without such a neighbour, or without an interval, are left out. Every pair is looked at, so `most` is small.
  */
-export function hardToTellApart({ entries }: CardSummary): readonly { readonly id: string; readonly below: readonly string[] }[] {
-  const order = [...entries].sort((a, b) => a.rank - b.rank || compareText(a.id, b.id));
+export function hardToTellApart({ entries }: CardSummary, most: number): readonly { readonly id: string; readonly below: readonly string[] }[] {
+  const order = [...entries].sort((a, b) => a.rank - b.rank || compareText(a.id, b.id)).slice(0, most);
   return order.flatMap(({ id, interval: own }, at) => {
     const below = order.slice(at + 1).filter(({ interval }) => own && interval && own[1] >= interval[0] && interval[1] >= own[0]);
     return below.length === 0 ? [] : [{ id, below: below.map((one) => one.id) }];
