@@ -10,7 +10,7 @@ import { paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
-import { Table } from '../ui/table.tsx';
+import { type LongColumn, LongTable } from '../ui/long-table.tsx';
 import type { PlenaryData } from './plenary-data.ts';
 
 /** A refused form of the chair: where it was sent, and what was typed. */
@@ -35,14 +35,19 @@ export function SheetStates({ data, csrf, refused }: SheetStatesProps) {
     const key = pairKey(jurorId, entryId);
     return data.recused.has(key) ? 'recused' : (sheets.get(key)?.state ?? 'none');
   };
-  const columns = [{ key: 'usulan', label: 'Usulan', heading: true }, ...data.panel.map((juror) => ({ key: juror.code, label: juror.code }))];
-  const rows = data.finalists.map((finalist) => ({
-    cells: { usulan: finalist.name, ...Object.fromEntries(data.panel.map((juror) => [juror.code, WORDS[stateOf(juror.personId, finalist.entryId)]])) },
-  }));
+  const columns: readonly LongColumn<PlenaryData['finalists'][number]>[] = [
+    { key: 'usulan', label: 'Usulan', heading: true, cell: ({ name }) => name },
+    ...data.panel.map(({ code, personId }) => ({
+      key: code,
+      label: code,
+      phoneLabel: code,
+      cell: ({ entryId }: PlenaryData['finalists'][number]) => WORDS[stateOf(personId, entryId)],
+    })),
+  ];
   return (
     <section class="tumpuk" aria-labelledby="lembar">
       <h2 id="lembar">Lembar juri</h2>
-      <Table label="Keadaan lembar juri" columns={columns} rows={rows} />
+      <LongTable label="Keadaan lembar juri" columns={columns} rows={data.finalists} />
       <p class="kecil redup">{data.panel.map((juror) => `${juror.code} ${juror.name}`).join(' · ')}</p>
       {data.isChair && <ChairForms data={data} csrf={csrf} refused={refused} stateOf={stateOf} />}
     </section>
