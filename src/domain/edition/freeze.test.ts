@@ -3,7 +3,7 @@ import { stageOf } from '../../../tests/factories/stage.ts';
 import type { CategoryRules } from './category.ts';
 import { cloneRules, cloneStage, leadingStage, startOn, yearsLater } from './clone.ts';
 import { mayChangeRubric, mayChangeRules, rubricLock, rulesLock } from './freeze.ts';
-import { acceptsUntil, phaseOf, requireOpen, type Stage } from './stage.ts';
+import { acceptsUntil, hasAnyOpened, phaseOf, requireOpen, type Stage } from './stage.ts';
 
 const at = (day: string) => `2026-${day}T00:00:00.000Z`;
 const STAGES = [
@@ -103,5 +103,17 @@ describe('a copy for a later year', () => {
   it('keeps the rules, but not the lot', () => {
     const rules = { floor: '50', winners: 3, lot: { seed: '2026', source: 'undian' } } as unknown as CategoryRules;
     expect(cloneRules(rules)).toEqual({ floor: '50', winners: 3, lot: null });
+  });
+});
+
+describe('a plan', () => {
+  it('is one until its first stage opens, at that very moment', () => {
+    const [first, second] = [stageOf('registration', at('06-01'), at('07-31')), stageOf('verification', at('08-03'), at('08-12'))];
+    const opens = first.opensAt;
+    expect([hasAnyOpened([], opens), hasAnyOpened([second, first], '2026-05-31T23:59:59.999Z'), hasAnyOpened([second, first], opens)]).toEqual([
+      false,
+      false,
+      true,
+    ]);
   });
 });
