@@ -4,7 +4,7 @@ import type { CategoryRules } from '../../domain/edition/category.ts';
 import { mayChangeRubric, rulesLock } from '../../domain/edition/freeze.ts';
 import { criterionStep } from '../../domain/edition/rules-check.ts';
 import { checkRubric, type Rubric } from '../../domain/instrument/rubric.ts';
-import { isDoubtful, rubricDoubts } from '../../domain/instrument/rubric-doubts.ts';
+import { isDoubtful, isMeant, rubricDoubts } from '../../domain/instrument/rubric-doubts.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { fault, type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
 import { lockSheets, moveSheetsToRubric } from '../../store/assessment-sheet.write.ts';
@@ -21,7 +21,7 @@ export interface RubricChange {
   readonly confirmed: string;
 }
 
-/** Refuses `category.not-found`, `rules.stale`, `rules.needs-reason`, `rubric.*` (`rubric.unsure` with the doubts until these very doubts are said to be meant, `rubric.ladder-needs` with the criterion). */
+/** Refuses `category.not-found`, `rules.stale`, `rules.needs-reason`, `rubric.*` (`rubric.unsure` with the doubts until all of them were shown and are said to be meant, `rubric.ladder-needs` with the criterion). */
 export async function changeRubric(act: Act, input: RubricChange): Promise<Outcome<{ version: number }>> {
   const category = await lockCategory(act.tx, act.regionId, input.categoryId);
   if (category === null) return refuse('category.not-found');
@@ -41,7 +41,7 @@ export async function changeRubric(act: Act, input: RubricChange): Promise<Outco
   const gone = stepsGone(laddered, input.body);
   if (gone[0] !== undefined && rulesLock(stages, act.now) !== 'free') return refuse('rubric.ladder-needs', { criterion: codeOf(gone[0]) });
   const doubts = rubricDoubts(input.body, before?.body ?? null, laddered.map(codeOf));
-  if (isDoubtful(doubts) && input.confirmed !== JSON.stringify(doubts)) return refuse('rubric.unsure', { ...doubts }, { pasti: fault('rubric.unsure') });
+  if (isDoubtful(doubts) && !isMeant(doubts, input.confirmed)) return refuse('rubric.unsure', { ...doubts }, { pasti: fault('rubric.unsure') });
   if (rules !== null && gone.length > 0) await shortenLadder(act, input, rules, gone);
   const version = newest + 1;
   const row = { categoryId: input.categoryId, version, body: { ...input.body, version }, reason: input.reason, decidedBy: act.actor.personId };

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { toText } from '../shared/rational.ts';
 import type { Criterion, Rubric } from './rubric.ts';
-import { bestTotal, isDoubtful, rubricDoubts } from './rubric-doubts.ts';
+import { bestTotal, isDoubtful, isMeant, rubricDoubts } from './rubric-doubts.ts';
 
 const levels = [1, 2, 3, 4, 5].map((points) => ({ points: String(points), label: `Tingkat ${points}` }));
 const byLevels: Criterion = { code: 'KEB', name: 'Kebaruan', weight: '60', entry: 'levels', min: '1', max: '5', step: '1', levels, hint: 'Seberapa baru.' };
@@ -64,4 +64,19 @@ describe('a rubric that needs a second look', () => {
     [{ ...NOTHING, ladder: ['Kebaruan', ''] }, true],
     [{ ...NOTHING, hints: ['Kebaruan'] }, true],
   ])('%j: %s', (doubts, expected) => expect(isDoubtful(doubts)).toBe(expected));
+});
+
+describe('doubts that were shown and are meant', () => {
+  const shown = { sum: '90', best: '5.00', ladder: ['Kebaruan', 'Dampak', 'Manfaat', ''], hints: ['Dampak'] };
+  const nothing = { sum: '', best: '', ladder: [], hints: [] };
+  test.each([
+    ['the same', shown, true],
+    ['fewer: one was mended', { ...nothing, ladder: ['Manfaat', ''] }, true],
+    ['another sum', { ...shown, sum: '80' }, false],
+    ['another best total', { ...shown, best: '4.00' }, false],
+    ['a step that changes to another name', { ...nothing, ladder: ['Kebaruan', 'Guna'] }, false],
+    ['a hint that was not shown', { ...nothing, hints: ['Guna'] }, false],
+  ])('%s', (_, doubts, expected) => expect(isMeant(doubts, JSON.stringify(shown))).toBe(expected));
+
+  test.each(['', 'bukan', '{}', 'null', '[]', '{"ladder":[]}'])('are none where %j was sent', (text) => expect(isMeant(shown, text)).toBe(false));
 });

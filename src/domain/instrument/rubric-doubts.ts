@@ -44,3 +44,32 @@ export function rubricDoubts(rubric: Rubric, before: Rubric | null, laddered: re
 export function isDoubtful({ sum, best, ladder, hints }: RubricDoubts): boolean {
   return sum !== '' || best !== '' || ladder.length > 0 || hints.length > 0;
 }
+
+/**
+ * Whether every doubt is among those that were shown and are meant: `shown` is their JSON text. A doubt that was mended meanwhile is not
+ * asked about again; a new one, or one with another figure, is.
+ */
+export function isMeant({ sum, best, ladder, hints }: RubricDoubts, shown: string): boolean {
+  const known = readDoubts(shown);
+  if (known === null) return false;
+  const steps = pairsOf(known.ladder);
+  return (
+    ['', known.sum].includes(sum) &&
+    ['', known.best].includes(best) &&
+    pairsOf(ladder).every((step) => steps.includes(step)) &&
+    hints.every((name) => known.hints.includes(name))
+  );
+}
+
+function pairsOf(ladder: readonly string[]): readonly string[] {
+  return ladder.flatMap((name, at) => (at % 2 === 0 ? [JSON.stringify([name, ladder[at + 1] ?? ''])] : []));
+}
+
+function readDoubts(text: string): RubricDoubts | null {
+  try {
+    const { sum, best, ladder, hints } = JSON.parse(text) as Partial<RubricDoubts>;
+    return Array.isArray(ladder) && Array.isArray(hints) ? { sum: String(sum), best: String(best), ladder, hints } : null;
+  } catch {
+    return null;
+  }
+}
