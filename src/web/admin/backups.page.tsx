@@ -34,10 +34,7 @@ export async function showBackups(c: Ctx): Promise<Response> {
       {trial?.fault != null && <Notice kind="awas">{backupTexts.trialFailed}</Notice>}
       <DefinitionList
         rows={[
-          { term: 'Cadangan terakhir yang berhasil', value: good && `${formatDateTime(good.finishedAt, zone)}, ${formatAgo(now(), good.finishedAt, zone)}` },
-          { term: 'Ukuran', value: good?.bytes && formatFileSize(good.bytes) },
-          { term: 'Berkas', value: good && <code>{good.fileName}</code> },
-          { term: 'Sidik isi', value: good && <code>{good.digest}</code> },
+          ...(good === null ? [] : goodRows(good, now(), zone)),
           {
             term: 'Percobaan pulih terakhir',
             value: trial ? `${formatDateTime(trial.finishedAt, zone)}, ${trial.fileName}: ${fateOf(trial)}` : backupTexts.neverTried,
@@ -55,6 +52,15 @@ export async function showBackups(c: Ctx): Promise<Response> {
       {runs.length > 0 && <Runs runs={runs} zone={zone} />}
     </div>,
   );
+}
+
+function goodRows({ finishedAt, bytes, fileName, digest }: BackupRun, now: string, zone: Zone) {
+  return [
+    { term: 'Cadangan terakhir yang berhasil', value: `${formatDateTime(finishedAt, zone)}, ${formatAgo(now, finishedAt, zone)}` },
+    { term: 'Ukuran', value: bytes && formatFileSize(bytes) },
+    { term: 'Berkas', value: <code>{fileName}</code> },
+    { term: 'Sidik isi', value: <code>{digest}</code> },
+  ];
 }
 
 function Warning({ good, now, asked }: { readonly good: BackupRun | null; readonly now: string; readonly asked: string | undefined }) {
