@@ -33,7 +33,7 @@ export interface Uninvited {
   readonly hasEmail: boolean;
 }
 
-/** People who have not made a password yet, of one agency when it is named, with the end of the link they hold. */
+/** People who have not made a password yet, of one agency when it is named, with the end of the link they hold: an office's people together, by their seat. */
 export async function listUninvited(
   db: Queryable,
   asked: { readonly regionId: string; readonly agencyId: string | null; readonly now: Instant; readonly limit: number },
@@ -41,11 +41,12 @@ export async function listUninvited(
   return db.all<Uninvited>(
     `SELECT p.person_id AS "personId", p.name, coalesce(p.nip, p.email) AS account, coalesce(h.place, '') AS place, p.email IS NOT NULL AS "hasEmail",
        (SELECT max(expires_at) FROM link_token l WHERE l.region_id = p.region_id AND l.person_id = p.person_id AND l.used_at IS NULL AND l.expires_at > $2) AS "linkUntil"
-     FROM person p LEFT JOIN LATERAL (SELECT string_agg(s.title || ', ' || a.short_name, '; ') AS place, array_agg(s.agency_id) AS agencies
+     FROM person p LEFT JOIN LATERAL (SELECT string_agg(s.title || ', ' || a.short_name, '; ' ORDER BY a.name, s.title) AS place,
+         min(a.name) AS office, array_agg(s.agency_id) AS agencies
        FROM seat_holding h JOIN seat s USING (region_id, seat_id) JOIN agency a USING (region_id, agency_id)
        WHERE h.region_id = p.region_id AND h.person_id = p.person_id AND h.held_until IS NULL) h ON true
      WHERE p.region_id = $1 AND p.password_hash IS NULL AND p.disabled_at IS NULL AND ($3::uuid IS NULL OR $3 = ANY(h.agencies))
-     ORDER BY h.place NULLS LAST, p.name, p.person_id LIMIT $4`,
+     ORDER BY h.office NULLS LAST, h.place, p.name, p.person_id LIMIT $4`,
     [asked.regionId, asked.now, asked.agencyId, asked.limit],
   );
 }

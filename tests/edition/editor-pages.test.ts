@@ -174,6 +174,9 @@ describe('a stage opened before its time', () => {
     expect((await send(path, { act: 'now', pasti: 'ya' })).to).toBe('/s/2027/edisi');
     expect(await read('/s/2027/edisi')).toMatch(new RegExp(`Dibuka sekarang: ${name}, padahal [^<]*Pendaftaran[^<]* belum selesai\\.`));
     expect(await read(path)).toContain('Berjalan');
+    const overview = await read('/s/2027/edisi');
+    expect(overview).toContain(`Berikutnya: ${all.find(({ kind }) => kind === 'desk')!.name}`);
+    expect(overview).toContain(`${all.find(({ kind }) => kind === 'outreach')!.name} letaknya lebih dulu, tetapi baru dibuka`);
     const soon = later(NOW, 2 * DAY);
     expect((await send(path, { act: 'move', closes: soon.slice(0, 10), reason: 'lebih singkat' })).html).toContain('Isi tanggal dan jam');
   });

@@ -8,6 +8,7 @@ import { isPeopleSheet, readPeopleTable } from '../../src/domain/people/people-t
 import { parsePasted } from '../../src/domain/shared/table.ts';
 import type { Queryable } from '../../src/platform/db.ts';
 import { readSheets } from '../../src/platform/sheets.ts';
+import { listUninvited } from '../../src/store/people-import.read.ts';
 import { paths } from '../../src/web/paths.ts';
 import { type Browser, browse, smallRegion } from '../support/app.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
@@ -149,6 +150,18 @@ describe('workbooks to fill in', () => {
   });
 });
 
+describe('the example of people', () => {
+  test('puts nobody at the head of a body outside the offices', async () => {
+    const who = { regionId: town.regionId, actor: NOBODY };
+    await perform(database.platform, who, (act) =>
+      createAgency(act, { agencyId: act.newId(), name: 'Akademisi dan praktisi', shortName: 'Akademisi', kind: 'outside' }),
+    );
+    const read = await readSheets(new Uint8Array(await (await admin.get(paths.peopleExample)).arrayBuffer()));
+    const cells = read.ok ? read.value.flatMap(({ rows }) => rows.flatMap((row) => row.map(({ text }) => text))) : [];
+    expect([cells.includes('Akademisi dan praktisi'), cells.includes('Dinas Kesehatan')]).toEqual([false, true]);
+  });
+});
+
 describe('slips', () => {
   test('are made for those without a password, each with a link that works once and a QR code', async () => {
     await take(tableOf(9000, 3).replaceAll('Dinas Pendidikan', 'Dinsos'));
@@ -168,6 +181,18 @@ describe('slips', () => {
     const again = await (await admin.post(paths.slips, { agency: agency?.id ?? '', again: 'ya' })).text();
     expect(again).not.toContain(links[0]);
     expect((await browse(town.app).get(links[0]!)).status).toBe(404);
+  });
+
+  test('lie together by office, then by seat', async () => {
+    const rows = [
+      `Zulkifli\t${nip(77001)}\tDinas Kesehatan\tPranata\tInovator`,
+      `Yani\t${nip(77002)}\tDinas Sosial\tAnalis\tInovator`,
+      `Wati\t${nip(77003)}\tDinas Kesehatan\tAnalis\tInovator`,
+    ];
+    expect(await take([HEAD, ...rows].join('\n'))).toMatchObject({ ok: true });
+    const waiting = await listUninvited(database.db, { regionId: town.regionId, agencyId: null, now: database.platform.now(), limit: 5000 });
+    const names = waiting.map(({ name }) => name).filter((name) => /^(Zulkifli|Yani|Wati)$/.test(name));
+    expect(names).toEqual(['Wati', 'Zulkifli', 'Yani']);
   });
 
   test('are not made by anybody else', async () => {

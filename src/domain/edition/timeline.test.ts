@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stageOf } from '../../../tests/factories/stage.ts';
 import type { StageKind } from './stage.ts';
-import { momentOf, movesInForce } from './timeline.ts';
+import { momentOf, movesInForce, stagesAhead } from './timeline.ts';
 
 const at = (day: string) => `2026-${day}T00:00:00.000Z` as const;
 const STAGES = [
@@ -98,5 +98,39 @@ describe('the public line', () => {
       expect([momentOf(open, at('06-15')).stage?.kind, momentOf(open.toReversed(), at('06-15')).stage?.kind]).toEqual([kind, kind]);
       expect(momentOf(open.toReversed(), at('06-15')).besides.map((stage) => stage.kind)).toEqual(order.slice(rank + 1));
     }
+  });
+});
+
+describe('what has still to open', () => {
+  const plan = (days: readonly (readonly [StageKind, string])[]) => days.map(([kind, day], position) => ({ ...stageOf(kind, at(day), at('12-30')), position }));
+  const kinds = (stages: ReturnType<typeof plan>, day: string) => {
+    const { next, passedOver } = stagesAhead(stages, at(day));
+    return [next?.kind ?? null, passedOver.map(({ kind }) => kind)];
+  };
+
+  it('is the next in time while the order is kept', () => {
+    const inOrder = plan([
+      ['outreach', '03-01'],
+      ['registration', '04-01'],
+      ['approval', '05-01'],
+    ]);
+    expect(['02-01', '03-01', '04-01', '05-01'].map((day) => kinds(inOrder, day))).toEqual([
+      ['outreach', []],
+      ['registration', []],
+      ['approval', []],
+      [null, []],
+    ]);
+  });
+
+  it('leaves out, and names, what an opened stage has passed over', () => {
+    const early = plan([
+      ['outreach', '06-01'],
+      ['registration', '02-01'],
+      ['approval', '09-01'],
+      ['verification', '08-01'],
+    ]);
+    expect(kinds(early, '03-01')).toEqual(['verification', ['outreach']]);
+    expect(kinds(early, '08-01')).toEqual([null, ['approval']]);
+    expect(kinds(early, '09-01')).toEqual([null, []]);
   });
 });

@@ -48,6 +48,21 @@ export function momentOf(stages: readonly Stage[], now: Instant): Moment {
   return { stage, isOpen: open !== undefined, besides, groupNumber, groups };
 }
 
+/** What an edition has still to open. */
+export interface StagesAhead {
+  /** The next to open after the last one that has opened; null when there is none. */
+  readonly next: Stage | null;
+  /** Not opened yet, though a stage after them has. */
+  readonly passedOver: readonly Stage[];
+}
+
+/** The stages that have not opened at `now`, by their place in the edition: one that lies before an opened stage is not what comes next. */
+export function stagesAhead(stages: readonly Stage[], now: Instant): StagesAhead {
+  const reached = Math.max(-1, ...stages.filter((stage) => now >= stage.opensAt).map(({ position }) => position));
+  const ahead = stages.filter((stage) => now < stage.opensAt).sort((a, b) => (a.opensAt < b.opensAt ? -1 : 1));
+  return { next: ahead.find(({ position }) => position > reached) ?? null, passedOver: ahead.filter(({ position }) => position <= reached) };
+}
+
 function groupsOf(stages: readonly Stage[], now: Instant): readonly TimelineGroup[] {
   const groups = new Map<string, TimelineGroup>();
   for (const stage of stages) {

@@ -217,6 +217,7 @@ export const overviewTexts = {
   makeEdition: 'Buat edisi',
   copy: 'Salin menjadi edisi baru',
   next: (stage: string) => `Berikutnya: ${stage}`,
+  passedOver: (stage: string, when: string) => `${stage} letaknya lebih dulu, tetapi baru dibuka ${when}.`,
   opensAt: (when: string) => `Dibuka ${when}.`,
   missing: (count: number) => `${count} syarat belum terpenuhi.`,
   ready: 'Semua syaratnya sudah ada.',

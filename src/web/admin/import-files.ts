@@ -1,5 +1,6 @@
 // Workbooks to fill in, empty or with an example, for the tables of people and agencies: what comes back is read as it is.
 
+import type { AgencyKind } from '../../domain/people/agency.ts';
 import { type WrittenSheet, writeSheets } from '../../platform/sheets.ts';
 import { listAgencies } from '../../store/people.read.ts';
 import { fileTexts } from '../../texts/id/people-import.ts';
@@ -15,9 +16,13 @@ export async function peopleTemplate(c: Ctx): Promise<Response> {
   return workbook(c, fileTexts.people, [], [await agencyNames(c)]);
 }
 
-/** With agencies of this region, so that the example can be checked as it is. */
+/** Kinds of office with a head, those whose head is called so first. */
+const HEADED: readonly AgencyKind[] = ['skpd', 'puskesmas', 'blud', 'school', 'village', 'kecamatan'];
+
+/** With offices of this region, so that the example can be checked as it is. */
 export async function peopleExample(c: Ctx): Promise<Response> {
-  const [one, other] = (await listAgencies(c.var.platform.db, c.var.region.regionId)).map(({ name }) => name);
+  const agencies = await listAgencies(c.var.platform.db, c.var.region.regionId);
+  const [one, other] = HEADED.flatMap((kind) => agencies.filter((agency) => agency.kind === kind)).map(({ name }) => name);
   const place = one ?? fileTexts.anAgency;
   return workbook(c, fileTexts.people, fileTexts.peopleRows(place, other ?? place), []);
 }

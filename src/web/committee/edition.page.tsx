@@ -1,7 +1,8 @@
 import type { Edition } from '../../domain/edition/edition.ts';
 import type { Lock } from '../../domain/edition/freeze.ts';
 import { checksBefore, type EditionFacts } from '../../domain/edition/readiness.ts';
-import { phaseOf } from '../../domain/edition/stage.ts';
+import type { Stage } from '../../domain/edition/stage.ts';
+import { stagesAhead } from '../../domain/edition/timeline.ts';
 import { findEdition } from '../../store/edition.read.ts';
 import { readEditionFacts } from '../../store/edition-facts.read.ts';
 import { entrantWords, rubricLockWords, rulesLockWords, shortlistWords } from '../../texts/id/edition.ts';
@@ -50,23 +51,27 @@ export async function showEdition(c: Ctx): Promise<Response> {
   );
 }
 
-/** The stage that opens next, and how much is missing before it can. */
+/** The stage that opens next, and how much is missing before it can; below it, quietly, what was passed over. */
 function Next({ c, view, facts }: { readonly c: Ctx; readonly view: EditionView; readonly facts: EditionFacts }) {
-  const now = c.var.platform.now();
-  const next = view.stages.filter((stage) => phaseOf(stage, now) === 'ahead').toSorted((a, b) => (a.opensAt < b.opensAt ? -1 : 1))[0];
-  if (next === undefined) return null;
-  const missing = checksBefore(next.kind, view.stages, facts).filter(({ isMet, isNeeded }) => isNeeded && !isMet).length;
+  const { next, passedOver } = stagesAhead(view.stages, c.var.platform.now());
+  const missing = next === null ? 0 : checksBefore(next.kind, view.stages, facts).filter(({ isMet, isNeeded }) => isNeeded && !isMet).length;
+  const opening = (stage: Stage) => formatDateTime(stage.opensAt, zoneOf(c.var.region.zone));
   return (
-    <Notice kind={missing > 0 ? 'awas' : 'langkah'} title={overviewTexts.next(next.name)}>
-      <p>
-        {overviewTexts.opensAt(formatDateTime(next.opensAt, zoneOf(c.var.region.zone)))} {missing > 0 ? overviewTexts.missing(missing) : overviewTexts.ready}
-      </p>
-      {canSchedule(c, view) && (
-        <p>
-          <ButtonLink href={paths.stage(view.edition.year, next.stageId)}>{overviewTexts.toStage(next.name)}</ButtonLink>
-        </p>
+    <>
+      {next !== null && (
+        <Notice kind={missing > 0 ? 'awas' : 'langkah'} title={overviewTexts.next(next.name)}>
+          <p>
+            {overviewTexts.opensAt(opening(next))} {missing > 0 ? overviewTexts.missing(missing) : overviewTexts.ready}
+          </p>
+          {canSchedule(c, view) && (
+            <p>
+              <ButtonLink href={paths.stage(view.edition.year, next.stageId)}>{overviewTexts.toStage(next.name)}</ButtonLink>
+            </p>
+          )}
+        </Notice>
       )}
-    </Notice>
+      {passedOver.length > 0 && <p class="kecil redup">{passedOver.map((stage) => overviewTexts.passedOver(stage.name, opening(stage))).join(' ')}</p>}
+    </>
   );
 }
 
