@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { zoneOf } from '../texts/id/format.ts';
-import { fromTypedDay, fromTypedMoment, toTypedDay, toTypedMoment } from './local-time.ts';
+import { fromTypedDay, fromTypedMoment, isWeekend, moveTyped, toTypedDay, toTypedMoment } from './local-time.ts';
 
 const WITA = zoneOf('Asia/Makassar');
 const AT = '2026-07-31T08:00:00.000Z';
@@ -30,4 +30,18 @@ describe('a moment as people type it', () => {
     expect(fromTypedDay('1 Agustus 2026', WITA)).toBe('2026-07-31T16:00:00.000Z');
     expect(fromTypedDay('31-02-2026', WITA)).toBeNull();
   });
+
+  it('keeps its clock where a day alone is typed', () => {
+    expect(moveTyped('2 Agustus 2026', AT, WITA)).toBe('2026-08-02T08:00:00.000Z');
+    expect(moveTyped('02-08-2026 09.30', AT, WITA)).toBe('2026-08-02T01:30:00.000Z');
+    expect(moveTyped('besok', AT, WITA)).toBeNull();
+    expect(moveTyped('', AT, WITA)).toBeNull();
+  });
+
+  test.each([
+    ['Friday evening', '2026-07-31T15:59:00.000Z', false],
+    ['midnight to Saturday, here', '2026-07-31T16:00:00.000Z', true],
+    ['Sunday before midnight, here', '2026-08-02T15:59:00.000Z', true],
+    ['Monday, here', '2026-08-02T16:00:00.000Z', false],
+  ])('%s', (_when, at, isFree) => expect(isWeekend(at, WITA)).toBe(isFree));
 });

@@ -37,7 +37,17 @@ export function fromTypedMoment(text: string, zone: Zone): Instant | null {
   return date === null ? null : fromLocalField(`${date}T${hour.padStart(2, '0')}:${minute}`, zone);
 }
 
+/** As fromTypedMoment; a day without a clock keeps the clock of `kept`. */
+export function moveTyped(text: string, kept: Instant, zone: Zone): Instant | null {
+  return fromTypedMoment(text, zone) ?? fromTypedMoment(`${text} ${toTypedMoment(kept, zone).slice(-5)}`, zone);
+}
+
 /** The beginning of a typed day; null when it is none. */
 export function fromTypedDay(text: string, zone: Zone): Instant | null {
   return fromTypedMoment(`${text} 00.00`, zone);
+}
+
+/** Saturday or Sunday on the wall clock of the region. */
+export function isWeekend(at: Instant, zone: Zone): boolean {
+  return [0, 6].includes(new Date(later(at, zone.hours * HOUR)).getUTCDay());
 }

@@ -50,9 +50,10 @@ describe('the rubric of a category', () => {
     const shown = await read(PATH);
     expect(shown).toContain('name="levels-0"');
     expect(shown).toContain('name="min-0"');
-    expect(shown).not.toContain('<details class="rinci"');
+    expect(shown).toContain('Cara juri menilai: 0 sampai 100, kelipatan 1');
     const empty = await send(PATH, await fields({ 'entry-0': 'levels', 'levels-0': '', reason: 'tingkat' }));
     expect([empty.status, empty.html.includes('Isi paling sedikit dua tingkat')]).toEqual([422, true]);
+    expect(empty.html).toMatch(/<details class="rinci" open[^>]*><summary>Cara juri menilai: /);
     expect(empty.html).not.toContain('Nilai terendah harus di bawah');
   });
 
@@ -70,14 +71,36 @@ describe('the rubric of a category', () => {
     expect(await read('/s/2027/edisi/kategori/skpd')).toContain('1 = Tingkat 1, 2 = Tingkat 2');
   });
 
-  it('says that a criterion of the ladder has another name and the old hint', async () => {
-    const renamed = await fields({ 'name-0': 'Kedekatan dengan warga', reason: 'nama baru' });
+  it('asks about the old hint under a new name, and tells afterwards that the ladder names it', async () => {
+    const renamed = await fields({ 'name-0': 'Kedekatan dengan warga', reason: '' });
     const asked = await send(PATH, renamed);
-    expect(asked.html).toContain('dalam urutan seri menjadi &quot;Kedekatan dengan warga&quot;');
+    expect(asked.html).not.toContain('dalam urutan seri menjadi');
     expect(asked.html).toContain('Petunjuk juri pada &quot;Kedekatan dengan warga&quot; masih petunjuk kriteria yang lama');
     const facts = /name="asked" value="([^"]*)"/.exec(asked.html)![1]!.replaceAll('&quot;', '"');
     expect((await send(PATH, { ...renamed, asked: facts })).status).toBe(422);
     expect((await send(PATH, { ...renamed, asked: facts, pasti: 'ya' })).status).toBe(303);
+    expect(await read('/s/2027/edisi/kategori/skpd')).toContain('Kriteria dalam urutan seri berubah');
+    const kept = (await listCategorySettings(db.db, regionId, editionId)).find(({ code }) => code === 'skpd')!;
+    expect(kept.rubric!.criteria[0]).toMatchObject({ code: 'KEB', name: 'Kedekatan dengan warga' });
+  });
+
+  it('is written as a list: read into the form, told by line, and never lost when another button is pressed', async () => {
+    const shown = /name="shown" value="([^"]*)"/.exec(await read(PATH))![1]!.replaceAll('&quot;', '"');
+    const wrong = await send(PATH, await fields({ shown, list: 'Kemudahan; 60\nJangkauan', act: 'list' }));
+    expect([wrong.status, wrong.html.includes('Baris 2 belum terbaca'), wrong.html.includes('Kemudahan; 60\nJangkauan')]).toEqual([422, true, true]);
+    const list = 'Kemudahan; 60; Seberapa mudah.\nManfaat bagi warga; 40';
+    const used = await send(PATH, await fields({ shown, list, act: 'list' }));
+    expect(used.status).toBe(200);
+    expect(used.html).toMatch(/name="name-1" type="text" value="Manfaat bagi warga"/);
+    expect(used.html).not.toContain('name="name-2"');
+    const untouched = await send(PATH, await fields({ shown, list: shown.replaceAll('\n', '\r\n'), act: 'list', 'name-0': 'Diketik saja' }));
+    expect(untouched.html).toMatch(/name="name-0" type="text" value="Diketik saja"/);
+    expect((await send(PATH, await fields({ shown, list, act: 'save' }))).status).toBe(303);
+    const kept = (await listCategorySettings(db.db, regionId, editionId)).find(({ code }) => code === 'skpd')!;
+    expect(kept.rubric!.criteria.map(({ name, weight, hint }) => [name, weight, hint])).toEqual([
+      ['Kemudahan', '60', 'Seberapa mudah.'],
+      ['Manfaat bagi warga', '40', undefined],
+    ]);
   });
 });
 
@@ -89,6 +112,25 @@ describe('a new category', () => {
     const made = await send('/s/2027/edisi/kategori', { name: 'Desa', whoEnters: 'village', from: 'bawaan skpd' });
     expect(made.to).toBe('/s/2027/edisi/kategori/desa');
     expect(await read(made.to!)).toContain('Berikutnya sesuaikan rubrik juri, lalu ketentuan');
+  });
+
+  it('comes with criteria of its own and takes its entrants out of the others, unless one would be left empty', async () => {
+    const PATH = '/s/2027/edisi/kategori';
+    const wish = { name: 'Kecamatan', whoEnters: 'kecamatan', moves: 'ya', from: 'bawaan skpd' };
+    const short = await send(PATH, { ...wish, list: 'Jangkauan; 50\nKerja sama; 40' });
+    expect([short.status, short.html.includes('Jumlah bobotnya 90'), short.html.includes('Jangkauan; 50\nKerja sama; 40')]).toEqual([422, true, true]);
+    const empties = await send(PATH, { ...wish, name: 'Desa maju', whoEnters: 'village' });
+    expect([empties.status, empties.html.includes('Kategori Desa jadi tidak berpeserta')]).toEqual([422, true]);
+    const made = await send(PATH, { ...wish, list: 'Jangkauan; 50; Berapa desa.\nKerja sama; 50' });
+    expect(made.to).toBe(`${PATH}/kecamatan`);
+    expect(await read(made.to!)).toContain('ditambahkan dengan rubriknya');
+    const all = new Map((await listCategorySettings(db.db, regionId, editionId)).map((one) => [one.code, one]));
+    expect([...all.keys()]).toEqual(['skpd', 'blud-puskesmas', 'desa', 'kecamatan']);
+    expect(all.get('skpd')!.rules!.whoEnters).toEqual(['skpd']);
+    expect(all.get('kecamatan')).toMatchObject({
+      rules: { whoEnters: ['kecamatan'], finalLadder: ['jury', 'criterion:JAN', 'desk', 'median', 'decision'] },
+      rubric: { criteria: [{ code: 'JAN', hint: 'Berapa desa.' }, { code: 'KER' }] },
+    });
   });
 
   it('keeps every step of a ladder at its place, and marks the twin alone', async () => {
@@ -178,6 +220,7 @@ describe('a stage opened before its time', () => {
     expect(overview).toContain(`Berikutnya: ${all.find(({ kind }) => kind === 'desk')!.name}`);
     expect(overview).toContain(`${all.find(({ kind }) => kind === 'outreach')!.name} letaknya lebih dulu, tetapi baru dibuka`);
     const soon = later(NOW, 2 * DAY);
-    expect((await send(path, { act: 'move', closes: soon.slice(0, 10), reason: 'lebih singkat' })).html).toContain('Isi tanggal dan jam');
+    expect((await send(path, { act: 'move', closes: 'lusa', reason: 'lebih singkat' })).html).toContain('Isi tanggal dan jam');
+    expect((await send(path, { act: 'move', closes: soon.slice(0, 10), reason: 'lebih singkat' })).status).toBe(303);
   });
 });

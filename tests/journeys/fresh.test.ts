@@ -116,6 +116,8 @@ test('a category of its own: who enters, a rubric with levels in words, its own 
   await press(admin, 'Tambah kriteria');
   await admin.locator('#name-5').fill('Jangkauan ke desa');
   await admin.locator('#weight-5').fill('5');
+  await admin.getByText('Cara juri menilai:').last().click();
+  await admin.locator('input[name=entry-5][value=levels]').check();
   await admin.locator('#levels-5').fill('0 = Belum ada desa\n50 = Sebagian desa\n100 = Semua desa');
   await admin.locator('#reason').fill('rubrik kecamatan');
   await press(admin, 'Simpan rubrik');

@@ -12,6 +12,9 @@ import { findCategory, findStages, listCategorySettings, lockEdition } from '../
 import { insertCategory, insertRubric, insertRules } from '../../store/edition.write.ts';
 import { dropCategoryRow, insertEditionChange, renameCategoryRow } from '../../store/edition-change.write.ts';
 import type { Act } from '../perform.ts';
+import { changeRules } from './change-rules.ts';
+
+type Settings = Awaited<ReturnType<typeof listCategorySettings>>[number];
 
 export interface NewCategoryPlan {
   readonly categoryId: string;
@@ -19,13 +22,16 @@ export interface NewCategoryPlan {
   readonly name: string;
   readonly rules: CategoryRules;
   readonly rubric: Rubric;
+  /** Its entrants may not choose the other categories any more. */
+  readonly moves: boolean;
   readonly reason: string;
   readonly decree: string;
 }
 
 /**
  * Refuses `edition.not-found`, `rules.frozen`, `rules.needs-*`, `rubric.*`, `category.invalid` with every field at fault (`category.name-missing`,
- * `category.name-taken`, and what checkRules names). The same id again is the same category.
+ * `category.name-taken`, and what checkRules names; `category.left-empty` at `moves` for a category nobody could enter any more). The same id again is
+ * the same category.
  */
 export async function addCategory(act: Act, input: NewCategoryPlan): Promise<Outcome<{ code: string }>> {
   const edition = await lockEdition(act.tx, act.regionId, input.editionId);
@@ -51,7 +57,20 @@ export async function addCategory(act: Act, input: NewCategoryPlan): Promise<Out
   await insertRules(act.tx, act.regionId, { ...version, decree: input.decree, body: input.rules }, act.now);
   await insertRubric(act.tx, act.regionId, { ...version, body: { ...input.rubric, version: 1 } }, act.now);
   act.record({ kind: 'category.created', subjectId: input.categoryId, facts: { code } });
-  return ok({ code });
+  const moved = input.moves ? await takeOut(act, input, others) : ok(true);
+  return moved.ok ? ok({ code }) : moved;
+}
+
+/** The other categories without the new one's entrants, each by its own act. */
+async function takeOut(act: Act, { rules, reason, decree }: NewCategoryPlan, others: readonly Settings[]): Promise<Outcome<true>> {
+  for (const { categoryId, name, rules: theirs, rulesVersion } of others) {
+    if (theirs === null || !theirs.whoEnters.some((kind) => rules.whoEnters.includes(kind))) continue;
+    const whoEnters = theirs.whoEnters.filter((kind) => !rules.whoEnters.includes(kind));
+    if (whoEnters.length === 0) return refuse('category.invalid', {}, { moves: fault('category.left-empty', { category: name }) });
+    const changed = await changeRules(act, { categoryId, basedOn: rulesVersion ?? 0, body: { ...theirs, whoEnters }, reason, decree });
+    if (!changed.ok) return changed;
+  }
+  return ok(true);
 }
 
 function fieldsOf(outcome: Outcome<unknown>): Readonly<Record<string, Refusal>> {

@@ -21,8 +21,11 @@ export interface RubricChange {
   readonly confirmed: string;
 }
 
-/** Refuses `category.not-found`, `rules.stale`, `rules.needs-reason`, `rubric.*` (`rubric.unsure` with the doubts until all of them were shown and are said to be meant, `rubric.ladder-needs` with the criterion). */
-export async function changeRubric(act: Act, input: RubricChange): Promise<Outcome<{ version: number }>> {
+/**
+ * `ladder` of the result: what the ladder's steps were and are, where that changed. Refuses `category.not-found`, `rules.stale`, `rules.needs-reason`, `rubric.*`
+ * (`rubric.unsure` with the doubts until all of them were shown and are said to be meant, `rubric.ladder-needs` with the criterion).
+ */
+export async function changeRubric(act: Act, input: RubricChange): Promise<Outcome<{ version: number; ladder: readonly string[] }>> {
   const category = await lockCategory(act.tx, act.regionId, input.categoryId);
   if (category === null) return refuse('category.not-found');
   const allowed = may(act.actor, 'edition.rules', { editionId: category.editionId });
@@ -39,8 +42,11 @@ export async function changeRubric(act: Act, input: RubricChange): Promise<Outco
   const rules = await findRules(act.tx, act.regionId, input.categoryId);
   const laddered = (rules?.body.finalLadder ?? []).filter((step) => step.startsWith(criterionStep('')));
   const gone = stepsGone(laddered, input.body);
-  if (gone[0] !== undefined && rulesLock(stages, act.now) !== 'free') return refuse('rubric.ladder-needs', { criterion: codeOf(gone[0]) });
-  const doubts = rubricDoubts(input.body, before?.body ?? null, laddered.map(codeOf));
+  const areRulesFree = rulesLock(stages, act.now) === 'free';
+  if (gone[0] !== undefined && !areRulesFree) return refuse('rubric.ladder-needs', { criterion: codeOf(gone[0]) });
+  const { ladder, ...others } = rubricDoubts(input.body, before?.body ?? null, laddered.map(codeOf));
+  // While the ladder may still be chosen it is told what became of it, not asked about.
+  const doubts = { ...others, ladder: areRulesFree ? [] : ladder };
   if (isDoubtful(doubts) && !isMeant(doubts, input.confirmed)) return refuse('rubric.unsure', { ...doubts }, { pasti: fault('rubric.unsure') });
   if (rules !== null && gone.length > 0) await shortenLadder(act, input, rules, gone);
   const version = newest + 1;
@@ -48,7 +54,7 @@ export async function changeRubric(act: Act, input: RubricChange): Promise<Outco
   await insertRubric(act.tx, act.regionId, row, act.now);
   await moveSheetsToRubric(act.tx, act.regionId, input.categoryId, version);
   act.record({ kind: 'category.rubric-decided', subjectId: input.categoryId, facts: { version } });
-  return ok({ version });
+  return ok({ version, ladder });
 }
 
 /** The final ladder names criteria: a step whose criterion goes leaves with it while the rules are free, and holds it once they are not. */

@@ -50,9 +50,10 @@ export function readRubricForm(form: RubricForm, version: number): Outcome<Rubri
   const faults: Record<string, Refusal> = {};
   const scale = SCALES.find((one) => one === form.scale) ?? 'raw';
   const criteria: Criterion[] = [];
+  const taken = new Set(form.criteria.map(({ code }) => code.trim()));
   for (const [index, typed] of form.criteria.entries()) {
     if (typed.name.trim() === '' && typed.weight.trim() === '') continue;
-    const read = readCriterion(typed, scale, criteria, (field, code) => {
+    const read = readCriterion(typed, scale, taken, (field, code) => {
       faults[criterionField(field, index)] ??= fault(code);
     });
     criteria.push(read);
@@ -85,17 +86,18 @@ function wholeField(refusal: Refusal): Readonly<Record<string, Refusal>> | undef
 
 type Complain = (field: keyof CriterionForm, code: string) => void;
 
-function readCriterion(typed: CriterionForm, scale: Scale, before: readonly Criterion[], complain: Complain): Criterion {
+function readCriterion(typed: CriterionForm, scale: Scale, taken: Set<string>, complain: Complain): Criterion {
   const name = typed.name.trim();
   if (name === '' || name.length > LONGEST_NAME) complain('name', 'rubric.name-missing');
   const comma = (text: string) => text.trim().replace(',', '.');
   const hint = typed.hint.trim();
   const common = {
-    code: typed.code.trim() || codeOf(name, new Set(before.map(({ code }) => code))),
+    code: typed.code.trim() || codeOf(name, taken),
     name,
     weight: comma(typed.weight),
     ...(hint === '' ? {} : { hint }),
   };
+  taken.add(common.code);
   if (parseWeight(common.weight) === null) complain('weight', 'rubric.number-unreadable');
   const criterion: Criterion =
     typed.entry === 'levels'
@@ -114,7 +116,7 @@ function fieldOfFault(code: string, entry: string): keyof CriterionForm {
 }
 
 /** `Kebaruan` -> `KEB`, `KEB2` where it is taken: what a ladder calls the criterion. */
-function codeOf(name: string, taken: ReadonlySet<string>): string {
+export function codeOf(name: string, taken: ReadonlySet<string>): string {
   const letters = name
     .normalize('NFKD')
     .toUpperCase()

@@ -41,11 +41,11 @@ export function cellAddress(row: number, column: number): string {
 
 /**
  * Text pasted from a spreadsheet (tabs), or CSV with semicolons or commas, whichever the first line holds most of. Quoted cells may hold
- * separators, line ends and doubled quotes. A table without any separator has one column.
+ * separators, line ends and doubled quotes. A table without any separator has one column. `separator` is told where it is known.
  */
-export function parsePasted(text: string): readonly (readonly string[])[] {
+export function parsePasted(text: string, separator?: string): readonly (readonly string[])[] {
   const body = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
-  const rows = splitCells(body, separatorOf(body));
+  const rows = splitCells(body, separator ?? separatorOf(body));
   while (rows.length > 0 && (rows.at(-1) ?? []).every((cell) => cell === '')) rows.pop();
   return rows;
 }

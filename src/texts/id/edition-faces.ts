@@ -32,8 +32,14 @@ export function rulesFaces(rules: CategoryRules, names: ReadonlyMap<string, stri
     { key: 'finalLadder', label: 'Urutan seri nilai akhir', text: capitalised(ladder(rules.finalLadder)) },
     { key: 'winners', label: 'Pemenang', text: String(rules.winners) },
     { key: 'bundle', label: 'Bundel hitung ulang', text: capitalised(bundleWords(rules)) },
-    ...(rules.lot === null ? [] : [{ key: 'lot', label: 'Benih undian', text: `${rules.lot.seed} (${rules.lot.source})` }]),
+    ...(rules.lot === null && ![...rules.deskLadder, ...rules.finalLadder].includes('lot')
+      ? []
+      : [{ key: 'lot', label: 'Benih undian', text: lotWords(rules) }]),
   ];
+}
+
+function lotWords({ lot }: CategoryRules): string {
+  return lot === null ? 'belum ada: isi dan umumkan sebelum hasil dihitung' : `${lot.seed} (${lot.source})`;
 }
 
 export function rubricFaces(rubric: Rubric): readonly Face[] {

@@ -2,7 +2,32 @@
 
 import type { Rubric, Scale } from '../../domain/instrument/rubric.ts';
 import type { Facts } from '../../domain/shared/outcome.ts';
-import { formatDecimal } from './format.ts';
+import { formatDecimal, formatList } from './format.ts';
+import type { Refusals } from './say.ts';
+
+export const rubricRefusals: Refusals = {
+  'rubric.invalid': () => 'Sebagian isian rubrik belum benar.',
+  'rubric.name-missing': () => 'Isi nama kriteria.',
+  'rubric.level-line': () => 'Tulis setiap tingkat sebaris: angka, tanda sama dengan, lalu penjelasannya. Misalnya 3 = Baik.',
+  'rubric.too-many-criteria': ({ most }) => `Paling banyak ${most} kriteria.`,
+  'rubric.levels-few': () => 'Isi paling sedikit dua tingkat, satu sebaris. Misalnya 3 = Baik.',
+  'rubric.unsure': () => 'Baca peringatannya. Betulkan isian, atau centang pernyataannya bila memang dimaksudkan. Belum ada yang tersimpan.',
+  'rubric.ladder-needs': ({ criterion }) =>
+    `Kriteria ${criterion} masih dipakai dalam urutan seri, yang sudah terkunci. Pertahankan kriteria itu, atau ubah dulu urutan seri dengan nomor keputusan.`,
+  'rubric.list-empty': () => 'Tulis paling sedikit satu kriteria: nama; bobot; petunjuk juri.',
+  'rubric.list-unread': ({ rows }) =>
+    `Baris ${formatList(rows as readonly string[])} belum terbaca. Tulis nama kriteria, titik koma, lalu bobot berupa angka di atas 0. Misalnya: Kebaruan; 30; Seberapa baru.`,
+  'rubric.list-twice': ({ name }) => `Kriteria "${name}" tertulis dua kali. Ganti nama salah satunya.`,
+  'rubric.list-sum': ({ sum }) => `Jumlah bobotnya ${formatDecimal(String(sum))}. Rubrik yang disalin memakai persen: jadikan 100.`,
+  'rubric.no-file': () => 'Pilih berkasnya dahulu.',
+  'rubric.no-sheet': () => 'Tidak ada lembar dengan kolom Kriteria dan Bobot. Pakai bentuk yang diunduh dari halaman ini.',
+  'rubric.json-key-twice': ({ key }) => `Berkas JSON ini menulis "${key}" dua kali di satu tempat. Hapus salah satunya.`,
+  'rubric.json-unreadable': () => 'Berkas JSON ini bukan rubrik. Pakai bentuk yang diunduh dari halaman ini.',
+  'rubric.file-faults': () => 'Ada sel yang perlu diperbaiki. Perbaiki di berkasnya, lalu pilih lagi. Belum ada yang tersimpan.',
+  'rubric.entry-unknown': () => 'Tulis angka atau tingkat.',
+  'rubric.level-homeless': ({ typed }) => `Tidak ada kriteria bernama atau berkode "${typed}".`,
+  'rubric.choice-unknown': ({ choices }) => `Tulis salah satu: ${(choices as readonly string[]).join('; ')}.`,
+};
 
 export const scaleChoiceWords: Readonly<Record<Scale, string>> = {
   raw: 'Nilai dipakai apa adanya, 0 sampai 100',
@@ -39,9 +64,16 @@ export const rubricTexts = {
   unnamed: '(belum bernama)',
   countAgain: 'Hitung jumlah bobot',
   addCriterion: 'Tambah kriteria',
-  newCriterion: 'Kriteria baru',
+  numbered: (number: number) => `Kriteria ${number}`,
+  asList: 'Tulis sebagai daftar, atau tempel dari Excel',
+  list: 'Semua kriteria',
+  listHint:
+    'Satu kriteria sebaris: nama; bobot; petunjuk juri. Kriteria bernama sama mempertahankan cara menilainya; yang baru dinilai seperti kriteria pertama.',
+  useList: 'Pakai daftar ini',
   name: 'Nama kriteria',
   entry: 'Cara juri menilai',
+  entryNow: (how: string) => `Cara juri menilai: ${how}`,
+  numbers: (min: string, max: string, step: string) => `${min} sampai ${max}, kelipatan ${step}`,
   byLevels: 'Memilih tingkat dengan kata-kata',
   byNumber: 'Mengisi angka',
   levels: 'Tingkat',
@@ -51,7 +83,7 @@ export const rubricTexts = {
   step: 'Kelipatan',
   hint: 'Petunjuk untuk juri',
   remove: 'Hapus kriteria ini',
-  value: 'Cara menghitung nilai juri',
+  valueNow: (scale: string, jurors: string) => `Cara menghitung nilai juri: ${scale}; paling sedikit ${jurors} juri`,
   scale: 'Skala',
   scaleExample: (name: string, min: string, low: string, max: string, high: string) => `Contoh ${name}: ${min} bernilai ${low}; ${max} bernilai ${high}.`,
   percent: 'Bobot adalah persen; ingatkan bila jumlahnya bukan 100',

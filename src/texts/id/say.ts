@@ -16,6 +16,7 @@ import { peopleRefusals } from './people.ts';
 import { peopleAdminRefusals } from './people-admin.ts';
 import { regionalIndexRefusals } from './regional-index.ts';
 import { resultRefusals } from './result.ts';
+import { rubricRefusals } from './rubric.ts';
 import { sheetRefusals } from './sheets.ts';
 
 export type Sentence = (facts: Facts) => string;
@@ -29,6 +30,7 @@ const SENTENCES: Refusals = {
   ...editionEditorRefusals,
   ...editionCheckRefusals,
   ...instrumentRefusals,
+  ...rubricRefusals,
   ...catalogueRefusals,
   ...innovationRefusals,
   ...juryRefusals,

@@ -1,12 +1,11 @@
 import { addCategory } from '../../actions/edition/change-categories.ts';
 import { perform } from '../../actions/perform.ts';
-import type { CategoryRules } from '../../domain/edition/category.ts';
 import { ENTRANT_KINDS } from '../../domain/edition/rules-check.ts';
-import type { Rubric } from '../../domain/instrument/rubric.ts';
+import { type CategoryStart, startCategory } from '../../domain/instrument/category-start.ts';
 import { CATEGORY_TEMPLATES } from '../../domain/instrument/template.ts';
 import { isId } from '../../domain/shared/ids.ts';
 import { fault, type Refusal, refuse } from '../../domain/shared/outcome.ts';
-import { agencyKindWords, rulesLockWords } from '../../texts/id/edition.ts';
+import { agencyKindWords, entryWords, rulesLockWords } from '../../texts/id/edition.ts';
 import { categoryTexts } from '../../texts/id/edition-editor.ts';
 import { capitalised } from '../../texts/id/format.ts';
 import { errorOf, notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
@@ -25,17 +24,19 @@ interface Typed {
   readonly id: string;
   readonly name: string;
   readonly whoEnters: readonly string[];
+  readonly moves: boolean;
   readonly from: string;
+  readonly list: string;
   readonly reason: string;
   readonly decree: string;
 }
 
-interface Source {
+interface Source extends CategoryStart {
   readonly value: string;
   readonly label: string;
-  readonly rules: CategoryRules;
-  readonly rubric: Rubric;
 }
+
+const NOTHING = { name: '', whoEnters: [], moves: false, list: '', reason: '', decree: '' };
 
 /** What a new category can start from: the edition's own categories first, then what the product offers. */
 function sourcesOf(view: EditionView): readonly Source[] {
@@ -54,7 +55,7 @@ function sourcesOf(view: EditionView): readonly Source[] {
 export async function showNewCategory(c: Ctx): Promise<Response> {
   const view = await readEdition(c);
   if (view === null) return notFound(c);
-  return draw(c, view, null, { id: c.var.platform.newId(), name: '', whoEnters: [], from: sourcesOf(view)[0]?.value ?? '', reason: '', decree: '' });
+  return draw(c, view, null, { ...NOTHING, id: c.var.platform.newId(), from: sourcesOf(view)[0]?.value ?? '' });
 }
 
 export async function addCategoryHere(c: Ctx): Promise<Response> {
@@ -66,24 +67,29 @@ export async function addCategoryHere(c: Ctx): Promise<Response> {
     id: text('id'),
     name: text('name'),
     whoEnters: form.lists.whoEnters ?? [],
+    moves: text('moves') === 'ya',
     from: text('from'),
+    list: form.untrimmed('list'),
     reason: text('reason'),
     decree: text('decree'),
   };
   const source = sourcesOf(view).find(({ value }) => value === typed.from);
   if (source === undefined) return draw(c, view, refuse('category.invalid', {}, { from: fault('category.source-missing') }).refusal, typed);
+  const whoEnters = ENTRANT_KINDS.filter((kind) => typed.whoEnters.includes(kind));
+  const start = startCategory(source, whoEnters, typed.list);
+  if (!start.ok) return draw(c, view, start.refusal, typed);
   const plan = {
+    ...start.value,
     categoryId: isId(typed.id) ? typed.id : c.var.platform.newId(),
     editionId: view.edition.editionId,
     name: typed.name,
-    rules: { ...source.rules, whoEnters: ENTRANT_KINDS.filter((kind) => typed.whoEnters.includes(kind)), lot: null },
-    rubric: source.rubric,
+    moves: typed.moves,
     reason: typed.reason.trim() === '' && view.rulesLock === 'free' ? categoryTexts.newReason : typed.reason,
     decree: typed.decree,
   };
   const outcome = await perform(c.var.platform, who(c), (act) => addCategory(act, plan));
   if (!outcome.ok) return draw(c, view, atField(outcome.refusal, REASON_FIELDS), typed);
-  return seeOther(c, paths.category(view.edition.year, outcome.value.code), ['category', typed.name]);
+  return seeOther(c, paths.category(view.edition.year, outcome.value.code), [typed.list.trim() === '' ? 'category' : 'category-own', typed.name]);
 }
 
 function draw(c: Ctx, view: EditionView, refusal: Refusal | null, typed: Typed): Response {
@@ -107,14 +113,30 @@ function draw(c: Ctx, view: EditionView, refusal: Refusal | null, typed: Typed):
             choices={ENTRANT_KINDS.map((kind) => ({ value: kind, label: capitalised(agencyKindWords[kind]), ...alsoIn(view, kind) }))}
             error={errorOf(refusal, 'whoEnters')}
           />
+          <Field name="moves" kind="checkbox" label={categoryTexts.moves} value="ya" checked={typed.moves} error={errorOf(refusal, 'moves')} />
           <Field
             name="from"
             kind="radios"
             label={categoryTexts.startFrom}
             hint={categoryTexts.startHint}
             value={typed.from}
-            choices={sourcesOf(view)}
+            choices={sourcesOf(view).map(({ value, label, rubric }) => ({
+              value,
+              label,
+              detail: categoryTexts.scoredBy(rubric.criteria.slice(0, 1).map(entryWords)),
+            }))}
             error={errorOf(refusal, 'from')}
+          />
+          <Field
+            name="list"
+            kind="textarea"
+            rows={6}
+            label={categoryTexts.list}
+            optional
+            hint={categoryTexts.listHint}
+            value={typed.list}
+            maxLength={20_000}
+            error={errorOf(refusal, 'list')}
           />
           {view.rulesLock !== 'free' && <ReasonField reason={typed.reason} refusal={refusal} />}
           <DecreeField lock={view.rulesLock} decree={typed.decree} refusal={refusal} />

@@ -25,15 +25,22 @@ interface ReasonProps {
   readonly reason: string;
   readonly refusal: Refusal | null;
   readonly hint?: string;
+  readonly optional?: boolean;
 }
 
-export function ReasonField({ reason, refusal, hint = editorTexts.reasonHint }: ReasonProps) {
+/** The reason as typed; while nothing is bound yet an empty one says just that. */
+export function reasonOr(typed: string, lock: Lock): string {
+  return typed.trim() === '' && lock === 'free' ? editorTexts.beforeRegistration : typed;
+}
+
+export function ReasonField({ reason, refusal, hint = editorTexts.reasonHint, optional = false }: ReasonProps) {
   return (
     <Field
       name="reason"
       kind="textarea"
       rows={2}
       label={editorTexts.changeReason}
+      optional={optional}
       hint={hint}
       value={reason}
       maxLength={1000}

@@ -1,8 +1,9 @@
 import { changeRubric } from '../../actions/edition/change-rubric.ts';
 import { perform } from '../../actions/perform.ts';
+import { readCriteriaTable } from '../../domain/instrument/criteria-table.ts';
 import type { Rubric } from '../../domain/instrument/rubric.ts';
 import { type RubricForm, readRubricForm, rubricAsForm } from '../../domain/instrument/rubric-form.ts';
-import type { Refusal } from '../../domain/shared/outcome.ts';
+import { type Outcome, ok, type Refusal, refuse } from '../../domain/shared/outcome.ts';
 import { rubricLockWords } from '../../texts/id/edition.ts';
 import { rubricTexts, rubricWarnings } from '../../texts/id/rubric.ts';
 import { notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
@@ -14,9 +15,9 @@ import { Button, ButtonLink } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { atField, REASON_FIELDS, ReasonField } from './edition-fields.tsx';
+import { atField, REASON_FIELDS, ReasonField, reasonOr } from './edition-fields.tsx';
 import { type CategorySettings, type EditionView, findSettings, readEdition } from './edition-view.ts';
-import { CriteriaFields, readRubricFields, ScaleFields, WeightTable, withEmptyRow } from './rubric-fields.tsx';
+import { CriteriaFields, CriteriaList, readRubricFields, ScaleFields, WeightTable, withOneMore } from './rubric-fields.tsx';
 
 export interface FoundRubric {
   readonly view: EditionView;
@@ -26,6 +27,8 @@ export interface FoundRubric {
 
 export interface TypedRubric {
   readonly form: RubricForm;
+  /** The criteria as a list, when they are being written as one. */
+  readonly list: string | null;
   readonly reason: string;
   readonly basedOn: string;
 }
@@ -36,24 +39,41 @@ export async function showRubric(c: Ctx): Promise<Response> {
 }
 
 export function standing({ rubric, category }: FoundRubric): TypedRubric {
-  return { form: rubricAsForm(rubric), reason: '', basedOn: String(category.rubricVersion) };
+  return { form: rubricAsForm(rubric), list: null, reason: '', basedOn: String(category.rubricVersion) };
 }
 
-/** Saves; or counts, or adds an empty criterion, and shows the form again with everything typed. */
+/** Saves; or counts, or adds a criterion, and shows the form again with everything typed. A list that was written stands for the criteria. */
 export async function changeRubricHere(c: Ctx): Promise<Response> {
   const found = await findRubricOf(c);
   if (found === null) return notFound(c);
   const sent = await readForm(c);
-  const typed = { form: readRubricFields(sent), reason: sent.text('reason'), basedOn: sent.text('basedOn') };
-  if (sent.text('act') === 'add') return drawRubric(c, found, null, { ...typed, form: withEmptyRow(typed.form) });
-  if (sent.text('act') === 'count') return drawRubric(c, found, null, typed);
+  const fields = { form: readRubricFields(sent), list: null, reason: sent.text('reason'), basedOn: sent.text('basedOn') };
+  const read = withList(fields, sent.text('list'), sent.text('shown'));
+  if (!read.ok) return drawRubric(c, found, read.refusal, { ...fields, list: sent.text('list') });
+  const typed = read.value;
+  const act = sent.text('act');
+  if (act !== 'save') return drawRubric(c, found, null, act === 'add' ? { ...typed, form: withOneMore(typed.form) } : typed);
   const body = readRubricForm(typed.form, (found.category.rubricVersion ?? 0) + 1);
   if (!body.ok) return drawRubric(c, found, body.refusal, typed);
   const confirmed = notSure(sent) === null ? sent.text('asked') : '';
-  const change = { categoryId: found.category.categoryId, basedOn: Number(typed.basedOn), body: body.value, reason: typed.reason, confirmed };
-  const outcome = await perform(c.var.platform, who(c), (act) => changeRubric(act, change));
-  if (outcome.ok) return seeOther(c, paths.category(found.view.edition.year, found.category.code));
-  return drawRubric(c, found, atField(outcome.refusal, REASON_FIELDS), typed);
+  const change = {
+    categoryId: found.category.categoryId,
+    basedOn: Number(typed.basedOn),
+    body: body.value,
+    reason: reasonOr(typed.reason, found.view.rulesLock),
+    confirmed,
+  };
+  const outcome = await perform(c.var.platform, who(c), (one) => changeRubric(one, change));
+  if (!outcome.ok) return drawRubric(c, found, atField(outcome.refusal, REASON_FIELDS), typed);
+  return seeOther(c, paths.category(found.view.edition.year, found.category.code), outcome.value.ladder.length > 0 ? 'rubric-ladder' : 'saved');
+}
+
+/** The criteria of the list, when it was touched since it was shown; whichever button was pressed. */
+function withList(typed: TypedRubric, list: string, shown: string): Outcome<TypedRubric> {
+  const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
+  if (plain(list) === plain(shown)) return ok(typed);
+  const criteria = readCriteriaTable(list, typed.form.criteria);
+  return criteria.ok ? ok({ ...typed, form: { ...typed.form, criteria: criteria.value } }) : refuse('rubric.invalid', {}, { list: criteria.refusal });
 }
 
 export async function findRubricOf(c: Ctx): Promise<FoundRubric | null> {
@@ -84,17 +104,12 @@ export function drawRubric(c: Ctx, { view, category, rubric }: FoundRubric, refu
         <WeightTable typed={typed.form} />
       ) : (
         <Form action={paths.rubric(year, category.code)} csrf={signedIn(c).csrf} hidden={{ basedOn: typed.basedOn }}>
-          <WeightTable typed={typed.form} />
-          <p>
-            <Button kind="netral" name="act" value="count">
-              {rubricTexts.countAgain}
-            </Button>
-          </p>
+          <CriteriaList list={typed.list} typed={typed.form} refusal={refusal} />
           <h2>{rubricTexts.criteria}</h2>
           <CriteriaFields typed={typed.form} refusal={refusal} />
-          <h2>{rubricTexts.value}</h2>
+          <WeightTable typed={typed.form} />
           <ScaleFields typed={typed.form} refusal={refusal} rubric={readable(typed.form, rubric)} />
-          <ReasonField reason={typed.reason} refusal={refusal} />
+          <ReasonField reason={typed.reason} refusal={refusal} optional={view.rulesLock === 'free'} />
           {refusal?.code === 'rubric.unsure' && <Doubts refusal={refusal} />}
           <p class="baris">
             <Button kind="utama" name="act" value="save">

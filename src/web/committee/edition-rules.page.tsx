@@ -19,7 +19,7 @@ import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { atField, DecreeField, LadderField, REASON_FIELDS, ReasonField, readLadder } from './edition-fields.tsx';
+import { atField, DecreeField, LadderField, REASON_FIELDS, ReasonField, readLadder, reasonOr } from './edition-fields.tsx';
 import { type CategorySettings, type EditionView, findSettings, readEdition } from './edition-view.ts';
 
 interface Found {
@@ -50,7 +50,8 @@ export async function changeRulesHere(c: Ctx): Promise<Response> {
   if (found.view.rulesLock === 'frozen') return draw(c, found, refuse('rules.frozen').refusal, typed);
   const body = readRulesForm(typed.form, knownOf(found));
   if (!body.ok) return draw(c, found, body.refusal, typed);
-  const { reason, decree } = typed;
+  const { decree } = typed;
+  const reason = reasonOr(typed.reason, found.view.rulesLock);
   const change = { categoryId: found.category.categoryId, basedOn: Number(typed.basedOn), body: body.value, reason, decree };
   const outcome = await perform(c.var.platform, who(c), (act) => changeRules(act, change));
   if (!outcome.ok) return draw(c, found, atField(outcome.refusal, REASON_FIELDS), typed);
@@ -105,7 +106,7 @@ function draw(c: Ctx, found: Found, refusal: Refusal | null, typed: Typed): Resp
           <Entrants typed={typed.form} refusal={refusal} />
           <Desk typed={typed.form} refusal={refusal} instrument={found.instrument} />
           <Final typed={typed.form} refusal={refusal} criteria={category.rubric?.criteria ?? []} />
-          <ReasonField reason={typed.reason} refusal={refusal} />
+          <ReasonField reason={typed.reason} refusal={refusal} optional={view.rulesLock === 'free'} />
           <DecreeField lock={view.rulesLock} decree={typed.decree} refusal={refusal} />
           <p class="baris">
             <Button kind="utama">Simpan ketentuan</Button>

@@ -11,7 +11,7 @@ import { openedName, stageTexts } from '../../texts/id/edition-editor.ts';
 import { formatDateTime, zoneOf } from '../../texts/id/format.ts';
 import { errorOf, notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import { readForm, type Form as Sent } from '../form.ts';
-import { fromTypedMoment, toTypedMoment } from '../local-time.ts';
+import { moveTyped, toTypedMoment } from '../local-time.ts';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn, who } from '../request.ts';
 import type { Said } from '../said.ts';
@@ -102,7 +102,7 @@ async function finish(c: Ctx, found: Found, typed: Typed, act: (act: Act) => Pro
 
 /** A field left as it was keeps its instant to the millisecond. */
 function momentOf(c: Ctx, typed: string, shown: string, kept: string): string | null {
-  return typed === shown ? kept : fromTypedMoment(typed, zoneOf(c.var.region.zone));
+  return typed === shown ? kept : moveTyped(typed, kept, zoneOf(c.var.region.zone));
 }
 
 function typedOf(c: Ctx, stage: Stage): Typed {

@@ -10,7 +10,7 @@ import { overviewTexts, stageTexts } from '../../texts/id/edition-editor.ts';
 import { formatDateTime, zoneOf } from '../../texts/id/format.ts';
 import { errorOf, notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import { readForm } from '../form.ts';
-import { fromTypedDay, fromTypedMoment, toTypedDay, toTypedMoment } from '../local-time.ts';
+import { fromTypedDay, moveTyped, toTypedDay, toTypedMoment } from '../local-time.ts';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn, who } from '../request.ts';
 import { notSure } from '../sure.tsx';
@@ -59,7 +59,7 @@ export async function moveTimesHere(c: Ctx): Promise<Response> {
   const faults: Record<string, Refusal> = {};
   /** A field left as it was keeps its instant to the millisecond. */
   const momentOf = (field: string, kept: string): string => {
-    const at = times[field] === shown[field] ? kept : fromTypedMoment(times[field] ?? '', zoneOf(c.var.region.zone));
+    const at = times[field] === shown[field] ? kept : moveTyped(times[field] ?? '', kept, zoneOf(c.var.region.zone));
     if (at === null) faults[field] = fault('window.unreadable');
     return at ?? kept;
   };
@@ -187,7 +187,7 @@ function Times({ c, view, refusal, times }: TimesProps) {
   return (
     <section class="tumpuk" aria-labelledby="tabel-waktu">
       <h2 id="tabel-waktu">{overviewTexts.calendar}</h2>
-      <p>{stageTexts.momentHint}</p>
+      <p>{stageTexts.momentsHint}</p>
       <Table
         label={stageTexts.all}
         columns={[

@@ -1,5 +1,6 @@
 // The fields of a rubric: its criteria one by one, the sum of their weights, and how sheets become one value.
 
+import { criteriaAsTable } from '../../domain/instrument/criteria-table.ts';
 import { type Criterion, type Rubric, type Scale, scaled } from '../../domain/instrument/rubric.ts';
 import { type CriterionForm, criterionField, EMPTY_CRITERION, type RubricForm } from '../../domain/instrument/rubric-form.ts';
 import { parseWeight } from '../../domain/instrument/weights.ts';
@@ -37,8 +38,36 @@ export function readRubricFields(sent: Sent): RubricForm {
   };
 }
 
-export function withEmptyRow(form: RubricForm): RubricForm {
-  return { ...form, criteria: [...form.criteria, EMPTY_CRITERION] };
+/** One more criterion, entered as the last one is. */
+export function withOneMore(form: RubricForm): RubricForm {
+  return { ...form, criteria: [...form.criteria, { ...(form.criteria.at(-1) ?? EMPTY_CRITERION), code: '', name: '', weight: '', hint: '' }] };
+}
+
+/** All criteria as one list, to be written or pasted anew. */
+export function CriteriaList({ list, typed, refusal }: Props & { readonly list: string | null }) {
+  return (
+    <details class="rinci" open={list !== null}>
+      <summary>{rubricTexts.asList}</summary>
+      <div class="tumpuk">
+        <input type="hidden" name="shown" value={criteriaAsTable(typed.criteria)} />
+        <Field
+          name="list"
+          kind="textarea"
+          rows={typed.criteria.length + 2}
+          label={rubricTexts.list}
+          hint={rubricTexts.listHint}
+          value={list ?? criteriaAsTable(typed.criteria)}
+          maxLength={20_000}
+          error={errorOf(refusal, 'list')}
+        />
+        <p>
+          <Button kind="netral" name="act" value="list">
+            {rubricTexts.useList}
+          </Button>
+        </p>
+      </div>
+    </details>
+  );
 }
 
 /** The weights as they are typed, their sum, and each one's share of it. */
@@ -75,9 +104,12 @@ export function CriteriaFields({ typed, refusal }: Props) {
       {typed.criteria.map((criterion, at) => (
         <CriterionFields key={at} criterion={criterion} at={at} refusal={refusal} />
       ))}
-      <p>
-        <Button kind="biasa" name="act" value="add">
+      <p class="baris">
+        <Button kind="netral" name="act" value="add">
           {rubricTexts.addCriterion}
+        </Button>
+        <Button kind="netral" name="act" value="count">
+          {rubricTexts.countAgain}
         </Button>
       </p>
     </>
@@ -95,42 +127,61 @@ function CriterionFields({ criterion, at, refusal }: CriterionProps) {
   const error = (field: keyof CriterionForm) => errorOf(refusal, name(field));
   return (
     <fieldset class="kartu tumpuk tumpuk--lega cara-nilai">
-      <legend class="label">{criterion.name === '' ? rubricTexts.newCriterion : criterion.name}</legend>
+      <legend class="label">{rubricTexts.numbered(at + 1)}</legend>
       <input type="hidden" name={name('code')} value={criterion.code} />
       <div class="dua-medan">
         <Field name={name('name')} label={rubricTexts.name} value={criterion.name} maxLength={200} error={error('name')} />
         <Field name={name('weight')} label={rubricTexts.weight} inputMode="decimal" value={criterion.weight} error={error('weight')} />
       </div>
-      <Field
-        name={name('entry')}
-        kind="radios"
-        label={rubricTexts.entry}
-        value={criterion.entry === 'number' ? 'number' : 'levels'}
-        choices={[
-          { value: 'levels', label: rubricTexts.byLevels },
-          { value: 'number', label: rubricTexts.byNumber },
-        ]}
-      />
-      <div class="bila-tingkat">
-        <Field
-          name={name('levels')}
-          kind="textarea"
-          rows={Math.max(3, criterion.levels.split('\n').length + 1)}
-          label={rubricTexts.levels}
-          hint={rubricTexts.levelsHint}
-          value={criterion.levels}
-          error={error('levels')}
-        />
-      </div>
-      <div class="bila-angka tiga-medan">
-        <Field name={name('min')} label={rubricTexts.min} inputMode="decimal" value={criterion.min} error={error('min')} />
-        <Field name={name('max')} label={rubricTexts.max} inputMode="decimal" value={criterion.max} error={error('max')} />
-        <Field name={name('step')} label={rubricTexts.step} inputMode="decimal" value={criterion.step} error={error('step')} />
-      </div>
       <Field name={name('hint')} kind="textarea" rows={2} label={rubricTexts.hint} optional value={criterion.hint} maxLength={1000} />
+      <EntryFields criterion={criterion} at={at} refusal={refusal} />
       <Field name={`hapus-${at}`} kind="checkbox" label={rubricTexts.remove} value="ya" />
     </fieldset>
   );
+}
+
+/** How jurors enter it: usually alike for all, so it is folded and its line says what it holds. */
+function EntryFields({ criterion, at, refusal }: CriterionProps) {
+  const name = (field: keyof CriterionForm) => criterionField(field, at);
+  const error = (field: keyof CriterionForm) => errorOf(refusal, name(field));
+  const isFaulty = (['levels', 'min', 'max', 'step'] as const).some((field) => error(field) !== undefined);
+  return (
+    <details class="rinci" open={isFaulty}>
+      <summary>{rubricTexts.entryNow(enteredAs(criterion))}</summary>
+      <div class="tumpuk">
+        <Field
+          name={name('entry')}
+          kind="radios"
+          label={rubricTexts.entry}
+          value={criterion.entry === 'number' ? 'number' : 'levels'}
+          choices={[
+            { value: 'levels', label: rubricTexts.byLevels },
+            { value: 'number', label: rubricTexts.byNumber },
+          ]}
+        />
+        <div class="bila-tingkat">
+          <Field
+            name={name('levels')}
+            kind="textarea"
+            rows={Math.max(3, criterion.levels.split('\n').length + 1)}
+            label={rubricTexts.levels}
+            hint={rubricTexts.levelsHint}
+            value={criterion.levels}
+            error={error('levels')}
+          />
+        </div>
+        <div class="bila-angka tiga-medan">
+          <Field name={name('min')} label={rubricTexts.min} inputMode="decimal" value={criterion.min} error={error('min')} />
+          <Field name={name('max')} label={rubricTexts.max} inputMode="decimal" value={criterion.max} error={error('max')} />
+          <Field name={name('step')} label={rubricTexts.step} inputMode="decimal" value={criterion.step} error={error('step')} />
+        </div>
+      </div>
+    </details>
+  );
+}
+
+function enteredAs({ entry, min, max, step, levels }: CriterionForm): string {
+  return entry === 'number' ? rubricTexts.numbers(min, max, step) : levels.split('\n').filter(Boolean).join(', ');
 }
 
 /** How sheets become the jury's value; beside each scale what it makes of the lowest and the highest points. */
@@ -138,39 +189,47 @@ export function ScaleFields({ typed, refusal, rubric }: Props & { readonly rubri
   const text = (name: 'minJurors' | 'decimals' | 'trim', label: string, hint?: string) => (
     <Field name={name} label={label} hint={hint} inputMode="numeric" short value={typed[name]} error={errorOf(refusal, name)} />
   );
+  const isFaulty = (['minJurors', 'decimals', 'trim'] as const).some((name) => errorOf(refusal, name) !== undefined);
   return (
-    <>
-      <Field
-        name="scale"
-        kind="radios"
-        label={rubricTexts.scale}
-        value={typed.scale}
-        choices={(['raw', 'max', 'minmax'] as const).map((value) => ({
-          value,
-          label: scaleChoiceWords[value],
-          detail: `${scaleHints[value]}${effectOf(value, exampleOf(rubric))}`,
-        }))}
-      />
-      <Field name="percent" kind="checkbox" label={rubricTexts.percent} value="ya" checked={typed.percent} />
-      {text('minJurors', rubricTexts.minJurors)}
-      <Field
-        name="aggregate"
-        kind="radios"
-        label={rubricTexts.aggregate}
-        value={typed.aggregate}
-        choices={(['mean', 'trimmed', 'median'] as const).map((value) => ({ value, label: aggregateWords[value] }))}
-      />
-      {text('trim', rubricTexts.trim, rubricTexts.trimHint)}
-      {text('decimals', rubricTexts.decimals)}
-      <Field
-        name="rankOn"
-        kind="radios"
-        label={rubricTexts.rankOn}
-        value={typed.rankOn}
-        choices={(['rounded', 'exact'] as const).map((value) => ({ value, label: rankOnWords[value] }))}
-      />
-    </>
+    <details class="rinci" open={isFaulty || Boolean(refusal?.facts?.best)}>
+      <summary>{rubricTexts.valueNow(scaleChoiceWords[scaleOf(typed)], typed.minJurors)}</summary>
+      <div class="tumpuk">
+        <Field
+          name="scale"
+          kind="radios"
+          label={rubricTexts.scale}
+          value={typed.scale}
+          choices={(['raw', 'max', 'minmax'] as const).map((value) => ({
+            value,
+            label: scaleChoiceWords[value],
+            detail: `${scaleHints[value]}${effectOf(value, exampleOf(rubric))}`,
+          }))}
+        />
+        <Field name="percent" kind="checkbox" label={rubricTexts.percent} value="ya" checked={typed.percent} />
+        {text('minJurors', rubricTexts.minJurors)}
+        <Field
+          name="aggregate"
+          kind="radios"
+          label={rubricTexts.aggregate}
+          value={typed.aggregate}
+          choices={(['mean', 'trimmed', 'median'] as const).map((value) => ({ value, label: aggregateWords[value] }))}
+        />
+        {text('trim', rubricTexts.trim, rubricTexts.trimHint)}
+        {text('decimals', rubricTexts.decimals)}
+        <Field
+          name="rankOn"
+          kind="radios"
+          label={rubricTexts.rankOn}
+          value={typed.rankOn}
+          choices={(['rounded', 'exact'] as const).map((value) => ({ value, label: rankOnWords[value] }))}
+        />
+      </div>
+    </details>
   );
+}
+
+function scaleOf({ scale }: RubricForm): Scale {
+  return scale === 'max' || scale === 'minmax' ? scale : 'raw';
 }
 
 /** The criterion that shows best what a scale does: the first whose points are not 0 to 100. */
