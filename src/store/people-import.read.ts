@@ -1,5 +1,6 @@
 // What an import of people is matched against: one query per kind, whatever the length of the table.
 
+import type { MergedAgency } from '../domain/people/new-agencies.ts';
 import type { KnownPerson, KnownSeat } from '../domain/people/people-plan.ts';
 import type { Instant } from '../domain/shared/time.ts';
 import type { Queryable } from '../platform/db.ts';
@@ -19,6 +20,16 @@ export async function findKnownSeats(db: Queryable, regionId: string): Promise<r
        LEFT JOIN seat_holding h ON h.region_id = s.region_id AND h.seat_id = s.seat_id AND h.held_until IS NULL
        LEFT JOIN person p ON p.region_id = h.region_id AND p.person_id = h.person_id
      WHERE s.region_id = $1 ORDER BY s.seat_id`,
+    [regionId],
+  );
+}
+
+/** The agencies that went into another, with the one that stands for them. */
+export async function listMergedAgencies(db: Queryable, regionId: string): Promise<readonly MergedAgency[]> {
+  return db.all<MergedAgency>(
+    `SELECT a.name, a.short_name AS "shortName", i.name AS into FROM agency_merge m JOIN agency a ON a.region_id = m.region_id AND a.agency_id = m.agency_id
+       JOIN agency i ON i.region_id = m.region_id AND i.agency_id = m.into_id
+     WHERE m.region_id = $1 AND NOT EXISTS (SELECT 1 FROM agency_merge o WHERE o.region_id = m.region_id AND o.agency_id = m.into_id) ORDER BY a.name`,
     [regionId],
   );
 }

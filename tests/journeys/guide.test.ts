@@ -23,7 +23,7 @@ const FAULTY = [
   'Nama\tNIP\tPerangkat daerah\tJabatan\tPeran',
   'Pegawai Satu (contoh)\t199001012015031001\tBKPSDM\tAnalis SDM\tInovator',
   'Pegawai Dua (contoh)\t1990010120150\tBKPSDM\tPranata komputer\tInovator',
-  'Pegawai Tiga (contoh)\t199203032018012003\tDinas Angkasa\tAnalis\tInovator',
+  'Pegawai Tiga (contoh)\t199203032018012003\tDisangkasa\tAnalis\tInovator',
 ].join('\n');
 
 const PICTURES: readonly Picture[] = [

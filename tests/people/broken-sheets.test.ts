@@ -98,8 +98,8 @@ const BROKEN: readonly (readonly [string, () => Promise<Uint8Array> | Uint8Array
   ['an agency without a seat', () => workbook([sheet({ rows: [HEAD, withCell(ONE, 3, null)] })]), ['D2 Perangkat daerah dan jabatan diisi berdua']],
   [
     'an agency misspelt',
-    () => workbook([sheet({ rows: [HEAD, withCell(ONE, 2, 'Dinas Kesehtan')] })]),
-    ['C2 &quot;Dinas Kesehtan&quot; tidak ada di daftar perangkat daerah. Maksudnya Dinas Kesehatan?'],
+    () => workbook([sheet({ rows: [HEAD, withCell(ONE, 2, 'Dinkess')] })]),
+    ['C2 &quot;Dinkess&quot; tidak ada di daftar perangkat daerah. Maksudnya Dinkes?'],
   ],
   ['a role nobody knows', () => workbook([sheet({ rows: [HEAD, withCell(ONE, 4, 'Ketua')] })]), ['E2 Peran &quot;Ketua&quot; tidak dikenal']],
   [

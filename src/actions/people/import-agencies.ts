@@ -4,9 +4,10 @@ import { type AgencyTable, readAgencyTable } from '../../domain/people/agency-ta
 import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
 import type { TableSheet } from '../../domain/shared/table.ts';
 import { listAgencies } from '../../store/people.read.ts';
-import { insertAgencies, saveTargets } from '../../store/people-agencies.write.ts';
+import { saveTargets } from '../../store/people-agencies.write.ts';
 import { lockImports } from '../../store/people-import.write.ts';
 import type { Act } from '../perform.ts';
+import { addAgencies } from './add-agencies.ts';
 import { managed } from './managed.ts';
 
 interface AgencyImport {
@@ -25,9 +26,8 @@ export async function importAgencies(act: Act, { sheet, editionId }: AgencyImpor
     const added = lines.filter(({ isNew }) => isNew);
     const targets = lines.flatMap(({ agencyId, target }) => (target === null ? [] : [{ agencyId, target }]));
     if (targets.length > 0 && editionId === null) return refuse('import.no-edition');
-    if (added.length > 0 && (await insertAgencies(act.tx, act.regionId, added)) < added.length) return refuse('import.overtaken');
+    if (!(await addAgencies(act, added))) return refuse('import.overtaken');
     const changed = targets.length === 0 || editionId === null ? 0 : await saveTargets(act.tx, act.regionId, editionId, targets, act.actor.personId, act.now);
-    for (const { agencyId, kind } of added) act.record({ kind: 'agency.created', subjectId: agencyId, facts: { kind } });
     if (changed > 0) act.record({ kind: 'agency.targets-set', subjectId: editionId, facts: { agencies: changed } });
     return ok({ agencies: added.length, targets: changed });
   });

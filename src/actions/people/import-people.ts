@@ -1,15 +1,17 @@
-// Takes in a whole table of people with their seats, or none of it.
+// Takes in a whole table of people with their seats and the agencies that are new with it, or none of it.
 
+import { areMeant } from '../../domain/people/new-agencies.ts';
 import { type PeoplePlan, type PlannedLine, planPeople } from '../../domain/people/people-plan.ts';
 import { type PeopleTable, readPeopleTable } from '../../domain/people/people-table.ts';
 import type { SeatRole } from '../../domain/people/role.ts';
-import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
+import { fault, type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
 import { type CellFault, inReadingOrder, type TableSheet } from '../../domain/shared/table.ts';
 import type { Queryable } from '../../platform/db.ts';
 import { listAgencies } from '../../store/people.read.ts';
-import { findKnownPeople, findKnownSeats } from '../../store/people-import.read.ts';
+import { findKnownPeople, findKnownSeats, listMergedAgencies } from '../../store/people-import.read.ts';
 import { insertHoldings, insertPeople, insertSeats, lockImports, type NewHolding, type NewSeat } from '../../store/people-import.write.ts';
 import type { Act } from '../perform.ts';
+import { addAgencies } from './add-agencies.ts';
 
 export interface PeopleImport {
   readonly sheet: TableSheet;
@@ -31,11 +33,23 @@ export async function previewPeople(db: Queryable, regionId: string, input: Peop
   return { ...plan, headings: table.headings, faults: inOrder(table.faults, plan.faults), ...counts(plan.lines) };
 }
 
-/** Refuses `import.has-faults` while the table has any, `import.overtaken` when somebody changed people or seats meanwhile. The same table again changes nothing. */
-export async function importPeople(act: Act, input: PeopleImport): Promise<Outcome<{ people: readonly string[]; seats: number }>> {
+interface Taken {
+  readonly people: readonly string[];
+  readonly seats: number;
+  readonly agencies: number;
+}
+
+/**
+ * Refuses `import.has-faults` while the table has any, `import.agencies-unsure` until every new agency was shown and is said to be meant
+ * (`confirmed`: the list as shown, or empty), `import.overtaken` when somebody changed people, seats or agencies meanwhile. The same table again changes nothing.
+ */
+export async function importPeople(act: Act, input: PeopleImport, confirmed = ''): Promise<Outcome<Taken>> {
   await lockImports(act.tx, act.regionId);
   const preview = await previewPeople(act.tx, act.regionId, input);
   if (preview.faults.length > 0) return refuse('import.has-faults', { count: preview.faults.length });
+  if (!areMeant(preview.newAgencies, confirmed)) return refuse('import.agencies-unsure', {}, { pasti: fault('import.agencies-unsure') });
+  const agencies = preview.newAgencies.map(({ key, name, kind }) => ({ key, agencyId: act.newId(), name, shortName: name, kind }));
+  if (!(await addAgencies(act, agencies))) return refuse('import.overtaken');
   const ids = new Map<string, string>();
   const people = [];
   for (const { personId, key, line } of preview.lines) {
@@ -43,23 +57,28 @@ export async function importPeople(act: Act, input: PeopleImport): Promise<Outco
     ids.set(key, personId ?? act.newId());
     if (personId === null) people.push({ personId: ids.get(key) ?? '', name: line.name, nip: line.nip, email: line.email });
   }
-  const { seats, holdings } = seatsOf(act, preview.lines, ids);
+  const { seats, holdings } = seatsOf(act, preview.lines, ids, new Map(agencies.map(({ key, agencyId }) => [key, agencyId])));
   if (people.length > 0 && (await insertPeople(act.tx, act.regionId, people, act.now)) < people.length) return refuse('import.overtaken');
   if (seats.length > 0) await insertSeats(act.tx, act.regionId, seats);
   if (holdings.length > 0 && (await insertHoldings(act.tx, act.regionId, holdings, act.now)) < holdings.length) return refuse('import.overtaken');
   if (people.length + holdings.length > 0) act.record({ kind: 'people.imported', subjectId: null, facts: { people: people.length, seats: holdings.length } });
   for (const { personId } of people) act.record({ kind: 'person.added', subjectId: personId });
   for (const { personId, seatId } of holdings) act.record({ kind: 'person.seat-given', subjectId: personId, facts: { seat: seatId } });
-  return ok({ people: people.map(({ personId }) => personId), seats: holdings.length });
+  return ok({ people: people.map(({ personId }) => personId), seats: holdings.length, agencies: agencies.length });
 }
 
-function seatsOf(act: Act, lines: readonly PlannedLine[], ids: ReadonlyMap<string, string>): { seats: NewSeat[]; holdings: NewHolding[] } {
+function seatsOf(
+  act: Act,
+  lines: readonly PlannedLine[],
+  ids: ReadonlyMap<string, string>,
+  newAgencies: ReadonlyMap<string, string>,
+): { seats: NewSeat[]; holdings: NewHolding[] } {
   const seats: NewSeat[] = [];
   const holdings: NewHolding[] = [];
   for (const { line, key, agencyId, seatId, isHeldAlready } of lines) {
     if (agencyId === null || isHeldAlready) continue;
     const seat = seatId ?? act.newId();
-    if (seatId === null) seats.push({ seatId: seat, agencyId, title: line.title, role: line.role });
+    if (seatId === null) seats.push({ seatId: seat, agencyId: newAgencies.get(agencyId) ?? agencyId, title: line.title, role: line.role });
     holdings.push({ holdingId: act.newId(), seatId: seat, personId: ids.get(key) ?? '' });
   }
   return { seats, holdings };
@@ -70,6 +89,7 @@ async function known(db: Queryable, regionId: string, table: PeopleTable) {
   const emails = table.lines.flatMap(({ email }) => email?.toLowerCase() ?? []);
   return {
     agencies: await listAgencies(db, regionId),
+    merged: await listMergedAgencies(db, regionId),
     people: await findKnownPeople(db, regionId, nips, emails),
     seats: await findKnownSeats(db, regionId),
   };

@@ -3,6 +3,7 @@
 import { fault, type Refusal } from '../shared/outcome.ts';
 import { type CellFault, cellAddress, inReadingOrder, sameWords, type TableSheet } from '../shared/table.ts';
 import { type Agency, type AgencyKind, LONGEST_AGENCY_NAME, LONGEST_SHORT_NAME, MOST_TARGET, readTarget } from './agency.ts';
+import { readAgencyKind } from './agency-kind.ts';
 
 type AgencyColumn = 'name' | 'shortName' | 'kind' | 'target';
 
@@ -11,25 +12,6 @@ const HEADINGS: Readonly<Record<AgencyColumn, readonly string[]>> = {
   shortName: ['nama pendek', 'singkatan', 'nama singkat'],
   kind: ['jenis', 'kategori', 'bentuk'],
   target: ['target', 'target inovasi', 'jumlah target'],
-};
-
-const KINDS: Readonly<Record<string, AgencyKind>> = {
-  skpd: 'skpd',
-  opd: 'skpd',
-  'perangkat daerah': 'skpd',
-  dinas: 'skpd',
-  badan: 'skpd',
-  kecamatan: 'kecamatan',
-  puskesmas: 'puskesmas',
-  'upt puskesmas': 'puskesmas',
-  'uptd puskesmas': 'puskesmas',
-  blud: 'blud',
-  'rumah sakit': 'blud',
-  sekolah: 'school',
-  desa: 'village',
-  kelurahan: 'village',
-  'pihak luar': 'outside',
-  luar: 'outside',
 };
 
 export interface AgencyLine {
@@ -94,7 +76,7 @@ export function readAgencyTable(sheet: TableSheet, known: readonly Agency[]): Ag
     const [name, shortWritten, kindWritten, targetWritten] = [text('name'), text('shortName'), text('kind'), text('target')];
     const shortName = shortWritten || name;
     const agency = names.get(sameWords(name));
-    const kind = KINDS[sameWords(kindWritten)];
+    const kind = readAgencyKind(kindWritten);
     const target = readTarget(targetWritten);
     check('name', name === '' || name.length > LONGEST_AGENCY_NAME, fault('field.length', { max: LONGEST_AGENCY_NAME }));
     check(
@@ -102,8 +84,8 @@ export function readAgencyTable(sheet: TableSheet, known: readonly Agency[]): Ag
       name !== '' && shortName.length > LONGEST_SHORT_NAME,
       fault('import.short-name-missing', { max: LONGEST_SHORT_NAME }),
     );
-    check('kind', kind === undefined && (agency === undefined || kindWritten !== ''), fault('import.kind-unknown', { kind: kindWritten }));
-    check('kind', kind !== undefined && agency !== undefined && agency.kind !== kind, fault('import.kind-differs', { agency: agency?.name ?? '' }));
+    check('kind', kind === null && (agency === undefined || kindWritten !== ''), fault('import.kind-unknown', { kind: kindWritten }));
+    check('kind', kind !== null && agency !== undefined && agency.kind !== kind, fault('import.kind-differs', { agency: agency?.name ?? '' }));
     check('target', targetWritten !== '' && target === null, fault('import.target-unread', { most: MOST_TARGET }));
     const before = seen.get(agency?.agencyId ?? sameWords(name));
     check('name', name !== '' && before !== undefined, fault('import.agency-twice', { row: (before ?? 0) + 1 }));

@@ -100,6 +100,7 @@ describe('a table of people', () => {
 describe('a plan of people', () => {
   const known: KnownPlaces = {
     agencies: [{ agencyId: 'health', name: 'Dinas Kesehatan', shortName: 'Dinkes', kind: 'skpd' }],
+    merged: [],
     people: [
       { personId: 'noor', name: 'Noor Aini', nip: NIP, email: null, isClosed: false },
       { personId: 'budi', name: 'Budi', nip: null, email: 'Budi@contoh.example', isClosed: false },

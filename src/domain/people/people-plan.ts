@@ -3,6 +3,7 @@
 import { fault, type Refusal } from '../shared/outcome.ts';
 import { type CellFault, cellAddress, sameWords } from '../shared/table.ts';
 import type { Agency } from './agency.ts';
+import { findNewAgencies, type MergedAgency, type NewAgency } from './new-agencies.ts';
 import type { PeopleColumn, PeopleLine, PeopleTable } from './people-table.ts';
 import type { SeatRole } from './role.ts';
 
@@ -26,6 +27,7 @@ export interface KnownSeat {
 
 export interface KnownPlaces {
   readonly agencies: readonly Agency[];
+  readonly merged: readonly MergedAgency[];
   readonly people: readonly KnownPerson[];
   readonly seats: readonly KnownSeat[];
 }
@@ -35,6 +37,7 @@ export interface PlannedLine {
   /** Null: a new person. Lines of one person share `key`. */
   readonly personId: string | null;
   readonly key: string;
+  /** Of an agency that is new with this table, its key; null: no seat. */
   readonly agencyId: string | null;
   /** Null: a new seat, when there is an agency. */
   readonly seatId: string | null;
@@ -48,19 +51,25 @@ export interface PeoplePlan {
   readonly faults: readonly CellFault[];
   /** What may be meant, and should be looked at: `import.second-head` (holders). */
   readonly warnings: readonly CellFault[];
+  /** Registered with the people, once they are said to be meant. */
+  readonly newAgencies: readonly NewAgency[];
 }
 
 /**
  * Matches people by NIP, then e-mail; agencies by name or short name; seats by agency and title. An empty seat is filled, a held one of a
- * head is never taken (that is a handover), other titles may have several seats. Faults of a cell: `import.agency-unknown` with the nearest
- * name, `import.name-differs`, `import.account-differs`, `import.account-of-another`, `import.seat-held`, `import.role-differs` (known), `import.person-closed`.
+ * head is never taken (that is a handover), other titles may have several seats. Faults of a cell: those of `findNewAgencies`,
+ * `import.name-differs`, `import.account-differs`, `import.account-of-another`, `import.seat-held`, `import.role-differs` (known), `import.person-closed`.
  */
 export function planPeople(table: PeopleTable, known: KnownPlaces): PeoplePlan {
   const people = indexPeople(known.people);
-  const agencies = new Map(known.agencies.flatMap((agency) => [agency.name, agency.shortName].map((name) => [sameWords(name), agency] as const)));
+  const found = findNewAgencies(table, known.agencies, known.merged);
+  const agencies = new Map<string, Pick<Agency, 'agencyId' | 'name'>>([
+    ...known.agencies.flatMap((agency) => [agency.name, agency.shortName].map((name) => [sameWords(name), agency] as const)),
+    ...found.agencies.map(({ key, name }) => [key, { agencyId: key, name }] as const),
+  ]);
   const seats = new Map<string, KnownSeat[]>();
   for (const seat of known.seats) push(seats, seatKey(seat.agencyId, seat.title), seat);
-  const faults: CellFault[] = [];
+  const faults: CellFault[] = [...found.faults];
   const warnings: CellFault[] = [];
   const heads = headsOf(known.seats);
   const taken = new Set<string>();
@@ -70,8 +79,6 @@ export function planPeople(table: PeopleTable, known: KnownPlaces): PeoplePlan {
     const person = findPerson(line, people, complain);
     const key = line.nip ?? line.email?.toLowerCase() ?? '';
     const agency = line.agency === '' ? undefined : agencies.get(sameWords(line.agency));
-    if (line.agency !== '' && agency === undefined)
-      complain('agency', fault('import.agency-unknown', { agency: line.agency, nearest: nearestOf(line.agency, known.agencies) }));
     if (agency === undefined) return { line, personId: person?.personId ?? null, key, agencyId: null, seatId: null, role: null, isHeldAlready: false };
     const choices = (seats.get(seatKey(agency.agencyId, line.title)) ?? []).filter((seat) => !taken.has(seat.seatId));
     const own = choices.find((seat) => person !== null && seat.holderId === person.personId);
@@ -95,7 +102,7 @@ export function planPeople(table: PeopleTable, known: KnownPlaces): PeoplePlan {
     }
     return { line, personId: person?.personId ?? null, key, agencyId: agency.agencyId, seatId: seat?.seatId ?? null, role, isHeldAlready: own !== undefined };
   });
-  return { lines, faults, warnings };
+  return { lines, faults, warnings, newAgencies: found.agencies };
 }
 
 interface Head {
@@ -138,50 +145,4 @@ function findPerson(line: PeopleLine, people: ReadonlyMap<string, KnownPerson>, 
       complain('email', fault('import.account-differs', { name: person.name, known: person.email ?? '' }));
   }
   return person;
-}
-
-const NEAR = 0.5;
-
-/** The known name most like what was written, by threes of letters, without the words that names begin with alike. Empty when none is near. */
-function nearestOf(written: string, agencies: readonly Agency[]): string {
-  const openings = openingsOf(agencies);
-  const threesOf = (text: string) => threesIn(withoutOpening(text, openings));
-  const wanted = threesOf(written);
-  let best = { name: '', likeness: NEAR };
-  for (const { name, shortName } of agencies) {
-    for (const one of [name, shortName]) {
-      const threes = threesOf(one);
-      const common = [...threes].filter((three) => wanted.has(three)).length;
-      const likeness = (2 * common) / (threes.size + wanted.size);
-      if (likeness > best.likeness) best = { name: one, likeness };
-    }
-  }
-  return best.name;
-}
-
-/** First words that two agencies or more share, such as `kecamatan` or `upt puskesmas`: they tell none apart. */
-function openingsOf(agencies: readonly Agency[]): ReadonlySet<string> {
-  const seen = new Set<string>();
-  const shared = new Set<string>();
-  for (const { name } of agencies) {
-    const words = sameWords(name).split(' ');
-    for (let many = 1; many < words.length; many += 1) {
-      const opening = words.slice(0, many).join(' ');
-      if (seen.has(opening)) shared.add(opening);
-      seen.add(opening);
-    }
-  }
-  return shared;
-}
-
-function withoutOpening(text: string, openings: ReadonlySet<string>): string {
-  const words = sameWords(text).split(' ');
-  let many = 0;
-  while (many < words.length - 1 && openings.has(words.slice(0, many + 1).join(' '))) many += 1;
-  return words.slice(many).join(' ');
-}
-
-function threesIn(text: string): ReadonlySet<string> {
-  const padded = `  ${text} `;
-  return new Set(Array.from({ length: padded.length - 2 }, (_, at) => padded.slice(at, at + 3)));
 }

@@ -5,7 +5,7 @@ import { type CellFault, cellAddress, inReadingOrder, sameWords, type TableCell,
 import { isEmail, isNip, LONGEST_NAME, LONGEST_TITLE, plainNip } from './identity.ts';
 import type { SeatRole } from './role.ts';
 
-export type PeopleColumn = 'name' | 'nip' | 'email' | 'account' | 'agency' | 'title' | 'role';
+export type PeopleColumn = 'name' | 'nip' | 'email' | 'account' | 'agency' | 'title' | 'role' | 'kind';
 
 export interface PeopleLine {
   /** Counted from 0, as in the sheet. */
@@ -17,6 +17,8 @@ export interface PeopleLine {
   readonly agency: string;
   readonly title: string;
   readonly role: SeatRole | null;
+  /** The kind of the agency as written: read only when the agency is new. */
+  readonly kind: TableCell;
 }
 
 export interface PeopleTable {
@@ -38,18 +40,19 @@ const HEADINGS: Readonly<Record<PeopleColumn, readonly string[]>> = {
   agency: ['perangkat daerah', 'opd', 'skpd', 'kantor', 'instansi', 'unit kerja', 'unit'],
   title: ['jabatan', 'posisi', 'nama jabatan'],
   role: ['peran', 'sebagai'],
+  kind: ['jenis', 'jenis perangkat daerah', 'jenis opd', 'jenis kantor'],
 };
 
-const ROLES: Readonly<Record<string, SeatRole | null>> = {
-  inovator: 'innovator',
-  'admin inovasi': 'innovator',
-  kepala: 'head',
-  'kepala perangkat daerah': 'head',
-  '': null,
-  '-': null,
-  tanpa: null,
-  lainnya: null,
-};
+const ROLES: ReadonlyMap<string, SeatRole | null> = new Map([
+  ['inovator', 'innovator'],
+  ['admin inovasi', 'innovator'],
+  ['kepala', 'head'],
+  ['kepala perangkat daerah', 'head'],
+  ['', null],
+  ['-', null],
+  ['tanpa', null],
+  ['lainnya', null],
+]);
 
 /**
  * Lines of the table and everything wrong with them. The first row with a heading for names holds the headings, in any order, below whatever
@@ -103,10 +106,11 @@ export function readPeopleTable(sheet: TableSheet, roleless: SeatRole | null): P
     check('title', title.length > LONGEST_TITLE, 'field.length', { max: LONGEST_TITLE });
     check('agency', agency === '' && title !== '', 'import.seat-half');
     check('title', agency !== '' && title === '', 'import.seat-half');
-    const known = ROLES[sameWords(role)];
+    const known = ROLES.get(sameWords(role));
     check('role', known === undefined, 'import.role-unknown', { role });
     const seatRole = headings.columns.has('role') ? (known ?? null) : roleless;
-    return { row, name, nip: nip || null, email: email || null, agency, title, role: seatRole };
+    const kind = cells[headings.columns.get('kind') ?? -1] ?? { text: '' };
+    return { row, name, nip: nip || null, email: email || null, agency, title, role: seatRole, kind: { ...kind, text: kind.text.trim() } };
   }
 }
 

@@ -3,6 +3,7 @@
 import type { TargetStanding } from '../../domain/people/agency.ts';
 import type { GrantedRole, SeatRole } from '../../domain/people/role.ts';
 import type { Delegation } from '../../domain/people/seat.ts';
+import { formatWhole } from './format.ts';
 import type { Refusals } from './say.ts';
 
 export const seatRoleWords: Readonly<Record<SeatRole, string>> = { innovator: 'inovator', head: 'kepala' };
@@ -116,7 +117,14 @@ export const peopleAdminRefusals: Refusals = {
   'import.twice': ({ row }) => `NIP atau surel ini sudah dipakai orang lain pada baris ${row}.`,
   'import.line-twice': () => 'Baris ini sama dengan baris sebelumnya. Hapus salah satunya.',
   'import.agency-unknown': ({ agency, nearest }) =>
-    `"${agency}" tidak ada di daftar perangkat daerah.${nearest === '' ? '' : ` Maksudnya ${nearest}?`} Samakan namanya, atau tambahkan dahulu.`,
+    `"${agency}" tidak ada di daftar perangkat daerah.${nearest === '' ? '' : ` Maksudnya ${nearest}?`} Samakan namanya; bila memang baru, isi jenisnya di kolom Jenis, atau daftarkan dahulu.`,
+  'import.agency-merged': ({ agency, into }) => `"${agency}" sudah digabung. Tulis ${into}.`,
+  'import.agency-name-long': ({ max }) =>
+    `Nama ini belum terdaftar dan lebih dari ${max} huruf. Singkat namanya, atau daftarkan dahulu beserta nama pendeknya.`,
+  'import.agencies-many': ({ most }) => `Paling banyak ${most} perangkat daerah baru sekali masuk. Bagi tabelnya.`,
+  'import.agencies-unsure': () =>
+    'Ada perangkat daerah yang belum terdaftar. Baca daftarnya: centang bila memang baru, atau betulkan sel yang salah tulis, lalu periksa lagi.',
+  'import.kind-two': ({ row }) => `Jenis perangkat daerah ini lain pada baris ${row}. Samakan.`,
   'import.name-differs': ({ name }) => `NIP atau surel ini milik ${name}. Samakan namanya, atau periksa angkanya.`,
   'import.account-differs': ({ name, known }) =>
     known === ''
@@ -136,7 +144,8 @@ export const peopleAdminRefusals: Refusals = {
 export const importTexts = {
   title: 'Masukkan tabel orang',
   lead: 'Pilih berkas Excel, atau salin tabelnya lalu tempel. Tabel diperiksa dahulu; bila satu sel saja keliru, tidak ada yang masuk.',
-  columns: 'Baris pertama judul kolom: Nama, NIP atau Surel, Perangkat daerah, Jabatan. Kolom Peran (Inovator atau Kepala) boleh tidak ada.',
+  columns:
+    'Baris pertama judul kolom: Nama, NIP atau Surel, Perangkat daerah, Jabatan. Kolom Peran (Inovator atau Kepala) dan Jenis perangkat daerah boleh tidak ada.',
   file: 'Berkas Excel atau CSV',
   fileHint: 'XLSX atau CSV, paling banyak 5.000 baris. Judul di atas tabel tidak mengganggu.',
   agencyFileHint: 'XLSX atau CSV, paling banyak 1.000 baris.',
@@ -147,6 +156,10 @@ export const importTexts = {
   check: 'Periksa tabel',
   lookAt: 'Periksa dahulu: dapat dimasukkan, tetapi mungkin keliru',
   notYet: 'Tabel belum dapat dimasukkan',
+  newAgencies: 'Perangkat daerah yang belum terdaftar',
+  newAgenciesLead: 'Jenisnya dari kolom Jenis atau ditebak dari namanya. Bila keliru, isi kolom Jenis, lalu periksa lagi.',
+  nearName: (name: string) => `Mirip dengan ${name}: betulkan sel bila itu maksudnya.`,
+  addAgencies: (many: number) => `Daftarkan juga ${formatWhole(many)} perangkat daerah baru ini`,
   ready: (people: number) => (people === 0 ? 'Simpan jabatan' : `Masukkan ${people} orang`),
 } as const;
 

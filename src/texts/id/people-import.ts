@@ -45,9 +45,10 @@ export const fileTexts = {
   ],
 } as const;
 
-/** `12 orang baru dan 14 jabatan`; what did not change is not counted. */
-export function peopleInWords(people: number, seats: number): string {
-  return [...(people > 0 || seats === 0 ? [`${formatWhole(people)} orang baru`] : []), ...(seats > 0 ? [`${formatWhole(seats)} jabatan`] : [])].join(' dan ');
+/** `12 orang baru dan 14 jabatan dimasukkan, 2 perangkat daerah didaftarkan`; what did not change is not counted. */
+export function peopleInWords(people: number, seats: number, agencies: number): string {
+  const taken = [...(people > 0 || seats === 0 ? [`${formatWhole(people)} orang baru`] : []), ...(seats > 0 ? [`${formatWhole(seats)} jabatan`] : [])];
+  return `${taken.join(' dan ')} dimasukkan${agencies > 0 ? `, ${formatWhole(agencies)} perangkat daerah didaftarkan` : ''}`;
 }
 
 /** `2 perangkat daerah ditambahkan, 3 target diisi`. */

@@ -34,12 +34,14 @@ interface ImportFrameProps {
   readonly refusal: Refusal | null;
   /** What would happen, and the button that makes it happen: shown for a table without faults. */
   readonly effect: ComponentChildren;
+  /** What to look at in a table that was checked, sound or not. */
+  readonly doubts?: ComponentChildren;
   readonly confirm: ComponentChildren;
   readonly children?: ComponentChildren;
 }
 
 export function ImportFrame(props: ImportFrameProps) {
-  const { title, lead, action, csrf, table, columns, fileHint, faults, headings, files, refusal, effect, confirm, children } = props;
+  const { title, lead, action, csrf, table, columns, fileHint, faults, headings, files, refusal, effect, doubts, confirm, children } = props;
   const isReady = faults !== null && faults.length === 0;
   return (
     <div class="tumpuk">
@@ -62,12 +64,13 @@ export function ImportFrame(props: ImportFrameProps) {
           <TableFaults faults={faults} headings={headings} />
         </>
       )}
-      {isReady && (
+      {isReady && refusal === null && (
         <Notice kind="sukses" title="Tabel dapat dimasukkan" live>
           Belum ada yang tersimpan. Periksa ringkasannya, lalu tekan tombol di bawah.
         </Notice>
       )}
       {isReady && effect}
+      {doubts}
       <Form action={action} csrf={csrf} upload>
         {isReady ? confirm : <FileField name="file" label={importTexts.file} hint={fileHint} accept=".xlsx,.csv,.txt" error={errorOf(refusal, 'file')} />}
         <Field name="table" kind="textarea" rows={isReady ? 6 : 12} label={isReady ? importTexts.checked : importTexts.table} hint={columns} value={table} />

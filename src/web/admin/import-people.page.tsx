@@ -1,10 +1,12 @@
 import { type ImportPreview, importPeople, previewPeople } from '../../actions/people/import-people.ts';
 import { managedAfresh } from '../../actions/people/managed.ts';
 import { perform } from '../../actions/perform.ts';
+import { listAsShown, type NewAgency } from '../../domain/people/new-agencies.ts';
 import type { PlannedLine } from '../../domain/people/people-plan.ts';
 import { isPeopleSheet } from '../../domain/people/people-table.ts';
 import type { SeatRole } from '../../domain/people/role.ts';
 import { type Refusal, refuse } from '../../domain/shared/outcome.ts';
+import { agencyKindWords } from '../../texts/id/edition.ts';
 import { formatWhole } from '../../texts/id/format.ts';
 import { importTexts, seatRoleWords } from '../../texts/id/people-admin.ts';
 import { peopleInWords } from '../../texts/id/people-import.ts';
@@ -12,10 +14,12 @@ import { page, seeOther, statusOf } from '../answer.tsx';
 import { paths } from '../paths.ts';
 import { ProofField, provenWho } from '../proof.tsx';
 import { type Ctx, signedIn } from '../request.ts';
+import { notSure, Sure } from '../sure.tsx';
 import { Button } from '../ui/button.tsx';
 import { DefinitionList } from '../ui/definition-list.tsx';
 import { Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { Table } from '../ui/table.tsx';
 import { EffectTable, ImportFrame } from './import-frame.tsx';
 import { TableFaults } from './table-faults.tsx';
 import { readTableInput } from './table-input.ts';
@@ -40,9 +44,13 @@ export async function importHere(c: Ctx): Promise<Response> {
   const preview = () => previewPeople(c.var.platform.db, c.var.region.regionId, input);
   if (!isFile && form.text('act') === 'import') {
     const by = await provenWho(c, form);
-    const outcome = by.ok ? await perform(c.var.platform, by.value, (act) => managedAfresh(act, () => importPeople(act, input))) : by;
-    if (outcome.ok) return seeOther(c, paths.slips, ['taken-in', `${peopleInWords(outcome.value.people.length, outcome.value.seats)} dimasukkan`]);
-    if (!by.ok) return draw(c, kept, await preview(), outcome.refusal);
+    const confirmed = notSure(form) === null ? form.text('asked') : '';
+    const outcome = by.ok ? await perform(c.var.platform, by.value, (act) => managedAfresh(act, () => importPeople(act, input, confirmed))) : by;
+    if (outcome.ok) {
+      const { people, seats, agencies } = outcome.value;
+      return seeOther(c, paths.slips, ['taken-in', peopleInWords(people.length, seats, agencies)]);
+    }
+    if (!by.ok || outcome.refusal.code === 'import.agencies-unsure') return draw(c, kept, await preview(), outcome.refusal);
     if (outcome.refusal.code !== 'import.has-faults') return draw(c, kept, null, outcome.refusal);
   }
   const found = await preview();
@@ -75,8 +83,15 @@ function draw(c: Ctx, typed: Typed, preview: ImportPreview | null, refusal: Refu
       faults={preview?.faults ?? null}
       refusal={refusal}
       effect={preview && <Effect preview={preview} />}
+      doubts={preview && preview.newAgencies.length > 0 && <NewAgencies agencies={preview.newAgencies} />}
       confirm={
         <>
+          {preview && preview.newAgencies.length > 0 && (
+            <>
+              <input type="hidden" name="asked" value={listAsShown(preview.newAgencies)} />
+              <Sure label={importTexts.addAgencies(preview.newAgencies.length)} refusal={refusal} />
+            </>
+          )}
           <ProofField c={c} refusal={refusal} />
           <Button kind="utama" name="act" value="import">
             {importTexts.ready(preview?.newPeople ?? 0)}
@@ -100,8 +115,30 @@ function draw(c: Ctx, typed: Typed, preview: ImportPreview | null, refusal: Refu
   );
 }
 
+/** All of them: what is ticked is what was read. */
+function NewAgencies({ agencies }: { readonly agencies: readonly NewAgency[] }) {
+  return (
+    <>
+      <h2>{importTexts.newAgencies}</h2>
+      <p class="baca">{importTexts.newAgenciesLead}</p>
+      <Table
+        label={importTexts.newAgencies}
+        columns={[
+          { key: 'name', label: 'Nama', heading: true },
+          { key: 'kind', label: 'Jenis' },
+          { key: 'cell', label: 'Sel' },
+          { key: 'near', label: 'Yang perlu diperiksa', phoneLabel: 'Periksa' },
+        ]}
+        rows={agencies.map(({ name, kind, cell, nearest }) => ({
+          cells: { name, kind: agencyKindWords[kind], cell, near: nearest === '' ? '' : importTexts.nearName(nearest) },
+        }))}
+      />
+    </>
+  );
+}
+
 function Effect({ preview }: { readonly preview: ImportPreview }) {
-  const { lines, warnings, headings, newPeople, newSeats, unchanged } = preview;
+  const { lines, warnings, newAgencies, headings, newPeople, newSeats, unchanged } = preview;
   return (
     <>
       {warnings.length > 0 && (
@@ -113,6 +150,7 @@ function Effect({ preview }: { readonly preview: ImportPreview }) {
       <DefinitionList
         rows={[
           { term: 'Orang baru', value: formatWhole(newPeople) },
+          ...(newAgencies.length === 0 ? [] : [{ term: 'Perangkat daerah baru', value: formatWhole(newAgencies.length) }]),
           { term: 'Jabatan yang diisi', value: formatWhole(newSeats) },
           { term: 'Baris yang sudah sesuai', value: formatWhole(unchanged) },
         ]}
