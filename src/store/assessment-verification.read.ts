@@ -154,6 +154,20 @@ export async function listAssigned(db: Queryable, regionId: string, editionId: s
   );
 }
 
+/** The live editions in which entries wait for the verifier, newest first. */
+export async function listWaitingYears(
+  db: Queryable,
+  regionId: string,
+  personId: string,
+): Promise<readonly { readonly year: number; readonly count: number }[]> {
+  return db.all(
+    `SELECT d.year, count(*)::int AS count FROM verification_assignment t JOIN entry e USING (region_id, entry_id)
+       JOIN edition d ON d.region_id = e.region_id AND d.edition_id = e.edition_id
+     WHERE t.region_id = $1 AND t.person_id = $2 AND d.kind = 'live' AND e.state IN ('approved', 'in-verification') GROUP BY d.year ORDER BY d.year DESC`,
+    [regionId, personId],
+  );
+}
+
 export interface RepairNote {
   readonly place: string;
   readonly note: string;

@@ -12,15 +12,29 @@ const EDITION = `edition_id AS "editionId", year, name, kind, instrument, venue,
 const STAGE = `stage_id AS "stageId", edition_id AS "editionId", kind, name, public_group AS "publicGroup", position, opens_at AS "opensAt", closes_at AS "closesAt", grace_minutes AS "graceMinutes", exit_check AS "exitCheck"`;
 const CATEGORY = `c.category_id AS "categoryId", c.edition_id AS "editionId", c.code, c.name, c.position`;
 
-/** The newest live edition whose first stage has opened at `now`; before any has, the first to come. A copy made for next year waits its turn. */
-export async function currentEdition(db: Queryable, regionId: string, now: Instant): Promise<Edition | null> {
-  return db.one<Edition>(
-    `SELECT ${EDITION} FROM edition e
-     CROSS JOIN LATERAL (SELECT coalesce(bool_or(opens_at <= $2), false) AS begun FROM stage s
-       WHERE s.region_id = e.region_id AND s.edition_id = e.edition_id AND s.dropped_at IS NULL) t
-     WHERE region_id = $1 AND kind = 'live' ORDER BY begun DESC, CASE WHEN begun THEN -year ELSE year END LIMIT 1`,
+/** An edition that anybody may know of. */
+export interface ShownEdition extends Edition {
+  /** A stage has still to close, or announced finalists wait for their result. */
+  readonly isRunning: boolean;
+}
+
+/** The live editions whose first stage has opened at `now`, newest first; before any has, the first to come alone. A copy made for next year waits its turn. */
+export async function listShownEditions(db: Queryable, regionId: string, now: Instant): Promise<readonly ShownEdition[]> {
+  const rows = await db.all<ShownEdition & { readonly begun: boolean }>(
+    `SELECT ${EDITION}, begun, unclosed OR EXISTS (SELECT 1 FROM publication f WHERE f.region_id = e.region_id AND f.edition_id = e.edition_id AND f.kind = 'finalists'
+         AND NOT EXISTS (SELECT 1 FROM publication r WHERE r.region_id = f.region_id AND r.category_id = f.category_id AND r.kind = 'result')) AS "isRunning"
+     FROM edition e CROSS JOIN LATERAL (SELECT coalesce(bool_or(opens_at <= $2), false) AS begun, coalesce(bool_or(closes_at > $2), false) AS unclosed
+       FROM stage s WHERE s.region_id = e.region_id AND s.edition_id = e.edition_id AND s.dropped_at IS NULL) t
+     WHERE region_id = $1 AND kind = 'live' ORDER BY begun DESC, CASE WHEN begun THEN -year ELSE year END`,
     [regionId, now],
   );
+  const begun = rows.filter((row) => row.begun);
+  return begun.length > 0 ? begun : rows.slice(0, 1);
+}
+
+/** The newest of them. */
+export async function currentEdition(db: Queryable, regionId: string, now: Instant): Promise<Edition | null> {
+  return (await listShownEditions(db, regionId, now))[0] ?? null;
 }
 
 export async function findEditionByYear(db: Queryable, regionId: string, year: number): Promise<Edition | null> {
@@ -64,9 +78,14 @@ export async function listPastEditions(db: Queryable, regionId: string): Promise
 }
 
 export async function findStages(db: Queryable, regionId: string, editionId: string): Promise<readonly Stage[]> {
-  return db.all<Stage>(`SELECT ${STAGE} FROM stage WHERE region_id = $1 AND edition_id = $2 AND dropped_at IS NULL ORDER BY position, opens_at`, [
+  return listStages(db, regionId, [editionId]);
+}
+
+/** The stages of several editions: one query for all, in order within each. */
+export async function listStages(db: Queryable, regionId: string, editionIds: readonly string[]): Promise<readonly Stage[]> {
+  return db.all<Stage>(`SELECT ${STAGE} FROM stage WHERE region_id = $1 AND edition_id = ANY($2) AND dropped_at IS NULL ORDER BY position, opens_at`, [
     regionId,
-    editionId,
+    editionIds,
   ]);
 }
 
@@ -107,10 +126,26 @@ export async function lockStages(tx: Queryable, regionId: string, editionId: str
 }
 
 export async function findCategories(db: Queryable, regionId: string, editionId: string): Promise<readonly Category[]> {
-  return db.all<Category>(`SELECT ${CATEGORY} FROM category c WHERE c.region_id = $1 AND c.edition_id = $2 AND c.dropped_at IS NULL ORDER BY c.position`, [
+  return listCategories(db, regionId, [editionId]);
+}
+
+/** The categories of several editions: one query for all, in order within each. */
+export async function listCategories(db: Queryable, regionId: string, editionIds: readonly string[]): Promise<readonly Category[]> {
+  return db.all<Category>(`SELECT ${CATEGORY} FROM category c WHERE c.region_id = $1 AND c.edition_id = ANY($2) AND c.dropped_at IS NULL ORDER BY c.position`, [
     regionId,
-    editionId,
+    editionIds,
   ]);
+}
+
+/** Those of several editions whose newest result is not published. */
+export async function listUnpublished(db: Queryable, regionId: string, editionIds: readonly string[]): Promise<readonly Category[]> {
+  return db.all<Category>(
+    `SELECT ${CATEGORY} FROM category c
+     JOIN LATERAL (SELECT result_id FROM result_version v WHERE v.region_id = c.region_id AND v.category_id = c.category_id ORDER BY v.version DESC LIMIT 1) n ON true
+     WHERE c.region_id = $1 AND c.edition_id = ANY($2) AND c.dropped_at IS NULL
+       AND NOT EXISTS (SELECT 1 FROM publication p WHERE p.region_id = c.region_id AND p.result_id = n.result_id) ORDER BY c.position`,
+    [regionId, editionIds],
+  );
 }
 
 export async function findCategoryByCode(db: Queryable, regionId: string, year: number, code: string): Promise<Category | null> {
@@ -172,25 +207,30 @@ export async function listCategorySettings(
 }
 
 export interface StageChange extends WindowMove {
+  readonly editionId: string;
   readonly stageName: string;
   readonly reason: string;
   readonly changedAt: Instant;
 }
 
+const CHANGE = `SELECT c.stage_id AS "stageId", s.edition_id AS "editionId", s.name AS "stageName", c.opened_from AS "openedFrom", c.opens_to AS "opensTo", c.closed_from AS "closedFrom",
+  c.closes_to AS "closesTo", c.reason, c.changed_at AS "changedAt" FROM stage_change c JOIN stage s USING (region_id, stage_id)`;
+
 /** What was moved or extended, newest first: it stays visible with its reason. */
 export async function listStageChanges(db: Queryable, regionId: string, editionId: string): Promise<readonly StageChange[]> {
-  return db.all<StageChange>(
-    `SELECT c.stage_id AS "stageId", s.name AS "stageName", c.opened_from AS "openedFrom", c.opens_to AS "opensTo", c.closed_from AS "closedFrom", c.closes_to AS "closesTo", c.reason, c.changed_at AS "changedAt"
-     FROM stage_change c JOIN stage s USING (region_id, stage_id) WHERE c.region_id = $1 AND s.edition_id = $2 ORDER BY c.changed_at DESC, c.change_id DESC LIMIT 500`,
-    [regionId, editionId],
-  );
+  return db.all<StageChange>(`${CHANGE} WHERE c.region_id = $1 AND s.edition_id = $2 ORDER BY c.changed_at DESC, c.change_id DESC LIMIT 500`, [
+    regionId,
+    editionId,
+  ]);
 }
 
-/** Those made since the edition's first stage opened: a plan that was never shown is not changed, it is still being made. */
-export async function listAnnouncedChanges(db: Queryable, regionId: string, editionId: string): Promise<readonly StageChange[]> {
-  const [changes, stages] = await Promise.all([listStageChanges(db, regionId, editionId), findStages(db, regionId, editionId)]);
-  const first = stages.map(({ opensAt }) => opensAt).sort()[0];
-  return first === undefined ? [] : changes.filter(({ changedAt }) => changedAt > first);
+/** Those made since the first stage of their edition opened: a plan that was never shown is not changed, it is still being made. */
+export async function listAnnouncedChanges(db: Queryable, regionId: string, editionIds: readonly string[]): Promise<readonly StageChange[]> {
+  return db.all<StageChange>(
+    `${CHANGE} WHERE c.region_id = $1 AND s.edition_id = ANY($2) AND c.changed_at > (SELECT min(opens_at) FROM stage f
+       WHERE f.region_id = s.region_id AND f.edition_id = s.edition_id AND f.dropped_at IS NULL) ORDER BY c.changed_at DESC, c.change_id DESC LIMIT 500`,
+    [regionId, editionIds],
+  );
 }
 
 /** Whether any sheet of the category holds a score: then the rubric is frozen. */

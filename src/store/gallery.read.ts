@@ -28,17 +28,17 @@ export interface FinalistList {
   readonly winners: readonly PublicWinner[] | null;
 }
 
-/** The announced lists, newest year first. */
-export async function listFinalists(db: Queryable, regionId: string, year: number | null = null): Promise<readonly FinalistList[]> {
+/** The announced lists, of these years when they are named, newest year first. */
+export async function listFinalists(db: Queryable, regionId: string, years: readonly number[] | null = null): Promise<readonly FinalistList[]> {
   return db.all<FinalistList>(
     `SELECT e.year, c.code AS "categoryCode", c.name AS "categoryName", p.published_at AS "publishedAt", p.body->'entries' AS entries,
        (SELECT jsonb_path_query_array(r.body->'entries', '$[*] ? (@.wins == true)') FROM publication r
         WHERE r.region_id = p.region_id AND r.category_id = p.category_id AND r.kind = 'result' ORDER BY r.version DESC LIMIT 1) AS winners
      FROM publication p JOIN category c USING (region_id, category_id) JOIN edition e ON e.region_id = p.region_id AND e.edition_id = p.edition_id
-     WHERE p.region_id = $1 AND p.kind = 'finalists' AND ($2::smallint IS NULL OR e.year = $2)
+     WHERE p.region_id = $1 AND p.kind = 'finalists' AND ($2::smallint[] IS NULL OR e.year = ANY($2))
        AND p.version = (SELECT max(version) FROM publication x WHERE x.region_id = p.region_id AND x.category_id = p.category_id AND x.kind = 'finalists')
      ORDER BY e.year DESC, c.position LIMIT 100`,
-    [regionId, year],
+    [regionId, years],
   );
 }
 

@@ -14,6 +14,7 @@ import type { Problem } from './ui/error-summary.tsx';
 import { navigationFor } from './ui/navigation.ts';
 import { Notice } from './ui/notice.tsx';
 import { Page, type PageProps } from './ui/page.tsx';
+import { workYear } from './work-year.ts';
 
 export type PageFrame = Omit<PageProps, 'region' | 'clock' | 'alert' | 'children' | 'role' | 'person' | 'csrf' | 'roles' | 'nav' | 'said'> & {
   /** The address in the navigation that this page belongs to. */
@@ -42,7 +43,7 @@ export function page(c: Ctx, frame: PageFrame, body: ComponentChildren, status: 
   const now = platform.now();
   const { current, year, ...rest } = frame;
   const role = visitor ? ROLE_NAMES[visitor.role] : undefined;
-  const items = role ? navigationFor(role, year ?? Number(now.slice(0, 4)), visitor?.unread) : undefined;
+  const items = role ? navigationFor(role, year ?? workYear(region.editions, visitor?.actor ?? null, now), visitor?.unread) : undefined;
   const said = c.req.method === 'GET' ? takeSaid(c) : undefined;
   const html = renderDocument(
     <Page

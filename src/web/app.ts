@@ -2,9 +2,8 @@
 
 import { Hono } from 'hono';
 import { routePath } from 'hono/route';
-import type { Region } from '../domain/people/region.ts';
 import type { Platform } from '../platform/platform.ts';
-import { currentEdition } from '../store/edition.read.ts';
+import { listShownEditions } from '../store/edition.read.ts';
 import { findRegion } from '../store/people.read.ts';
 import { notFound, problem, seeOther } from './answer.tsx';
 import { type Assets, serveAsset } from './assets.ts';
@@ -14,7 +13,7 @@ import { FormRefused } from './form.ts';
 import { drawKept } from './kept-form.tsx';
 import { observer } from './observe.ts';
 import { paths } from './paths.ts';
-import type { Ctx, Env } from './request.ts';
+import type { Ctx, Env, RegionHere } from './request.ts';
 import { addRoutes } from './routes.ts';
 import { headers, plainAddress, sameSite } from './security.ts';
 import { readVisitor } from './session.ts';
@@ -53,7 +52,8 @@ export function createApp(platform: Platform, assets: Assets = new Map()): Hono<
     const other = c.req.method === 'POST' ? 'GET' : 'POST';
     if (!answers(app, other, c.req.path)) return notFound(c);
     const parent = other === 'POST' ? formPageAbove(app, c.req.path) : null;
-    if (parent !== null) return seeOther(c, parent, null);
+    const year = c.req.query('tahun');
+    if (parent !== null) return seeOther(c, year === undefined ? parent : `${parent}?tahun=${encodeURIComponent(year)}`, null);
     c.header('allow', other === 'GET' ? 'GET, HEAD' : other);
     return problem(c, 405);
   });
@@ -95,8 +95,8 @@ function hostOf(c: Ctx): string {
 }
 
 /** Regions change rarely: what was found is believed for a few seconds. */
-function rememberRegions(platform: Platform): (host: string) => Promise<Region | null> {
-  const known = new Map<string, { region: Region | null; until: number }>();
+function rememberRegions(platform: Platform): (host: string) => Promise<RegionHere | null> {
+  const known = new Map<string, { region: RegionHere | null; until: number }>();
   return async (host) => {
     const found = known.get(host);
     if (found !== undefined && found.until > performance.now()) return found.region;
@@ -108,12 +108,12 @@ function rememberRegions(platform: Platform): (host: string) => Promise<Region |
 }
 
 /** The region of a host. Whom to ask is what its current edition says, else what it says itself. */
-async function readRegion(platform: Platform, host: string): Promise<Region | null> {
+async function readRegion(platform: Platform, host: string): Promise<RegionHere | null> {
   const region = await findRegion(platform.db, host);
   if (region === null) return null;
   await knowCatalogues(platform, region.regionId);
-  const edition = await currentEdition(platform.db, region.regionId, platform.now());
-  return { ...region, contact: edition?.texts.contact?.trim() || region.contact };
+  const editions = await listShownEditions(platform.db, region.regionId, platform.now());
+  return { ...region, contact: editions[0]?.texts.contact?.trim() || region.contact, editions };
 }
 
 /** '/aset/guard-typed-0123456789ab.js' is the island guard-typed. */

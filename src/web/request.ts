@@ -3,6 +3,7 @@
 import type { Context } from 'hono';
 import type { Who } from '../actions/perform.ts';
 import type { Concern } from '../domain/audit/health.ts';
+import type { Edition } from '../domain/edition/edition.ts';
 import type { Region } from '../domain/people/region.ts';
 import type { Actor, Role } from '../domain/people/role.ts';
 import type { Instant } from '../domain/shared/time.ts';
@@ -22,8 +23,13 @@ export interface Visitor {
   readonly unread: number;
 }
 
+/** The region with the editions anybody may know of, newest first, as they were a few seconds ago. */
+export interface RegionHere extends Region {
+  readonly editions: readonly Pick<Edition, 'editionId' | 'year'>[];
+}
+
 export interface Env {
-  Variables: { platform: Platform; region: Region; visitor: Visitor | null; requestId: string; concerns?: readonly Concern[] };
+  Variables: { platform: Platform; region: RegionHere; visitor: Visitor | null; requestId: string; concerns?: readonly Concern[] };
 }
 
 export type Ctx = Context<Env>;

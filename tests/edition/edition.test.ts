@@ -80,7 +80,7 @@ it('tells nobody of a plan that is still being made', async () => {
   const moved = { stageId: first!.stageId, opensAt: later(first!.opensAt, DAY), closesAt: later(first!.closesAt, DAY), reason: 'digeser sehari' };
   expect(await perform(test.platform, who(), (act) => moveStage(act, { changeId: test.platform.newId(), ...moved }))).toMatchObject({ ok: true });
   expect(await listStageChanges(test.db, regionId, copied.editionId)).toHaveLength(1);
-  expect(await listAnnouncedChanges(test.db, regionId, copied.editionId)).toEqual([]);
+  expect(await listAnnouncedChanges(test.db, regionId, [copied.editionId])).toEqual([]);
 });
 
 it('says of an early opening that the opening moved, and keeps every notice that holds', async () => {

@@ -202,7 +202,7 @@ test('in the plenary the chair and the secretariat see figures, a juror only the
   }
   const early = (await plain.get('/pleno/skpd')).html;
   expect([early.includes('Hasil belum dihitung'), /sidik/i.test(early)]).toEqual([true, false]);
-  for (const _ of [1, 2]) expect((await secretariat.post('/pleno/skpd/hitung', {})).to).toBe('/pleno/skpd');
+  for (const _ of [1, 2]) expect((await secretariat.post('/pleno/skpd/hitung', {})).to).toBe('/pleno/skpd?tahun=2026');
   const results = await db.db.all<{ resultId: string; digest: string }>('SELECT result_id AS "resultId", digest FROM result_version WHERE category_id = $1', [
     categoryId,
   ]);

@@ -5,7 +5,7 @@ import { isQuiet, remindedSince } from '../../domain/people/message.ts';
 import { type Region, zoneHours } from '../../domain/people/region.ts';
 import { type Outcome, ok } from '../../domain/shared/outcome.ts';
 import { teamsOf } from '../../store/audience.read.ts';
-import { currentEdition, findStages } from '../../store/edition.read.ts';
+import { listShownEditions, listStages } from '../../store/edition.read.ts';
 import { lateHeads, lateJurors, lateVerifiers } from '../../store/late.read.ts';
 import type { Act } from '../perform.ts';
 import { type Notice, remind } from './tell.ts';
@@ -14,14 +14,13 @@ import { type Notice, remind } from './tell.ts';
 export async function remindLate(act: Act, region: Region): Promise<Outcome<{ reminded: number }>> {
   const { tx, regionId, now } = act;
   if (isQuiet(now, zoneHours(region.zone))) return ok({ reminded: 0 });
-  const edition = await currentEdition(tx, regionId, now);
-  if (edition === null) return ok({ reminded: 0 });
+  const years = new Map((await listShownEditions(tx, regionId, now)).map(({ editionId, year }) => [editionId, year]));
   let reminded = 0;
-  for (const stage of await findStages(tx, regionId, edition.editionId)) {
+  for (const stage of await listStages(tx, regionId, [...years.keys()])) {
     const since = stage.opensAt <= now ? remindedSince(stage.closesAt, now) : null;
     const find = LATE[stage.kind];
     if (since === null || find === undefined) continue;
-    reminded += await remind(act, await find(act, stage, edition.year), since);
+    reminded += await remind(act, await find(act, stage, years.get(stage.editionId) ?? 0), since);
   }
   return ok({ reminded });
 }

@@ -1,7 +1,7 @@
 // Words of the room assessment.
 
 import type { VerdictKind } from '../../domain/assessment/verification.ts';
-import { formatDateTime } from './format.ts';
+import { formatDateTime, formatWhole } from './format.ts';
 import { deskRefusals } from './result-desk.ts';
 import type { Refusals } from './say.ts';
 
@@ -49,6 +49,7 @@ export const VERDICT_WORDS: Readonly<Record<VerdictKind, string>> = {
 
 export const verificationTexts = {
   none: 'Belum ada usulan yang ditugaskan kepada Anda.',
+  elsewhere: (year: number, count: number) => `Edisi ${year}: ${formatWhole(count)} usulan menunggu putusan Anda`,
   needsOutside: 'Butuh verifikator luar',
   noVerifier: 'Belum ada verifikator',
   toList: 'Semua indikator',

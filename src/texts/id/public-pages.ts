@@ -11,6 +11,12 @@ export const homeTexts = {
     'Setiap juri menilai sendiri. Tidak ada yang melihat nilai juri lain, rata-rata, atau urutan sebelum pleno, termasuk panitia. Setelah hasil ditetapkan dan diumumkan, nilai akhir, rumusnya, dan rata-rata tiap kriteria terbuka di sini.',
   openTitle: 'Nilai sudah terbuka',
   open: 'Setiap juri menilai sendiri, dan sampai pleno tidak ada yang melihat nilai juri lain. Kini nilai akhir, rumusnya, dan rata-rata tiap kriteria terbuka pada halaman hasil.',
+  finalists: 'Finalis, menurut urutan tampil',
+  stillRunning: (year: number) => `Edisi ${year} masih berjalan`,
+  awaited: 'Seluruh tahapnya sudah lewat. Hasilnya menunggu diumumkan.',
+  finalistsOf: (year: number) => `Finalis ${year}, menurut urutan tampil`,
+  scheduleOf: (year: number) => `Jadwal ${year}`,
+  guideOf: (year: number) => `Pedoman ${year}`,
   howJudged: 'Cara menilai dan bobotnya',
 } as const;
 
@@ -26,6 +32,8 @@ export const scheduleTexts = {
   noneLead: 'Sekretariat belum membuat edisi.',
   clock: (zoneWord: string) => `Semua waktu memakai ${zoneWord}. Yang berlaku jam di kaki halaman ini, bukan jam ponsel Anda.`,
   phases: { ahead: 'Akan datang', open: 'Sedang berjalan', closed: 'Selesai' },
+  /** Where the calendar holds more than one edition. */
+  stageOf: (stage: string, year: number) => `${stage} (${year})`,
   changes: 'Perubahan jadwal',
   keep: 'Simpan ke kalender',
   keepNote: 'Semua tahap masuk ke kalender ponsel, dengan pengingat sehari sebelum ditutup.',

@@ -66,7 +66,7 @@ export async function comeIn(c: Ctx, token: string, personId: string, to: string
   if (to !== '') return seeOther(c, to);
   const { db, now } = c.var.platform;
   const actor = await findActor(db, c.var.region.regionId, personId, now());
-  return seeOther(c, landingOf(actor === null ? [] : rolesOf(actor), await yearHere(c)));
+  return seeOther(c, landingOf(actor === null ? [] : rolesOf(actor), await yearHere(c, actor)));
 }
 
 interface Typed {

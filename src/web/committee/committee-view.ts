@@ -2,8 +2,10 @@
 
 import { tieBetween } from '../../domain/assessment/verification.ts';
 import type { Edition } from '../../domain/edition/edition.ts';
-import { currentEdition, findEditionByYear } from '../../store/edition.read.ts';
+import type { Actor } from '../../domain/people/role.ts';
+import { currentEdition, findEditionByYear, listShownEditions } from '../../store/edition.read.ts';
 import { type Ctx, signedIn } from '../request.ts';
+import { workYear } from '../work-year.ts';
 
 export const PAGE_ROWS = 50;
 
@@ -16,10 +18,10 @@ export async function editionHere(c: Ctx): Promise<Edition | null> {
   return edition?.kind === 'live' ? edition : null;
 }
 
-/** The year whose work is going on: of the current edition, or by the calendar before the first one. */
-export async function yearHere(c: Ctx): Promise<number> {
+/** The year of the edition the person works in. */
+export async function yearHere(c: Ctx, actor: Actor | null = signedIn(c).actor): Promise<number> {
   const { db, now } = c.var.platform;
-  return (await currentEdition(db, c.var.region.regionId, now()))?.year ?? Number(now().slice(0, 4));
+  return workYear(await listShownEditions(db, c.var.region.regionId, now()), actor, now());
 }
 
 /** Whether the visitor has a seat in the entry's agency or is of its team. */

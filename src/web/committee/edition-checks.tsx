@@ -80,6 +80,6 @@ function placeOf(c: Ctx, year: number, place: MendingPlace, category: string | n
     case 'approvals':
       return paths.board(year);
     case 'plenary':
-      return category === null ? null : paths.plenary(category);
+      return category === null ? null : paths.plenary(year, category);
   }
 }

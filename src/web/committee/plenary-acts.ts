@@ -55,14 +55,14 @@ const noSheetChosen = (form: 'absen' | 'buka') => refuse('sheet.none-chosen', {}
 /** The leader certifies; the page it leads back to is the leader's own. */
 export async function certifyHere(c: Ctx): Promise<Response> {
   const form = await readForm(c);
-  const code = c.req.param('category') ?? '';
-  const unsure = notSure(form, `pasti-${code}`);
-  if (unsure !== null) return drawLeader(c, { refusal: unsure, code, form });
-  const outcome = await perform(c.var.platform, who(c), (act) => onResult(form, (resultId) => certifyResult(act, { resultId, decree: form.text('sk') })));
-  if (!outcome.ok) return drawLeader(c, { refusal: outcome.refusal, code, form });
+  const resultId = form.text('hasil');
+  const unsure = notSure(form, `pasti-${resultId}`);
+  if (unsure !== null) return drawLeader(c, { refusal: unsure, resultId, form });
+  const outcome = await perform(c.var.platform, who(c), (act) => onResult(form, (id) => certifyResult(act, { resultId: id, decree: form.text('sk') })));
+  if (!outcome.ok) return drawLeader(c, { refusal: outcome.refusal, resultId, form });
   const { db } = c.var.platform;
   const { regionId } = c.var.region;
-  const category = await findCategory(db, regionId, (await findResultCategory(db, regionId, form.text('hasil'))) ?? '');
+  const category = await findCategory(db, regionId, (await findResultCategory(db, regionId, resultId)) ?? '');
   return seeOther(c, paths.leader, ['certified', category?.name ?? '']);
 }
 
@@ -81,7 +81,7 @@ function onPlenary(said: SaidKey, chosen: PlenaryAct): (c: Ctx) => Promise<Respo
     const data = await plenaryOf(c, code);
     if (data === null) return notFound(c);
     const outcome = await perform(c.var.platform, who(c), chosen(data.category.categoryId, form));
-    return outcome.ok ? seeOther(c, paths.plenary(code), [said, data.category.name]) : drawPlenary(c, outcome.refusal, form);
+    return outcome.ok ? seeOther(c, paths.plenary(data.edition.year, code), [said, data.category.name]) : drawPlenary(c, outcome.refusal, form);
   };
 }
 

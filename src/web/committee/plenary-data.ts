@@ -9,9 +9,10 @@ import { may } from '../../domain/people/permissions.ts';
 import type { Actor } from '../../domain/people/role.ts';
 import { type Certification, type ResultState, resultState } from '../../domain/result/certificate.ts';
 import { listStandings, type SheetStanding } from '../../store/assessment-sheet.read.ts';
-import { currentEdition, findCategoryByCode, findStages } from '../../store/edition.read.ts';
+import { findCategoryByCode, findStages } from '../../store/edition.read.ts';
 import { findFinalists, findPanel, findRecusals } from '../../store/jury.read.ts';
 import { findShownResult, type ResultVersion } from '../../store/result.read.ts';
+import { editionAsked } from '../edition-asked.tsx';
 import { type Ctx, signedIn } from '../request.ts';
 
 export interface PlenaryData {
@@ -40,12 +41,12 @@ export function partIn(actor: Actor, { editionId, categoryId }: Pick<Category, '
   return { isSecretariat, isChair, isJuror: own !== undefined, leads: isChair || (isSecretariat && own === undefined) };
 }
 
-/** The plenary of a category of the running edition for this visitor; null when it is not theirs. */
+/** The plenary of a category of the edition asked for, for this visitor; null when it is not theirs. */
 export async function plenaryOf(c: Ctx, code: string): Promise<PlenaryData | null> {
   const { db, now } = c.var.platform;
   const { regionId } = c.var.region;
   const { actor } = signedIn(c);
-  const edition = await currentEdition(db, regionId, c.var.platform.now());
+  const { edition } = await editionAsked(c);
   const category = edition === null ? null : await findCategoryByCode(db, regionId, edition.year, code);
   if (edition === null || category === null) return null;
   const panel = await findPanel(db, regionId, category.categoryId);

@@ -1,7 +1,7 @@
 // The sheets that a result version counted, one row each, under the jurors' codes: for whoever leads the plenary.
 
 import { hasOpened } from '../../domain/edition/stage.ts';
-import { currentEdition, findCategoryByCode, findStages } from '../../store/edition.read.ts';
+import { findCategoryByCode, findStages } from '../../store/edition.read.ts';
 import { findPanel } from '../../store/jury.read.ts';
 import { findShownResult, type ResultVersion } from '../../store/result.read.ts';
 import { listDeskNames } from '../../store/result-desk.read.ts';
@@ -9,13 +9,14 @@ import { sheetListTexts } from '../../texts/id/result.ts';
 import { uiTexts } from '../../texts/id/ui.ts';
 import { notFound } from '../answer.tsx';
 import { type CsvCell, csvText } from '../csv-text.ts';
+import { editionAsked } from '../edition-asked.tsx';
 import { type Ctx, signedIn } from '../request.ts';
 import { partIn } from './plenary-data.ts';
 
 export async function downloadSheets(c: Ctx): Promise<Response> {
   const { db, now } = c.var.platform;
   const { regionId, isSample } = c.var.region;
-  const edition = await currentEdition(db, regionId, now());
+  const { edition } = await editionAsked(c);
   const category = edition === null ? null : await findCategoryByCode(db, regionId, edition.year, c.req.param('category') ?? '');
   if (edition === null || category === null) return notFound(c);
   const { leads } = partIn(signedIn(c).actor, category, await findPanel(db, regionId, category.categoryId));

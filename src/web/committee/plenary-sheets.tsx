@@ -15,7 +15,7 @@ import type { PlenaryData } from './plenary-data.ts';
 
 /** A refused form of the chair: where it was sent, and what was typed. */
 export interface RefusedForm {
-  readonly action: string;
+  readonly act: string;
   readonly typed: Typed;
   readonly refusal: Refusal | null;
 }
@@ -62,7 +62,7 @@ function ChairForms({ data, csrf, refused, stateOf }: SheetStatesProps & { reado
   });
   const open = pairs.filter(({ state }) => state === 'draft' || state === 'none').map(choice);
   const closed = pairs.filter(({ state }) => state === 'sealed' || state === 'absent').map(choice);
-  const address = (act: string) => paths.plenaryAct(data.category.code, act);
+  const address = (act: string) => paths.plenaryAct(data.edition.year, data.category.code, act);
   const common = { csrf, refused };
   const isSigned = (data.result?.signatures.length ?? 0) > 0;
   return (
@@ -83,7 +83,7 @@ interface ChairFormProps {
 }
 
 function ChairForm({ id, title, action, csrf, refused, choices }: ChairFormProps) {
-  const typed = refused?.action === action ? refused.typed : null;
+  const typed = refused?.act === id ? refused.typed : null;
   return (
     <details class="rinci" open={typed !== null}>
       <summary>{title}</summary>

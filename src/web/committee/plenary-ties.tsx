@@ -54,7 +54,7 @@ function DecisionForm({ data, result, csrf, typed, line, nameOf }: OpenTiesProps
   const first = line.tied[0] ?? '';
   const kept = typed?.has(`urutan-${first}`) ? typed : null;
   return (
-    <Form action={paths.plenaryAct(data.category.code, 'putusan')} csrf={csrf} hidden={{ hasil: result.resultId }}>
+    <Form action={paths.plenaryAct(data.edition.year, data.category.code, 'putusan')} csrf={csrf} hidden={{ hasil: result.resultId }}>
       {line.tied.map((id) => (
         <Field
           key={id}

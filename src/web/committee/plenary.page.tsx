@@ -1,10 +1,11 @@
 // The plenary of a category: states of the sheets, then the figures, ties, signatures, publication.
 
 import type { Category } from '../../domain/edition/category.ts';
+import type { Edition } from '../../domain/edition/edition.ts';
 import { may } from '../../domain/people/permissions.ts';
 import type { Actor } from '../../domain/people/role.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
-import { currentEdition, findCategories } from '../../store/edition.read.ts';
+import { listCategories, listShownEditions } from '../../store/edition.read.ts';
 import { findCard } from '../../store/result-card.read.ts';
 import { formatDateTime, shortCode, zoneOf } from '../../texts/id/format.ts';
 import { plenaryTexts, RESULT_STATES, sheetListTexts } from '../../texts/id/result.ts';
@@ -27,25 +28,35 @@ import { SheetStates } from './plenary-sheets.tsx';
 import { OpenTies } from './plenary-ties.tsx';
 
 export async function listPlenaries(c: Ctx): Promise<Response> {
-  const { db } = c.var.platform;
-  const edition = await currentEdition(db, c.var.region.regionId, c.var.platform.now());
-  const all = edition === null ? [] : await findCategories(db, c.var.region.regionId, edition.editionId);
-  const categories = all.filter((category) => mayAttend(signedIn(c).actor, category));
+  const { db, now } = c.var.platform;
+  const { regionId } = c.var.region;
+  const editions = await listShownEditions(db, regionId, now());
+  const ids = editions.map(({ editionId }) => editionId);
+  const categories = (await listCategories(db, regionId, ids)).filter((category) => mayAttend(signedIn(c).actor, category));
+  const ofEdition = ({ editionId }: Edition) => categories.filter((category) => category.editionId === editionId);
+  const attended = editions.filter((edition) => ofEdition(edition).length > 0);
+  const only = attended.length > 1 ? undefined : (attended[0] ?? editions[0]);
+  const title = only === undefined ? 'Pleno' : `Pleno ${only.year}`;
   return page(
     c,
-    { title: edition === null ? 'Pleno' : `Pleno ${edition.year}`, current: paths.plenaries },
+    { title, current: paths.plenaries },
     <div class="baca tumpuk">
-      <h1>{edition === null ? 'Pleno' : `Pleno ${edition.year}`}</h1>
-      <ul class="tugas">
-        {categories.map((category) => (
-          <li key={category.code}>
-            <a href={paths.plenary(category.code)}>
-              <span class="tugas__nama">{category.name}</span>
-              <span class="redup">Buka</span>
-            </a>
-          </li>
-        ))}
-      </ul>
+      <h1>{title}</h1>
+      {attended.map((edition) => (
+        <section class="tumpuk" key={edition.year} aria-label={String(edition.year)}>
+          {only === undefined && <h2>{edition.year}</h2>}
+          <ul class="tugas">
+            {ofEdition(edition).map((category) => (
+              <li key={category.code}>
+                <a href={paths.plenary(edition.year, category.code)}>
+                  <span class="tugas__nama">{category.name}</span>
+                  <span class="redup">Buka</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
     </div>,
   );
 }
@@ -84,7 +95,7 @@ export async function drawPlenary(c: Ctx, refusal: Refusal | null, typed: Typed 
       {shows && result && <ResultTables result={result} finalists={data.finalists} />}
       {shows && result && (
         <p>
-          <a href={paths.plenarySheets(category.code)} download>
+          <a href={paths.plenarySheets(edition.year, category.code)} download>
             {sheetListTexts.download}
           </a>
         </p>
@@ -107,7 +118,9 @@ export async function drawPlenary(c: Ctx, refusal: Refusal | null, typed: Typed 
           </p>
         </Notice>
       )}
-      {(data.isSecretariat || data.isChair) && <SheetStates data={data} csrf={signedIn(c).csrf} refused={typed && { action: c.req.path, typed, refusal }} />}
+      {(data.isSecretariat || data.isChair) && (
+        <SheetStates data={data} csrf={signedIn(c).csrf} refused={typed && { act: c.req.path.split('/').at(-1) ?? '', typed, refusal }} />
+      )}
     </div>,
     refusal === null ? 200 : statusOf(refusal),
   );
@@ -126,7 +139,7 @@ interface PartProps {
 function ComputeForm({ data, csrf }: PartProps) {
   if (data.state === 'certified' || data.state === 'published') return null;
   return (
-    <Form action={paths.plenaryAct(data.category.code, 'hitung')} csrf={csrf}>
+    <Form action={paths.plenaryAct(data.edition.year, data.category.code, 'hitung')} csrf={csrf}>
       <p>
         <Button kind={data.result === null ? 'utama' : 'netral'}>{data.result === null ? plenaryTexts.compute : plenaryTexts.computeAgain}</Button>
       </p>
@@ -162,7 +175,11 @@ function SignPart({ data, c, refusal }: { readonly data: PlenaryData; readonly c
         </small>
       </p>
       {canSign && (
-        <Form action={paths.plenaryAct(data.category.code, 'tandatangan')} csrf={csrf} hidden={{ hasil: result.resultId, sidik: result.digest }}>
+        <Form
+          action={paths.plenaryAct(data.edition.year, data.category.code, 'tandatangan')}
+          csrf={csrf}
+          hidden={{ hasil: result.resultId, sidik: result.digest }}
+        >
           <Sure label={sureTexts.sign} refusal={refusal} />
           <p>
             <Button kind="juri">{plenaryTexts.sign}</Button>
@@ -178,7 +195,7 @@ function SignPart({ data, c, refusal }: { readonly data: PlenaryData; readonly c
 function PublishForm({ data, csrf, refusal }: PartProps & { readonly refusal: Refusal | null }) {
   if (data.result === null) return null;
   return (
-    <Form action={paths.plenaryAct(data.category.code, 'pengumuman')} csrf={csrf} hidden={{ hasil: data.result.resultId }}>
+    <Form action={paths.plenaryAct(data.edition.year, data.category.code, 'pengumuman')} csrf={csrf} hidden={{ hasil: data.result.resultId }}>
       <p>Halaman umum menampilkan nilai akhir, nilai juri, nilai meja, rata-rata per kriteria, dan peringkat. Lembar dan nama juri tidak ikut.</p>
       <Sure label={sureTexts.publish} refusal={refusal} />
       <p>

@@ -2,7 +2,7 @@
 
 import type { Refusal } from '../../domain/shared/outcome.ts';
 import { catalogue } from '../../platform/catalogues.ts';
-import { type AssignedRow, listAssigned } from '../../store/assessment-verification.read.ts';
+import { type AssignedRow, listAssigned, listWaitingYears } from '../../store/assessment-verification.read.ts';
 import { currentEdition } from '../../store/edition.read.ts';
 import { verificationTexts } from '../../texts/id/assessment.ts';
 import { formatDateTime, zoneOf } from '../../texts/id/format.ts';
@@ -11,15 +11,20 @@ import { notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn } from '../request.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { EmptyState } from '../ui/panels.tsx';
 import { Table } from '../ui/table.tsx';
 import { VERIFYING } from './board.page.tsx';
 import { boardAddress } from './board-address.ts';
 import { editionHere } from './committee-view.ts';
+import { editionYears } from './edition-years.tsx';
 
 export async function goToVerifications(c: Ctx): Promise<Response> {
-  const edition = await currentEdition(c.var.platform.db, c.var.region.regionId, c.var.platform.now());
-  return edition === null ? notFound(c) : seeOther(c, paths.verifications(edition.year));
+  const { db, now } = c.var.platform;
+  const { regionId } = c.var.region;
+  const [waiting] = await listWaitingYears(db, regionId, signedIn(c).actor.personId);
+  const year = waiting?.year ?? (await currentEdition(db, regionId, now()))?.year;
+  return year === undefined ? notFound(c) : seeOther(c, paths.verifications(year));
 }
 
 export async function showVerificationList(c: Ctx): Promise<Response> {
@@ -32,6 +37,7 @@ export async function drawVerificationList(c: Ctx, refusal: Refusal | null): Pro
   const visitor = signedIn(c);
   if (visitor.role === 'secretariat') return seeOther(c, boardAddress(edition.year, { view: 'tabel', q: VERIFYING }));
   const rows = await listAssigned(c.var.platform.db, c.var.region.regionId, edition.editionId, visitor.actor.personId);
+  const elsewhere = (await listWaitingYears(c.var.platform.db, c.var.region.regionId, visitor.actor.personId)).filter(({ year }) => year !== edition.year);
   const first = catalogue(edition.instrument).sid[0]?.code ?? '';
   return page(
     c,
@@ -39,6 +45,14 @@ export async function drawVerificationList(c: Ctx, refusal: Refusal | null): Pro
     <div class="tumpuk ruang-5">
       {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
       <h1>Verifikasi saya</h1>
+      {await editionYears(c, edition.year, paths.verifications)}
+      {elsewhere.map(({ year, count }) => (
+        <Notice key={year} kind="langkah">
+          <p>
+            <a href={paths.verifications(year)}>{verificationTexts.elsewhere(year, count)}</a>
+          </p>
+        </Notice>
+      ))}
       {rows.length === 0 ? (
         <EmptyState title={verificationTexts.none}>Sekretariat menugaskan usulan dari halaman usulan.</EmptyState>
       ) : (

@@ -1,6 +1,4 @@
-import { requireOpen } from '../../domain/edition/stage.ts';
 import { agenciesOf } from '../../domain/innovation/editing.ts';
-import { currentEdition, findStages } from '../../store/edition.read.ts';
 import { type EntryRow, listEntries } from '../../store/innovation-entry.read.ts';
 import { listOutcomes, type Standing } from '../../store/innovation-outcome.read.ts';
 import { formatMoment, zoneOf } from '../../texts/id/format.ts';
@@ -11,6 +9,7 @@ import { ButtonLink } from '../ui/button.tsx';
 import { EmptyState } from '../ui/panels.tsx';
 import { StateTag } from './entry-pieces.tsx';
 import { OutcomeTag } from './outcome.tsx';
+import { registrationHere } from './registration-here.ts';
 
 /** Every entry of the visitor's agencies, for those who fill them and for their head. */
 export async function showEntries(c: Ctx): Promise<Response> {
@@ -48,12 +47,9 @@ export async function showEntries(c: Ctx): Promise<Response> {
   );
 }
 
-/** Whether registration of the current edition is open; a closed door has no button. */
+/** Whether the registration of an edition is open; a closed door has no button. */
 export async function mayStartNow(c: Ctx): Promise<boolean> {
-  const { db, now } = c.var.platform;
-  const edition = await currentEdition(db, c.var.region.regionId, now());
-  const stages = edition === null ? [] : await findStages(db, c.var.region.regionId, edition.editionId);
-  return requireOpen(stages, 'registration', now()).ok;
+  return (await registrationHere(c)).closed === null;
 }
 
 interface RowProps {

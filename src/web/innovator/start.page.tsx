@@ -1,9 +1,8 @@
 import { startEntry } from '../../actions/innovation/start.ts';
 import { perform } from '../../actions/perform.ts';
-import { requireOpen } from '../../domain/edition/stage.ts';
 import { agenciesOf } from '../../domain/innovation/editing.ts';
 import { fault, type Refusal, refuse } from '../../domain/shared/outcome.ts';
-import { currentEdition, findStages, listCategorySettings } from '../../store/edition.read.ts';
+import { listCategorySettings } from '../../store/edition.read.ts';
 import { listAgencies } from '../../store/people.read.ts';
 import { fieldHints } from '../../texts/id/profile.ts';
 import { say } from '../../texts/id/say.ts';
@@ -17,6 +16,7 @@ import { type Choice, Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { idIn } from './entry-view.ts';
+import { registrationHere } from './registration-here.ts';
 
 interface Typed {
   readonly entryId: string;
@@ -59,16 +59,15 @@ export async function startHere(c: Ctx): Promise<Response> {
 }
 
 async function choicesOf(c: Ctx) {
-  const { db, now } = c.var.platform;
+  const { db } = c.var.platform;
   const { regionId } = c.var.region;
   const own = agenciesOf(signedIn(c).actor, 'innovator');
   const agencies = (await listAgencies(db, regionId)).filter((agency) => own.includes(agency.agencyId));
-  const edition = await currentEdition(db, regionId, now());
-  if (edition === null) return { agencies, categories: [], closed: fault('stage.absent', { kind: 'registration' }) };
+  const { edition, closed } = await registrationHere(c);
+  if (edition === null) return { agencies, categories: [], closed };
   const settings = await listCategorySettings(db, regionId, edition.editionId);
   const categories = settings.filter(({ rules }) => agencies.some((agency) => rules?.whoEnters.includes(agency.kind)));
-  const open = requireOpen(await findStages(db, regionId, edition.editionId), 'registration', now());
-  return { agencies, categories, closed: open.ok ? null : open.refusal };
+  return { agencies, categories, closed };
 }
 
 async function draw(c: Ctx, refusal: Refusal | null, typed: Typed): Promise<Response> {

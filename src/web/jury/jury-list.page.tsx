@@ -37,10 +37,10 @@ export async function showJury(c: Ctx): Promise<Response> {
 }
 
 function Assignment({ appointment, sheets, zone }: { readonly appointment: Appointment; readonly sheets: readonly OwnSheet[]; readonly zone: string }) {
-  const { categoryCode, categoryName, editionName, code, isChair, confirmedAt } = appointment;
+  const { year, categoryCode, categoryName, editionName, code, isChair, confirmedAt } = appointment;
   return (
-    <section class="tumpuk" aria-labelledby={`k-${categoryCode}`}>
-      <h2 id={`k-${categoryCode}`}>{categoryName}</h2>
+    <section class="tumpuk" aria-labelledby={`k-${year}-${categoryCode}`}>
+      <h2 id={`k-${year}-${categoryCode}`}>{categoryName}</h2>
       <p class="redup">
         {editionName} · {isChair ? 'ketua juri' : 'anggota'} · kode {code}
       </p>
@@ -48,7 +48,7 @@ function Assignment({ appointment, sheets, zone }: { readonly appointment: Appoi
         <Notice kind="langkah" title={juryTexts.pact} level={3}>
           <p>{juryTexts.pactLead}</p>
           <p>
-            <ButtonLink kind="utama" href={`${paths.pact}?kategori=${categoryCode}`}>
+            <ButtonLink kind="utama" href={paths.pactOf(year, categoryCode)}>
               Nyatakan sekarang
             </ButtonLink>
           </p>
@@ -56,7 +56,7 @@ function Assignment({ appointment, sheets, zone }: { readonly appointment: Appoi
       ) : (
         <>
           <p>
-            {juryTexts.confirmed} {formatMoment(confirmedAt, zoneOf(zone))}. <a href={`${paths.pact}?kategori=${categoryCode}`}>Lihat pernyataan</a>
+            {juryTexts.confirmed} {formatMoment(confirmedAt, zoneOf(zone))}. <a href={paths.pactOf(year, categoryCode)}>Lihat pernyataan</a>
           </p>
           <ul class="tugas">
             {sheets.map((sheet) => (
@@ -67,7 +67,7 @@ function Assignment({ appointment, sheets, zone }: { readonly appointment: Appoi
         </>
       )}
       <p>
-        <a href={paths.plenary(categoryCode)}>Pleno {categoryName}</a>
+        <a href={paths.plenary(year, categoryCode)}>Pleno {categoryName}</a>
       </p>
     </section>
   );

@@ -18,13 +18,13 @@ import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 
 export async function showPact(c: Ctx): Promise<Response> {
-  const appointment = await appointmentOf(c, c.req.query('kategori') ?? '');
+  const appointment = await appointmentOf(c, c.req.query('kategori') ?? '', c.req.query('tahun') ?? '');
   return appointment === null ? notFound(c) : drawPact(c, appointment, null, null);
 }
 
 export async function confirmPact(c: Ctx): Promise<Response> {
   const form = await readForm(c);
-  const appointment = await appointmentOf(c, form.text('kategori'));
+  const appointment = await appointmentOf(c, form.text('kategori'), form.text('tahun'));
   if (appointment === null) return notFound(c);
   if (appointment.confirmedAt !== null) return seeOther(c, paths.jury, null);
   if (form.text('pakta') === '') return drawPact(c, appointment, form, { code: 'pact.missing', facts: {}, fields: {} });
@@ -36,8 +36,10 @@ export async function confirmPact(c: Ctx): Promise<Response> {
   return outcome.ok ? seeOther(c, paths.jury, 'pact') : drawPact(c, appointment, form, outcome.refusal);
 }
 
-async function appointmentOf(c: Ctx, code: string): Promise<Appointment | null> {
-  const all = await listAppointments(c.var.platform.db, c.var.region.regionId, signedIn(c).actor.personId);
+/** Of the year, else the newest: a code may stand in several editions. */
+async function appointmentOf(c: Ctx, code: string, year: string): Promise<Appointment | null> {
+  const every = await listAppointments(c.var.platform.db, c.var.region.regionId, signedIn(c).actor.personId);
+  const all = year === '' ? every : every.filter((one) => String(one.year) === year);
   return all.find((one) => one.categoryCode === code) ?? (code === '' ? (all.find((one) => one.confirmedAt === null) ?? all[0] ?? null) : null);
 }
 
@@ -63,7 +65,7 @@ async function drawPact(c: Ctx, appointment: Appointment, form: PostedForm | nul
       ) : finalists.length === 0 ? (
         <Notice kind="info">Finalis kategori ini belum diumumkan. Pernyataan dibuka sesudah pengumuman.</Notice>
       ) : (
-        <PactForm csrf={csrf} code={appointment.categoryCode} finalists={finalists} reasons={reasons} form={form} refusal={refusal} />
+        <PactForm csrf={csrf} appointment={appointment} finalists={finalists} reasons={reasons} form={form} refusal={refusal} />
       )}
     </div>,
     refusal === null ? 200 : statusOf(refusal),
@@ -93,14 +95,14 @@ function Confirmed({ at, finalists, reasons }: ReasonsProps & { readonly at: str
 
 interface PactFormProps extends ReasonsProps {
   readonly csrf: string;
-  readonly code: string;
+  readonly appointment: Appointment;
   readonly form: PostedForm | null;
   readonly refusal: Refusal | null;
 }
 
-function PactForm({ csrf, code, finalists, reasons, form, refusal }: PactFormProps) {
+function PactForm({ csrf, appointment, finalists, reasons, form, refusal }: PactFormProps) {
   return (
-    <Form action={paths.pact} csrf={csrf} hidden={{ kategori: code }}>
+    <Form action={paths.pact} csrf={csrf} hidden={{ kategori: appointment.categoryCode, tahun: String(appointment.year) }}>
       {finalists.map((finalist) => (
         <fieldset class="kartu kartu--pakta tumpuk" key={finalist.entryId}>
           <legend>

@@ -2,10 +2,11 @@
 
 import { certificationOf } from '../../actions/result/certification.ts';
 import type { Category } from '../../domain/edition/category.ts';
+import type { Edition } from '../../domain/edition/edition.ts';
 import type { Finalist } from '../../domain/jury/panel.ts';
 import { type Certification, resultState, signersMissing } from '../../domain/result/certificate.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
-import { currentEdition, findCategories } from '../../store/edition.read.ts';
+import { findCategories, listShownEditions, listUnpublished } from '../../store/edition.read.ts';
 import { findFinalists } from '../../store/jury.read.ts';
 import { findShownResult, type ResultVersion } from '../../store/result.read.ts';
 import { plenaryTexts, RESULT_STATES } from '../../texts/id/result.ts';
@@ -30,14 +31,15 @@ const GROUPS = [
   { state: 'published', title: 'Sudah diumumkan' },
 ] as const;
 
-/** A refused form: of which category, why, and what was typed. */
+/** A refused form: of which result, why, and what was typed. */
 interface RefusedCertification {
-  readonly code: string;
+  readonly resultId: string;
   readonly form: Typed;
   readonly refusal: Refusal;
 }
 
 interface Waiting {
+  readonly year: number;
   readonly category: Category;
   readonly result: ResultVersion;
   readonly certification: Certification;
@@ -52,13 +54,15 @@ export async function drawLeader(c: Ctx, refused: RefusedCertification | null): 
   const refusal = refused?.refusal ?? null;
   const { db } = c.var.platform;
   const { regionId } = c.var.region;
-  const edition = await currentEdition(db, regionId, c.var.platform.now());
-  const categories = edition === null ? [] : await findCategories(db, regionId, edition.editionId);
+  const editions = await listShownEditions(db, regionId, c.var.platform.now());
+  const categories = await categoriesOf(c, editions);
+  const years = new Map(editions.map(({ editionId, year }) => [editionId, year]));
   const found = await Promise.all(
     categories.map(async (category): Promise<Waiting | null> => {
       const result = await findShownResult(db, regionId, category.categoryId);
       if (result === null) return null;
       return {
+        year: years.get(category.editionId) ?? 0,
         category,
         result,
         certification: await certificationOf(db, regionId, result),
@@ -67,12 +71,14 @@ export async function drawLeader(c: Ctx, refused: RefusedCertification | null): 
     }),
   );
   const results = found.filter((one) => one !== null);
+  const shown = new Set(results.map(({ year }) => year));
+  const only = shown.size > 1 ? undefined : ([...shown][0] ?? editions[0]?.year);
   return page(
     c,
     { title: 'Penetapan', current: paths.leader, error: refusal !== null },
     <div class="tumpuk ruang-6">
       {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
-      <h1>Penetapan hasil{edition === null ? '' : ` ${edition.year}`}</h1>
+      <h1>Penetapan hasil{only === undefined ? '' : ` ${only}`}</h1>
       {results.length === 0 && <p class="utama">Belum ada hasil yang dihitung. Hasil muncul di sini sesudah pleno.</p>}
       {GROUPS.map(({ state, title }) => {
         const group = results.filter(({ certification }) => resultState(certification) === state);
@@ -81,7 +87,7 @@ export async function drawLeader(c: Ctx, refused: RefusedCertification | null): 
           <section class="tumpuk" aria-labelledby={state} key={state}>
             <h2 id={state}>{title}</h2>
             {group.map((one) => (
-              <ResultCard key={one.category.code} waiting={one} csrf={signedIn(c).csrf} year={edition?.year ?? 0} refused={refused} />
+              <ResultCard key={one.result.resultId} waiting={one} csrf={signedIn(c).csrf} namesYear={shown.size > 1} refused={refused} />
             ))}
           </section>
         );
@@ -91,36 +97,47 @@ export async function drawLeader(c: Ctx, refused: RefusedCertification | null): 
   );
 }
 
+/** Those of the newest edition, and of earlier ones what is not published yet. */
+async function categoriesOf(c: Ctx, [newest, ...earlier]: readonly Edition[]): Promise<readonly Category[]> {
+  const { db } = c.var.platform;
+  const { regionId } = c.var.region;
+  if (newest === undefined) return [];
+  const own = await findCategories(db, regionId, newest.editionId);
+  const ids = earlier.map(({ editionId }) => editionId);
+  return ids.length === 0 ? own : [...own, ...(await listUnpublished(db, regionId, ids))];
+}
+
 interface ResultCardProps {
   readonly waiting: Waiting;
   readonly csrf: string;
-  readonly year: number;
+  /** Whether the heading says of which year it is. */
+  readonly namesYear: boolean;
   readonly refused: RefusedCertification | null;
 }
 
-function ResultCard({ waiting, csrf, year, refused }: ResultCardProps) {
-  const { category, result, certification, finalists } = waiting;
+function ResultCard({ waiting, csrf, namesYear, refused }: ResultCardProps) {
+  const { year, category, result, certification, finalists } = waiting;
   const state = resultState(certification);
-  const own = refused?.code === category.code ? refused : null;
+  const own = refused?.resultId === result.resultId ? refused : null;
   const refusal = own?.refusal ?? null;
   return (
-    <section class="tumpuk" aria-labelledby={`k-${category.code}`}>
+    <section class="tumpuk" aria-labelledby={`k-${result.resultId}`}>
       <div class="baris baris--jauh">
-        <h3 id={`k-${category.code}`}>{category.name}</h3>
+        <h3 id={`k-${result.resultId}`}>{namesYear ? `${category.name} ${year}` : category.name}</h3>
         <Tag state={state === 'signed' ? 'menunggu' : state === 'computed' ? 'proses' : 'selesai'}>{RESULT_STATES[state]}</Tag>
       </div>
       {state === 'computed' && <p>Masih menunggu {signersMissing(certification).length} tanda tangan. Angka dibuka sesudah semua menandatangani.</p>}
-      {state !== 'computed' && <ResultTables result={result} finalists={finalists} summary of={category.code} />}
+      {state !== 'computed' && <ResultTables result={result} finalists={finalists} summary of={result.resultId} />}
       {state !== 'computed' && (
         <p>
           Sidik hasil: <code class="sidik">{result.digest}</code>
         </p>
       )}
       {state === 'signed' && (
-        <Form action={paths.plenaryAct(category.code, 'penetapan')} csrf={csrf} hidden={{ hasil: result.resultId }}>
+        <Form action={paths.plenaryAct(year, category.code, 'penetapan')} csrf={csrf} hidden={{ hasil: result.resultId }}>
           <Field
             name="sk"
-            id={`sk-${category.code}`}
+            id={`sk-${result.resultId}`}
             label="Nomor keputusan"
             hint="Boleh diisi kemudian pada dokumen keputusan."
             optional
@@ -129,7 +146,7 @@ function ResultCard({ waiting, csrf, year, refused }: ResultCardProps) {
             error={errorOf(refusal, 'sk')}
           />
           <p>Sistem menghitung ulang dari masukan yang dibekukan sebelum menetapkan.</p>
-          <Sure label={sureTexts.certify} refusal={refusal} id={`pasti-${category.code}`} />
+          <Sure label={sureTexts.certify} refusal={refusal} id={`pasti-${result.resultId}`} />
           <p>
             <Button kind="utama">{plenaryTexts.certify}</Button>
           </p>

@@ -4,11 +4,12 @@ import { type WorkedExample, workedExample } from '../../domain/publication/work
 import type { Outcome } from '../../domain/shared/outcome.ts';
 import { toText } from '../../domain/shared/rational.ts';
 import { catalogue } from '../../platform/catalogues.ts';
-import { currentEdition, listCategorySettings } from '../../store/edition.read.ts';
+import { listCategorySettings } from '../../store/edition.read.ts';
 import { formatDecimal } from '../../texts/id/format.ts';
 import { exampleSteps, guideTexts, termsOf } from '../../texts/id/guide.ts';
 import { rubricInWords, rulesInWords, shareInWords } from '../../texts/id/rules.ts';
-import { page } from '../answer.tsx';
+import { notFound, page } from '../answer.tsx';
+import { EditionTabs, editionAsked } from '../edition-asked.tsx';
 import { paths } from '../paths.ts';
 import type { Ctx } from '../request.ts';
 import { Contact } from '../ui/contact.tsx';
@@ -19,13 +20,15 @@ import { Table } from '../ui/table.tsx';
 export async function showGuide(c: Ctx): Promise<Response> {
   const { db } = c.var.platform;
   const { regionId } = c.var.region;
-  const edition = await currentEdition(db, regionId, c.var.platform.now());
-  if (edition === null)
+  const asked = await editionAsked(c);
+  const { edition } = asked;
+  if (asked.shown.length === 0)
     return page(
       c,
       { title: 'Pedoman', current: paths.guide },
       <EmptyState title="Belum ada pedoman">Pedoman mengikuti edisi yang dibuat sekretariat.</EmptyState>,
     );
+  if (edition === null) return notFound(c);
   const categories = await listCategorySettings(db, regionId, edition.editionId);
   const instrument = catalogue(edition.instrument);
   return page(
@@ -35,6 +38,7 @@ export async function showGuide(c: Ctx): Promise<Response> {
       <h1>
         {guideTexts.title} {edition.name}
       </h1>
+      <EditionTabs asked={asked} pathOf={paths.guideOf} />
       <p class="utama baca">{guideTexts.lead}</p>
       <Contact text={c.var.region.contact} />
       <Details summary={guideTexts.terms} open>

@@ -1,6 +1,7 @@
 // Who stands in the contest: the winners once a result is announced, before that the finalists in the order they present.
 
 import type { FinalistList } from '../../store/gallery.read.ts';
+import { homeTexts } from '../../texts/id/public-pages.ts';
 import { publicationTexts } from '../../texts/id/publication.ts';
 import { paths } from '../paths.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -46,27 +47,34 @@ export function Finalists({ lists }: { readonly lists: readonly FinalistList[] }
   return (
     <section class="bagian wadah" id="finalis">
       <div class="bagian__judul">
-        <h2>Finalis, menurut urutan tampil</h2>
+        <h2>{homeTexts.finalists}</h2>
       </div>
-      <div class="kolom2">
-        {lists.map((list) => (
-          <div key={list.categoryCode}>
-            <h3>{list.categoryName}</h3>
-            <ol class="finalis">
-              {list.entries.map((entry) => (
-                <li key={entry.id}>
-                  <b>{entry.position}</b>
-                  <span>
-                    <a href={paths.innovation(entry.slug)}>{entry.name}</a>
-                    <small>{entry.agency}</small>
-                  </span>
-                  <Icon name="kanan" />
-                </li>
-              ))}
-            </ol>
-          </div>
-        ))}
-      </div>
+      <FinalistColumns lists={lists} level={3} />
     </section>
+  );
+}
+
+export function FinalistColumns({ lists, level }: { readonly lists: readonly FinalistList[]; readonly level: 3 | 4 }) {
+  const Title = level === 3 ? 'h3' : 'h4';
+  return (
+    <div class="kolom2">
+      {lists.map((list) => (
+        <div key={list.categoryCode}>
+          <Title>{list.categoryName}</Title>
+          <ol class="finalis">
+            {list.entries.map((entry) => (
+              <li key={entry.id}>
+                <b>{entry.position}</b>
+                <span>
+                  <a href={paths.innovation(entry.slug)}>{entry.name}</a>
+                  <small>{entry.agency}</small>
+                </span>
+                <Icon name="kanan" />
+              </li>
+            ))}
+          </ol>
+        </div>
+      ))}
+    </div>
   );
 }

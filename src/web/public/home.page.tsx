@@ -1,10 +1,9 @@
-import type { EditionHistory } from '../../domain/edition/edition.ts';
+import type { Edition, EditionHistory } from '../../domain/edition/edition.ts';
 import { phaseOf, type Stage } from '../../domain/edition/stage.ts';
-import { type Moment, momentOf, movesInForce } from '../../domain/edition/timeline.ts';
-import { currentEdition, findHistory, findStages, listAnnouncedChanges, type StageChange } from '../../store/edition.read.ts';
+import { type Moment, momentOf } from '../../domain/edition/timeline.ts';
+import { findHistory, listAnnouncedChanges, listShownEditions, listStages } from '../../store/edition.read.ts';
 import { type FinalistList, listFinalists } from '../../store/gallery.read.ts';
-import { groupLines, moveSentence, turnOf } from '../../texts/id/edition.ts';
-import { dayParts, formatClock, formatWhole, remainingParts, zoneOf } from '../../texts/id/format.ts';
+import { dayParts, formatClock, formatWhole, zoneOf } from '../../texts/id/format.ts';
 import { homeTexts } from '../../texts/id/public-pages.ts';
 import { publicationTexts } from '../../texts/id/publication.ts';
 import { page } from '../answer.tsx';
@@ -12,8 +11,9 @@ import { paths } from '../paths.ts';
 import type { Ctx } from '../request.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { Funnel } from '../ui/funnel.tsx';
-import { Countdown, StageLine } from '../ui/progress.tsx';
 import { Finalists, Winners } from './home-lists.tsx';
+import { Changes, MomentLine, Turn } from './home-moment.tsx';
+import { type Standing, StillRunning } from './home-running.tsx';
 
 const FUNNEL_YEAR = 2022;
 const FRESH_MS = 2_000;
@@ -44,14 +44,27 @@ async function drawHome(c: Ctx): Promise<Response> {
   const { db, now } = c.var.platform;
   const { regionId } = c.var.region;
   const at = now();
-  const edition = await currentEdition(db, regionId, c.var.platform.now());
-  if (edition === null) return drawNothing(c);
-  const [stages, changes, finalists, past] = await Promise.all([
-    findStages(db, regionId, edition.editionId),
-    listAnnouncedChanges(db, regionId, edition.editionId),
-    listFinalists(db, regionId, edition.year),
+  const [edition, ...earlier] = await listShownEditions(db, regionId, at);
+  if (edition === undefined) return drawNothing(c);
+  const running = earlier.filter(({ isRunning }) => isRunning);
+  const ids = [edition, ...running].map(({ editionId }) => editionId);
+  const [allStages, allChanges, allFinalists, past] = await Promise.all([
+    listStages(db, regionId, ids),
+    listAnnouncedChanges(db, regionId, ids),
+    listFinalists(
+      db,
+      regionId,
+      [edition, ...running].map(({ year }) => year),
+    ),
     findHistory(db, regionId, FUNNEL_YEAR),
   ]);
+  const standingOf = (one: Edition): Standing => ({
+    edition: one,
+    stages: allStages.filter(({ editionId }) => editionId === one.editionId),
+    changes: allChanges.filter(({ editionId }) => editionId === one.editionId),
+    finalists: allFinalists.filter(({ year }) => year === one.year),
+  });
+  const { stages, changes, finalists } = standingOf(edition);
   const moment = momentOf(stages, at);
   const announced = finalists.filter((list) => list.winners !== null);
   const awaited = finalists.filter((list) => list.winners === null);
@@ -71,10 +84,13 @@ async function drawHome(c: Ctx): Promise<Response> {
         finalists={awaited.reduce((sum, list) => sum + list.entries.length, 0)}
       />
       <section class="bagian wadah" aria-label="Tahapan lomba">
-        <StageLine stages={moment.groups.map((group) => ({ name: group.name, state: WORDS[group.state], when: groupLines(group, zone) }))} />
+        <MomentLine moment={moment} zone={zone} />
         {edition.texts.welcome && <p class="baca">{edition.texts.welcome}</p>}
-        <Changes changes={movesInForce(changes, stages, at)} />
+        <Changes changes={changes} stages={stages} now={at} />
       </section>
+      {running.map((one) => (
+        <StillRunning key={one.editionId} standing={standingOf(one)} now={at} zone={zone} />
+      ))}
       <Finalists lists={awaited} />
       <section class="bagian bagian--kain">
         <div class="wadah kolom2">
@@ -91,8 +107,6 @@ async function drawHome(c: Ctx): Promise<Response> {
     </>,
   );
 }
-
-const WORDS = { done: 'sudah', now: 'kini', ahead: 'nanti' } as const;
 
 interface CoverProps {
   readonly name: string;
@@ -135,25 +149,6 @@ function Cover({ name, venue, moment, stages, now, announced, finalists }: Cover
       </div>
       <div class="gigi" aria-hidden="true" />
     </div>
-  );
-}
-
-/** When the stage ends or begins, named; the venue stands by itself, for only the presentation happens there. */
-function Turn({ moment, venue, now, counts }: { readonly moment: Moment; readonly venue: string; readonly now: string; readonly counts: boolean }) {
-  const { stage, isOpen } = moment;
-  if (stage === null) return <p class="utama baca">Seluruh tahap selesai. Terima kasih kepada semua peserta.</p>;
-  const { what, when } = turnOf(stage, isOpen);
-  return (
-    <>
-      <p class="utama baca">
-        {what} <strong>{when}</strong>.
-      </p>
-      {counts && <Countdown parts={remainingParts(now, isOpen ? stage.closesAt : stage.opensAt)} />}
-      {moment.besides.map((other) => (
-        <p key={other.stageId}>{homeTexts.besides(other)}</p>
-      ))}
-      {stage.kind === 'presentation' && venue !== '' && <p>Tempat presentasi: {venue}.</p>}
-    </>
   );
 }
 
@@ -219,17 +214,6 @@ function Primary({ moment, finalists, hasResult }: { readonly moment: Moment; re
     <ButtonLink href={paths.schedule} kind="utama">
       Lihat jadwal
     </ButtonLink>
-  );
-}
-
-function Changes({ changes }: { readonly changes: ReturnType<typeof movesInForce<StageChange>> }) {
-  if (changes.length === 0) return null;
-  return (
-    <ul class="tumpuk kecil redup">
-      {changes.map((change) => (
-        <li key={`${change.stageId} ${change.changedAt}`}>{moveSentence(change.stageName, change.ends, change.reason)}</li>
-      ))}
-    </ul>
   );
 }
 

@@ -116,7 +116,7 @@ export async function showResult(c: Ctx): Promise<Response> {
 
 /** The addresses of the announced innovations of a year, by registration number. */
 async function slugsOf(c: Ctx, year: number): Promise<ReadonlyMap<string, string>> {
-  const lists = await listFinalists(c.var.platform.db, c.var.region.regionId, year);
+  const lists = await listFinalists(c.var.platform.db, c.var.region.regionId, [year]);
   return new Map(lists.flatMap((list) => list.entries.map(({ id, slug }) => [id, slug] as const)));
 }
 

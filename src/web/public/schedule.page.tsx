@@ -1,10 +1,11 @@
 import { phaseOf, type Stage } from '../../domain/edition/stage.ts';
 import { momentOf, movedEnds, type TimelineGroup } from '../../domain/edition/timeline.ts';
-import { currentEdition, findStages, listAnnouncedChanges, type StageChange } from '../../store/edition.read.ts';
+import { findStages, listAnnouncedChanges, listShownEditions, listStages, type StageChange } from '../../store/edition.read.ts';
 import { hoursOf, moveSentence } from '../../texts/id/edition.ts';
 import { formatMoment, formatWindow, type Zone, zoneOf } from '../../texts/id/format.ts';
 import { scheduleTexts } from '../../texts/id/public-pages.ts';
 import { notFound, page } from '../answer.tsx';
+import { EditionTabs, editionAsked } from '../edition-asked.tsx';
 import { paths } from '../paths.ts';
 import type { Ctx } from '../request.ts';
 import { ButtonLink } from '../ui/button.tsx';
@@ -15,10 +16,12 @@ import { Timeline } from '../ui/progress.tsx';
 export async function showSchedule(c: Ctx): Promise<Response> {
   const { db, now } = c.var.platform;
   const { regionId, zoneWord } = c.var.region;
-  const edition = await currentEdition(db, regionId, c.var.platform.now());
+  const asked = await editionAsked(c);
+  const { edition } = asked;
   const frame = { title: scheduleTexts.title, current: paths.schedule };
-  if (edition === null) return page(c, frame, <EmptyState title={scheduleTexts.none}>{scheduleTexts.noneLead}</EmptyState>);
-  const [stages, changes] = await Promise.all([findStages(db, regionId, edition.editionId), listAnnouncedChanges(db, regionId, edition.editionId)]);
+  if (asked.shown.length === 0) return page(c, frame, <EmptyState title={scheduleTexts.none}>{scheduleTexts.noneLead}</EmptyState>);
+  if (edition === null) return notFound(c);
+  const [stages, changes] = await Promise.all([findStages(db, regionId, edition.editionId), listAnnouncedChanges(db, regionId, [edition.editionId])]);
   const at = now();
   const zone = zoneOf(c.var.region.zone);
   return page(
@@ -27,6 +30,7 @@ export async function showSchedule(c: Ctx): Promise<Response> {
     <div class="dua">
       <div class="tumpuk">
         <h1>Jadwal {edition.name}</h1>
+        <EditionTabs asked={asked} pathOf={paths.scheduleOf} />
         <p class="utama baca">{scheduleTexts.clock(zoneWord)}</p>
         <Timeline
           events={momentOf(stages, at).groups.map((group, index) => ({
@@ -92,19 +96,22 @@ function Changes({ changes }: { readonly changes: readonly StageChange[] }) {
   );
 }
 
-/** The schedule as a calendar file: times in UTC, so that every telephone shows them right. */
+/** The schedule as a calendar file, of every edition that runs: times in UTC, so that every telephone shows them right. */
 export async function downloadCalendar(c: Ctx): Promise<Response> {
   const { db, now } = c.var.platform;
-  const edition = await currentEdition(db, c.var.region.regionId, c.var.platform.now());
-  if (edition === null) return notFound(c);
-  const stages = await findStages(db, c.var.region.regionId, edition.editionId);
+  const { regionId, zone } = c.var.region;
+  const running = (await listShownEditions(db, regionId, now())).filter(({ isRunning }, at) => at === 0 || isRunning);
+  if (running.length === 0) return notFound(c);
+  const years = new Map(running.map(({ editionId, year }) => [editionId, year]));
+  const stages = await listStages(db, regionId, [...years.keys()]);
+  const nameOf = (stage: Stage) => (running.length === 1 ? stage.name : scheduleTexts.stageOf(stage.name, years.get(stage.editionId) ?? 0));
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//BAILANG//Jadwal//ID',
-    `X-WR-CALNAME:${escaped(edition.name)}`,
-    `X-WR-TIMEZONE:${c.var.region.zone}`,
-    ...stages.flatMap((stage) => eventOf(stage, now())),
+    `X-WR-CALNAME:${escaped(running.map(({ name }) => name).join(' · '))}`,
+    `X-WR-TIMEZONE:${zone}`,
+    ...stages.flatMap((stage) => eventOf(stage, nameOf(stage), now())),
     'END:VCALENDAR',
   ];
   return c.body(`${lines.map(folded).join('\r\n')}\r\n`, 200, {
@@ -113,18 +120,18 @@ export async function downloadCalendar(c: Ctx): Promise<Response> {
   });
 }
 
-function eventOf(stage: Stage, stamp: string): readonly string[] {
+function eventOf(stage: Stage, name: string, stamp: string): readonly string[] {
   return [
     'BEGIN:VEVENT',
     `UID:${stage.stageId}@bailang`,
     `DTSTAMP:${compact(stamp)}`,
     `DTSTART:${compact(stage.opensAt)}`,
     `DTEND:${compact(stage.closesAt)}`,
-    `SUMMARY:${escaped(stage.name)}`,
+    `SUMMARY:${escaped(name)}`,
     'BEGIN:VALARM',
     'ACTION:DISPLAY',
     'TRIGGER;RELATED=END:-P1D',
-    `DESCRIPTION:${escaped(`Besok ditutup: ${stage.name}`)}`,
+    `DESCRIPTION:${escaped(`Besok ditutup: ${name}`)}`,
     'END:VALARM',
     'END:VEVENT',
   ];
