@@ -101,7 +101,7 @@ function Main({ page }: { readonly page: PageProps }) {
       {page.breadcrumbs && <Breadcrumbs crumbs={page.breadcrumbs} />}
       {page.back && <BackLink back={page.back} />}
       {page.said && (
-        <div class="kabar jangan-cetak">
+        <div class="sudah jangan-cetak">
           <Notice kind="sukses" live>
             {page.said}
           </Notice>
