@@ -101,7 +101,7 @@ function Main({ page }: { readonly page: PageProps }) {
       {page.breadcrumbs && <Breadcrumbs crumbs={page.breadcrumbs} />}
       {page.back && <BackLink back={page.back} />}
       {page.said && (
-        <div class="sudah jangan-cetak">
+        <div class="ucapan jangan-cetak">
           <Notice kind="sukses" live>
             {page.said}
           </Notice>
