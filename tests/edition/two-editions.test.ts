@@ -118,7 +118,7 @@ describe('the public pages', () => {
     expect(seen).toMatch(/Pendaftaran ditutup.*Edisi 2026 masih berjalan presentation ditutup Kamis, 20 Agustus 2026/);
     expect(seen).toContain('Tempat presentasi: Aula Bapperida.');
     expect(seen).toMatch(/Finalis 2026, menurut urutan tampil SKPD 1 Inovasi/);
-    for (const to of ['/jadwal?tahun=2026', '/pedoman?tahun=2026', '/usulan/mulai']) expect(html).toContain(`href="${to}"`);
+    for (const to of ['/jadwal?tahun=2026', '/pedoman?tahun=2026', '#edisi-2026', '/usulan/mulai']) expect(html).toContain(`href="${to}"`);
     expect(html).not.toContain('<script');
   });
 

@@ -71,7 +71,7 @@ export async function drawLeader(c: Ctx, refused: RefusedCertification | null): 
     }),
   );
   const results = found.filter((one) => one !== null);
-  const shown = new Set(results.map(({ year }) => year));
+  const shown = new Set((results.length > 0 ? results : editions.filter(({ isRunning }) => isRunning)).map(({ year }) => year));
   const only = shown.size > 1 ? undefined : ([...shown][0] ?? editions[0]?.year);
   return page(
     c,

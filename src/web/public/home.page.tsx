@@ -82,6 +82,7 @@ async function drawHome(c: Ctx): Promise<Response> {
         now={at}
         announced={announced}
         finalists={awaited.reduce((sum, list) => sum + list.entries.length, 0)}
+        running={running.map(({ year }) => year)}
       />
       <section class="bagian wadah" aria-label="Tahapan lomba">
         <MomentLine moment={moment} zone={zone} />
@@ -117,10 +118,12 @@ interface CoverProps {
   readonly announced: readonly FinalistList[];
   /** Finalists whose result is still awaited. */
   readonly finalists: number;
+  /** Years of the earlier editions told of further down. */
+  readonly running: readonly number[];
 }
 
 /** Before any result: what runs and how long still. Once one is announced: who won. */
-function Cover({ name, venue, moment, stages, now, announced, finalists }: CoverProps) {
+function Cover({ name, venue, moment, stages, now, announced, finalists, running }: CoverProps) {
   const decided = announced.length > 0 && finalists === 0;
   return (
     <div class="sampul">
@@ -144,6 +147,11 @@ function Cover({ name, venue, moment, stages, now, announced, finalists }: Cover
               Simpan ke kalender
             </ButtonLink>
           </p>
+          {running.map((year) => (
+            <p key={year}>
+              <a href={`#edisi-${year}`}>{homeTexts.stillRunning(year)}</a>
+            </p>
+          ))}
         </div>
         <Next stages={stages} now={now} />
       </div>
