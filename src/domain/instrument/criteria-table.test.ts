@@ -39,6 +39,16 @@ describe('the criteria of a list', () => {
     ],
     ['commas inside a hint', 'Kebersihan; 27,5; rapi, wangi, sejuk', [['Kebersihan', '27,5', 'rapi, wangi, sejuk']]],
     ['a figure inside a name', 'Inovasi 4.0 30', [['Inovasi 4.0', '30', '']]],
+    [
+      'a dash or a bar before the weight out of the name',
+      'Kebersihan - 27,5\nKerapian | 72,5',
+      [
+        ['Kebersihan', '27,5', ''],
+        ['Kerapian', '72,5', ''],
+      ],
+    ],
+    ['semicolons inside a hint', 'Kebersihan; 5; rapi; wangi', [['Kebersihan', '5', 'rapi; wangi']]],
+    ['semicolons inside a hint below headings', 'Kriteria;Bobot;Petunjuk\nKebersihan;5;rapi; wangi', [['Kebersihan', '5', 'rapi; wangi']]],
     ['a quoted semicolon', '"Kebersihan; kerapian"; 5', [['Kebersihan; kerapian', '5', '']]],
   ])('keep %s', (_what, text, expected) => expect(read(text)).toEqual(expected));
 
@@ -55,11 +65,17 @@ describe('the criteria of a list', () => {
     expect(readCriteriaTable('Belum bernomor; 25', [{ ...KNOWN[0]!, code: '', name: 'Belum bernomor' }])).toMatchObject({ value: [{ code: 'BEL' }] });
   });
 
+  it('keep a known name that begins with a number or says total', () => {
+    const known = ['1. Kebaruan', 'Total'].map((name, at) => ({ ...KNOWN[at]!, name, hint: '' }));
+    expect(readCriteriaTable(`${criteriaAsTable(known)}\nJumlah; 100`, known)).toEqual({ ok: true, value: known });
+  });
+
   test.each([
     ['nothing', ' \n', 'rubric.list-empty', {}],
     ['headings alone', 'Kriteria;Bobot', 'rubric.list-empty', {}],
     ['lines without a weight', 'Kebaruan; 30\nManfaat\nJangkauan; banyak', 'rubric.list-unread', { rows: ['2', '3'] }],
-    ['a weight of nothing or below', 'Kebaruan; 0\nManfaat; -5', 'rubric.list-unread', { rows: ['1', '2'] }],
+    ['a weight of nothing or below', 'Kebaruan; 0\nManfaat; -5\nJangkauan -5', 'rubric.list-unread', { rows: ['1', '2', '3'] }],
+    ['a long line of letters and signs', `${'a'.repeat(9_000)}${' ='.repeat(5_000)}`, 'rubric.list-unread', { rows: ['1'] }],
     ['a weight without a name', 'Kriteria;Bobot\n;30\n12;30', 'rubric.list-unread', { rows: ['2', '3'] }],
     ['one name twice', 'Manfaat; 30\n manfaat ; 70', 'rubric.list-twice', { name: 'manfaat' }],
     ['too many', Array.from({ length: MOST_CRITERIA + 1 }, (_, at) => `Kriteria ke-${at}; 1`).join('\n'), 'rubric.too-many-criteria', { most: MOST_CRITERIA }],

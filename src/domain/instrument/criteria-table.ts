@@ -17,20 +17,20 @@ const HEADINGS: Readonly<Record<keyof Columns, readonly string[]>> = {
   hint: ['petunjuk', 'petunjuk juri', 'petunjuk untuk juri', 'keterangan', 'penjelasan', 'uraian'],
 };
 const SUMS = ['jumlah', 'total', 'jumlah bobot', 'total bobot'];
-/** `Kebaruan 30`, `Kebaruan, 27,5 %, Seberapa baru`: a line without tab and semicolon. */
-const LOOSE = /^(.*?\p{L}.*?)[\s,:=]+(\d+(?:[.,]\d+)?)\s*%?(?:[,:]\s+(.+))?$/u;
+/** `Kebaruan 30`, `Kebaruan - 30`, `Kebaruan, 27,5 %, Seberapa baru`: a line without tab and semicolon. A name ends at a sign that cannot stand between. */
+const LOOSE = /^(.*?[^\s,:=])(?:[\s,:=]|[-–—|]\s)+(\d+(?:[.,]\d+)?)\s*%?(?:[,:]\s+(.+))?$/u;
 /** `1.`, `-` before a name. */
 const NUMBERING = /^(?:\d+[.)]|[-•*])\s+/;
 
 /**
  * The criteria of a list, one a line: name, weight (a decimal with comma or dot, a % sign may follow), hint. Tabs or semicolons stand between, or
- * nothing but the weight itself; a line of headings tells other places, numbers before names and the line of the sum are passed over. A criterion that
- * `known` has by name keeps its code, its hint where the list gives none, and how jurors enter it; a new one is entered as the first of `known` is,
- * under a code that nobody of `known` has.
+ * nothing but the weight itself; cells after the hint belong to it. A line of headings tells other places; numbers before names and the line of the sum
+ * are passed over, unless `known` has them. A criterion that `known` has by name keeps its code, its hint where the list gives none, and how jurors enter
+ * it; a new one is entered as the first of `known` is, under a code that nobody of `known` has.
  * Refuses `rubric.list-empty`, `rubric.list-unread` (rows, counted from 1), `rubric.list-twice` (name), `rubric.too-many-criteria`.
  */
 export function readCriteriaTable(text: string, known: readonly CriterionForm[]): Outcome<readonly CriterionForm[]> {
-  const lines = linesOf(text);
+  const lines = linesOf(text, new Set(known.map(({ name }) => sameWords(name))));
   if (lines.length === 0) return refuse('rubric.list-empty');
   if (lines.length > MOST_CRITERIA) return refuse('rubric.too-many-criteria', { most: MOST_CRITERIA });
   const unread = lines.filter(({ name, weight }) => !/\p{L}/u.test(name) || !isWeight(weight));
@@ -55,14 +55,15 @@ interface Line {
   readonly row: number;
 }
 
-function linesOf(text: string): readonly Line[] {
+function linesOf(text: string, known: ReadonlySet<string>): readonly Line[] {
   const rows = parsePasted(text, text.includes('\t') ? '\t' : ';');
   const headed = columnsOf(rows[0] ?? []);
   return rows.flatMap((row, at): readonly Line[] => {
-    const cells = headed === null ? loosened(row) : [row[headed.name], row[headed.weight], row[headed.hint]];
-    const [name = '', weight = '', hint = ''] = cells;
-    const isPassed = (headed !== null && at === 0) || name + weight + hint === '' || SUMS.includes(sameWords(name));
-    return isPassed ? [] : [{ name: name.replace(NUMBERING, ''), weight: weight.replace(/\s*%$/, ''), hint, row: at + 1 }];
+    const [name = '', weight = '', hint = ''] = headed === null ? loosened(row) : headedCells(row, headed, rows[0]?.length ?? 0);
+    const isKnown = known.has(sameWords(name));
+    const isSum = !isKnown && SUMS.includes(sameWords(name));
+    if ((headed !== null && at === 0) || name + weight + hint === '' || isSum) return [];
+    return [{ name: isKnown ? name : name.replace(NUMBERING, ''), weight: weight.replace(/\s*%$/, ''), hint, row: at + 1 }];
   });
 }
 
@@ -80,11 +81,21 @@ function columnsOf(first: readonly string[]): Columns | null {
   return columns.name < 0 || columns.weight < 0 ? null : columns;
 }
 
+function headedCells(row: readonly string[], { name, weight, hint }: Columns, width: number): readonly (string | undefined)[] {
+  return [row[name], row[weight], hint === width - 1 ? joined(row.slice(hint)) : row[hint]];
+}
+
 /** A bare row as name, weight, hint: cut at its weight when nothing else cuts it, without a first cell that only counts. */
 function loosened(row: readonly string[]): readonly (string | undefined)[] {
   const [first = ''] = row;
   if (row.length === 1) return LOOSE.exec(first)?.slice(1) ?? row;
-  return row.length > 2 && /^\d+[.)]?$/.test(first) ? row.slice(1) : row;
+  const [name, weight, ...hint] = row.length > 2 && /^\d+[.)]?$/.test(first) ? row.slice(1) : row;
+  return [name, weight, joined(hint)];
+}
+
+/** A hint that was cut at its own semicolons. */
+function joined(cells: readonly string[]): string {
+  return cells.filter((cell) => cell !== '').join('; ');
 }
 
 function isWeight(text: string): boolean {
