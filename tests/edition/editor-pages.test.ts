@@ -124,6 +124,8 @@ describe('a new category', () => {
     const made = await send(PATH, { ...wish, list: 'Jangkauan; 50; Berapa desa.\nKerja sama; 50' });
     expect(made.to).toBe(`${PATH}/kecamatan`);
     expect(await read(made.to!)).toContain('ditambahkan dengan rubriknya');
+    const unsaid = await send(made.to!, { act: 'rename', name: 'Kecamatan se-Balangan', reason: '' });
+    expect([unsaid.status, await read('/s/2027/edisi/riwayat')]).toEqual([303, expect.stringContaining('disusun sebelum pendaftaran dibuka')]);
     const all = new Map((await listCategorySettings(db.db, regionId, editionId)).map((one) => [one.code, one]));
     expect([...all.keys()]).toEqual(['skpd', 'blud-puskesmas', 'desa', 'kecamatan']);
     expect(all.get('skpd')!.rules!.whoEnters).toEqual(['skpd']);

@@ -130,6 +130,13 @@ describe('the public pages', () => {
     for (const part of ['Jadwal BAILANG 2026', 'plenary', '2027 2026']) expect(earlier).toContain(part);
     expect(await page('/pedoman')).toContain('61');
     expect(await page('/pedoman?tahun=2026')).toContain('BAILANG 2026');
+    await run(`UPDATE edition SET texts = jsonb_build_object('contact', 'Panitia ' || year) WHERE kind = 'live'`, []);
+    const fresh = await browser();
+    const lead = async (path: string) => (await fresh.get(path)).html.split('Arti istilah')[0];
+    expect([await lead('/pedoman'), await lead('/pedoman?tahun=2026')]).toEqual([
+      expect.stringContaining('Panitia 2027'),
+      expect.stringContaining('Panitia 2026'),
+    ]);
     for (const path of ['/jadwal', '/pedoman'])
       for (const year of ['2025', 'x', '20266']) expect([path, year, (await visitor.get(`${path}?tahun=${year}`)).status]).toEqual([path, year, 404]);
   });
@@ -148,8 +155,10 @@ describe('the work of the earlier edition', () => {
     expect(await db.db.one(`SELECT count(*)::int AS n FROM message WHERE kind = 'remind-sheets'`)).toEqual({ n: 3 });
   });
 
-  test('a verifier is told of it on the list of the newest, and is led to it', async () => {
+  test('a verifier is told of it on the list of the newest, and is led to it, while its verification accepts verdicts', async () => {
     const [verifier, entry] = [week.leader, week.entries[0]!];
+    const rename = (from: string, to: string) => run('UPDATE stage SET kind = $3 WHERE edition_id = $1 AND kind = $2', [week.editionId, from, to]);
+    await rename('desk', 'verification');
     await grant(verifier, 'verifier', week.editionId);
     await run(`UPDATE entry SET state = 'in-verification' WHERE entry_id = $1`, [entry.entryId]);
     await run('INSERT INTO verification_assignment (region_id, entry_id, person_id, assigned_by, assigned_at) VALUES ($1, $2, $3, $4, $5)', [
@@ -169,6 +178,11 @@ describe('the work of the earlier edition', () => {
     const both = await at.get('/s/2027/verifikasi');
     expect(both.html).toContain('Edisi 2026: 1 usulan menunggu putusan Anda');
     expect((await at.get('/saya')).html).toContain('href="/s/2027/verifikasi"');
+    expect((await at.get('/verifikasi')).to).toBe('/s/2026/verifikasi');
+    await rename('verification', 'desk');
+    expect((await at.get('/s/2027/verifikasi')).html).not.toContain('menunggu putusan Anda');
+    expect((await at.get('/verifikasi')).to).toBe('/s/2027/verifikasi');
+    await run('DELETE FROM role_grant WHERE person_id = $1 AND edition_id = $2', [verifier.personId, nextId]);
     expect((await at.get('/verifikasi')).to).toBe('/s/2026/verifikasi');
     await run(`UPDATE entry SET state = 'verified' WHERE entry_id = $1`, [entry.entryId]);
     await run('DELETE FROM verification_assignment WHERE entry_id = $1', [entry.entryId]);

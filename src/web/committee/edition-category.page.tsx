@@ -16,7 +16,7 @@ import { DefinitionList } from '../ui/definition-list.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
-import { atField, LockWords, REASON_FIELDS, ReasonField } from './edition-fields.tsx';
+import { atField, LockWords, REASON_FIELDS, ReasonField, reasonOr } from './edition-fields.tsx';
 import { type CategorySettings, canChangeRules, type EditionView, findSettings, instrumentNames, readEdition } from './edition-view.ts';
 import { WeightTable } from './rubric-fields.tsx';
 
@@ -37,7 +37,7 @@ export async function changeCategoryHere(c: Ctx): Promise<Response> {
     const { year } = view.edition;
     const isDrop = form.text('act') === 'drop';
     if (isDrop && form.text('sure') !== 'ya') return draw(c, view, category, refuse('category.unsure').refusal, typed);
-    const wish = { categoryId: category.categoryId, ...typed };
+    const wish = { categoryId: category.categoryId, name: typed.name, reason: reasonOr(typed.reason, view.rulesLock) };
     const outcome = await perform(c.var.platform, who(c), (act) => (isDrop ? dropCategory(act, wish) : renameCategory(act, wish)));
     if (!outcome.ok) return draw(c, view, category, atField(outcome.refusal, REASON_FIELDS), typed);
     return seeOther(c, isDrop ? paths.edition(year) : paths.category(year, category.code));
@@ -149,7 +149,7 @@ function NamePart({ c, view, category, refusal, typed }: NameProps) {
       <summary>{categoryTexts.nameOrDrop}</summary>
       <Form action={paths.category(view.edition.year, category.code)} csrf={signedIn(c).csrf}>
         <Field name="name" label={categoryTexts.name} value={typed.name} maxLength={100} error={errorOf(refusal, 'name')} />
-        <ReasonField reason={typed.reason} refusal={refusal} />
+        <ReasonField reason={typed.reason} refusal={refusal} optional={view.rulesLock === 'free'} />
         <p>
           <Button name="act" value="rename">
             {categoryTexts.rename}

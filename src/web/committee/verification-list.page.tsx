@@ -3,7 +3,6 @@
 import type { Refusal } from '../../domain/shared/outcome.ts';
 import { catalogue } from '../../platform/catalogues.ts';
 import { type AssignedRow, listAssigned, listWaitingYears } from '../../store/assessment-verification.read.ts';
-import { currentEdition } from '../../store/edition.read.ts';
 import { verificationTexts } from '../../texts/id/assessment.ts';
 import { formatDateTime, zoneOf } from '../../texts/id/format.ts';
 import { entryStateWords } from '../../texts/id/innovation.ts';
@@ -16,15 +15,13 @@ import { EmptyState } from '../ui/panels.tsx';
 import { Table } from '../ui/table.tsx';
 import { VERIFYING } from './board.page.tsx';
 import { boardAddress } from './board-address.ts';
-import { editionHere } from './committee-view.ts';
+import { editionHere, yearHere } from './committee-view.ts';
 import { editionYears } from './edition-years.tsx';
 
 export async function goToVerifications(c: Ctx): Promise<Response> {
   const { db, now } = c.var.platform;
-  const { regionId } = c.var.region;
-  const [waiting] = await listWaitingYears(db, regionId, signedIn(c).actor.personId);
-  const year = waiting?.year ?? (await currentEdition(db, regionId, now()))?.year;
-  return year === undefined ? notFound(c) : seeOther(c, paths.verifications(year));
+  const [waiting] = await listWaitingYears(db, c.var.region.regionId, signedIn(c).actor.personId, now());
+  return seeOther(c, paths.verifications(waiting?.year ?? (await yearHere(c))));
 }
 
 export async function showVerificationList(c: Ctx): Promise<Response> {
@@ -36,8 +33,11 @@ export async function drawVerificationList(c: Ctx, refusal: Refusal | null): Pro
   if (edition === null) return notFound(c);
   const visitor = signedIn(c);
   if (visitor.role === 'secretariat') return seeOther(c, boardAddress(edition.year, { view: 'tabel', q: VERIFYING }));
-  const rows = await listAssigned(c.var.platform.db, c.var.region.regionId, edition.editionId, visitor.actor.personId);
-  const elsewhere = (await listWaitingYears(c.var.platform.db, c.var.region.regionId, visitor.actor.personId)).filter(({ year }) => year !== edition.year);
+  const { db, now } = c.var.platform;
+  const { regionId } = c.var.region;
+  const { personId } = visitor.actor;
+  const rows = await listAssigned(db, regionId, edition.editionId, personId);
+  const elsewhere = (await listWaitingYears(db, regionId, personId, now())).filter(({ year }) => year !== edition.year);
   const first = catalogue(edition.instrument).sid[0]?.code ?? '';
   return page(
     c,

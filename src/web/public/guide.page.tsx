@@ -40,7 +40,7 @@ export async function showGuide(c: Ctx): Promise<Response> {
       </h1>
       <EditionTabs asked={asked} pathOf={paths.guideOf} />
       <p class="utama baca">{guideTexts.lead}</p>
-      <Contact text={c.var.region.contact} />
+      <Contact text={edition.texts.contact?.trim() || c.var.region.contact} />
       <Details summary={guideTexts.terms} open>
         <DefinitionList rows={termsOf(categories.flatMap(({ rules }) => rules ?? []))} />
       </Details>
