@@ -50,7 +50,7 @@ export function findNewAgencies(table: PeopleTable, known: readonly Agency[], me
     ({ agency }) => sameWords(agency),
   );
   const told: Omit<NewAgency, 'nearest'>[] = [];
-  const untold: PeopleLine[] = [];
+  const untold: (readonly PeopleLine[])[] = [];
   for (const [key, lines] of unknown) {
     const [first] = lines as [PeopleLine];
     const name = first.agency.replace(/\s+/g, ' ');
@@ -59,11 +59,14 @@ export function findNewAgencies(table: PeopleTable, known: readonly Agency[], me
     const kind = written === 'none' ? guessAgencyKind(name) : written;
     if (wrong !== null) for (const line of lines) complain(line, 'agency', wrong);
     else if (kind !== null) told.push({ key, name, kind, cell: at(first, 'agency') });
-    else if (written === 'none') untold.push(...lines);
+    else if (written === 'none') untold.push(lines);
   }
   const names = known.flatMap(({ name, shortName }) => [name, shortName]);
   const nearest = nearNames([...names, ...told.map(({ name }) => name)]);
-  for (const line of untold) complain(line, 'agency', fault('import.agency-unknown', { agency: line.agency, nearest: nearest(line.agency) }));
+  for (const lines of untold) {
+    const near = nearest(lines[0]?.agency ?? '');
+    for (const line of lines) complain(line, 'agency', fault('import.agency-unknown', { agency: line.agency, nearest: near }));
+  }
   return { agencies: told.map((one, place) => ({ ...one, nearest: nearest(one.name, names.length + place) })), faults };
 }
 
