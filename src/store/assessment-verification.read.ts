@@ -160,13 +160,13 @@ export async function listWaitingYears(
   regionId: string,
   personId: string,
   now: Instant,
-): Promise<readonly { readonly year: number; readonly count: number }[]> {
+): Promise<readonly { readonly editionId: string; readonly year: number; readonly count: number }[]> {
   return db.all(
-    `SELECT d.year, count(*)::int AS count FROM verification_assignment t JOIN entry e USING (region_id, entry_id)
+    `SELECT d.edition_id AS "editionId", d.year, count(*)::int AS count FROM verification_assignment t JOIN entry e USING (region_id, entry_id)
        JOIN edition d ON d.region_id = e.region_id AND d.edition_id = e.edition_id
      WHERE t.region_id = $1 AND t.person_id = $2 AND d.kind = 'live' AND e.state IN ('approved', 'in-verification')
        AND EXISTS (SELECT 1 FROM stage s WHERE s.region_id = d.region_id AND s.edition_id = d.edition_id AND s.kind = 'verification' AND s.dropped_at IS NULL
-         AND s.opens_at <= $3 AND s.closes_at + make_interval(mins => s.grace_minutes) > $3) GROUP BY d.year ORDER BY d.year DESC`,
+         AND s.opens_at <= $3 AND s.closes_at + make_interval(mins => s.grace_minutes) > $3) GROUP BY d.edition_id, d.year ORDER BY d.year DESC`,
     [regionId, personId, now],
   );
 }

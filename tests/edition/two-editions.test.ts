@@ -172,21 +172,28 @@ describe('the work of the earlier edition', () => {
     expect((await at.get('/verifikasi')).to).toBe('/s/2026/verifikasi');
     for (const path of ['/saya', '/s/2026/verifikasi', '/saya/akun']) {
       const { html } = await at.get(path);
-      expect([path, html.includes('href="/s/2026/verifikasi"'), html.includes('href="/s/2027/papan"')]).toEqual([path, true, false]);
+      expect([path, html.includes('href="/s/2026/verifikasi"'), html.includes('href="/s/2027/')]).toEqual([path, true, false]);
     }
     await grant(verifier, 'verifier', nextId);
     const both = await at.get('/s/2027/verifikasi');
     expect(both.html).toContain('Edisi 2026: 1 usulan menunggu putusan Anda');
+    expect(both.html).toContain('href="/s/2026/verifikasi"');
     expect((await at.get('/saya')).html).toContain('href="/s/2027/verifikasi"');
     expect((await at.get('/verifikasi')).to).toBe('/s/2026/verifikasi');
+    const lose = (edition: string) =>
+      run(`DELETE FROM role_grant WHERE person_id = $1 AND role = 'verifier' AND edition_id = $2`, [verifier.personId, edition]);
+    await lose(week.editionId);
+    expect((await at.get('/s/2027/verifikasi')).html).not.toContain('href="/s/2026/');
+    expect((await at.get('/verifikasi')).to).toBe('/s/2027/verifikasi');
+    await grant(verifier, 'verifier', week.editionId);
     await rename('verification', 'desk');
     expect((await at.get('/s/2027/verifikasi')).html).not.toContain('menunggu putusan Anda');
     expect((await at.get('/verifikasi')).to).toBe('/s/2027/verifikasi');
-    await run('DELETE FROM role_grant WHERE person_id = $1 AND edition_id = $2', [verifier.personId, nextId]);
+    await lose(nextId);
     expect((await at.get('/verifikasi')).to).toBe('/s/2026/verifikasi');
     await run(`UPDATE entry SET state = 'verified' WHERE entry_id = $1`, [entry.entryId]);
     await run('DELETE FROM verification_assignment WHERE entry_id = $1', [entry.entryId]);
-    await run(`DELETE FROM role_grant WHERE person_id = $1 AND role = 'verifier'`, [verifier.personId]);
+    await lose(week.editionId);
     expect((await (await browser(week.publisher)).get('/verifikasi')).to).toBe('/s/2027/verifikasi');
   });
 

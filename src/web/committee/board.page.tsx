@@ -82,7 +82,7 @@ export async function drawBoard(c: Ctx, refused: RefusedWork | null): Promise<Re
           </ButtonLink>
         )}
       </div>
-      {await editionYears(c, year, paths.board)}
+      {await editionYears({ c, year, roles: ['secretariat', 'verifier'], pathOf: paths.board })}
       <StageLine c={c} year={year} stages={board.stages} />
       <SearchBox
         action={paths.board(year)}

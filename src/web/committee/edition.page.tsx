@@ -41,7 +41,7 @@ export async function showEdition(c: Ctx): Promise<Response> {
           {overviewTexts.copy}
         </ButtonLink>
       </div>
-      {await editionYears(c, edition.year, paths.edition)}
+      {await editionYears({ c, year: edition.year, roles: ['secretariat', 'chair', 'admin'], pathOf: paths.edition })}
       <Next c={c} view={view} facts={facts} />
       <Stages c={c} view={view} />
       <Categories c={c} view={view} />

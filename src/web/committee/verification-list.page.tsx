@@ -1,5 +1,6 @@
 // The verifier's own list: what waits, how far each is, what is next.
 
+import { holdsGrant } from '../../domain/people/role.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
 import { catalogue } from '../../platform/catalogues.ts';
 import { type AssignedRow, listAssigned, listWaitingYears } from '../../store/assessment-verification.read.ts';
@@ -19,9 +20,16 @@ import { editionHere, yearHere } from './committee-view.ts';
 import { editionYears } from './edition-years.tsx';
 
 export async function goToVerifications(c: Ctx): Promise<Response> {
-  const { db, now } = c.var.platform;
-  const [waiting] = await listWaitingYears(db, c.var.region.regionId, signedIn(c).actor.personId, now());
+  const [waiting] = await waitingFor(c);
   return seeOther(c, paths.verifications(waiting?.year ?? (await yearHere(c))));
+}
+
+/** The editions where the visitor, a verifier there, has entries to decide, newest first. */
+async function waitingFor(c: Ctx) {
+  const { db, now } = c.var.platform;
+  const { actor } = signedIn(c);
+  const years = await listWaitingYears(db, c.var.region.regionId, actor.personId, now());
+  return years.filter(({ editionId }) => holdsGrant(actor, 'verifier', editionId));
 }
 
 export async function showVerificationList(c: Ctx): Promise<Response> {
@@ -33,11 +41,8 @@ export async function drawVerificationList(c: Ctx, refusal: Refusal | null): Pro
   if (edition === null) return notFound(c);
   const visitor = signedIn(c);
   if (visitor.role === 'secretariat') return seeOther(c, boardAddress(edition.year, { view: 'tabel', q: VERIFYING }));
-  const { db, now } = c.var.platform;
-  const { regionId } = c.var.region;
-  const { personId } = visitor.actor;
-  const rows = await listAssigned(db, regionId, edition.editionId, personId);
-  const elsewhere = (await listWaitingYears(db, regionId, personId, now())).filter(({ year }) => year !== edition.year);
+  const rows = await listAssigned(c.var.platform.db, c.var.region.regionId, edition.editionId, visitor.actor.personId);
+  const elsewhere = (await waitingFor(c)).filter(({ year }) => year !== edition.year);
   const first = catalogue(edition.instrument).sid[0]?.code ?? '';
   return page(
     c,
@@ -45,7 +50,7 @@ export async function drawVerificationList(c: Ctx, refusal: Refusal | null): Pro
     <div class="tumpuk ruang-5">
       {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
       <h1>Verifikasi saya</h1>
-      {await editionYears(c, edition.year, paths.verifications)}
+      {await editionYears({ c, year: edition.year, roles: ['verifier', 'secretariat'], pathOf: paths.verifications })}
       {elsewhere.map(({ year, count }) => (
         <Notice key={year} kind="langkah">
           <p>
