@@ -56,6 +56,7 @@ it('keeps an extension visible with its reason, and does it once', async () => {
     opensAt: stage.opensAt,
     closesAt: later(stage.closesAt, 2 * DAY),
     reason: 'Listrik padam di aula',
+    isSure: true,
   };
   for (let press = 0; press < 2; press += 1) {
     const changeId = test.platform.newId();
@@ -89,7 +90,9 @@ it('says of an early opening that the opening moved, and keeps every notice that
   const open = async (kind: string, opensAt: string, closesAt: string) => {
     const { stageId } = plan.find((one) => one.kind === kind)!;
     const changeId = test.platform.newId();
-    expect(await perform(test.platform, who(), (act) => moveStage(act, { changeId, stageId, opensAt, closesAt, reason: `Rapat ${kind}` }))).toMatchObject({
+    expect(
+      await perform(test.platform, who(), (act) => moveStage(act, { changeId, stageId, opensAt, closesAt, reason: `Rapat ${kind}`, isSure: true })),
+    ).toMatchObject({
       ok: true,
     });
   };

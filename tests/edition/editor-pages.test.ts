@@ -5,7 +5,9 @@ import { rubricAsForm } from '../../src/domain/instrument/rubric-form.ts';
 import { DAY, later } from '../../src/domain/shared/time.ts';
 import { SAMPLE_PASSWORD } from '../../src/seeds/sample-people.ts';
 import { findStages, listCategorySettings } from '../../src/store/edition.read.ts';
+import { zoneOf } from '../../src/texts/id/format.ts';
 import { createApp } from '../../src/web/app.ts';
+import { toTypedDay } from '../../src/web/local-time.ts';
 import { editionGround } from '../factories/edition.ts';
 import { type Browser, browse } from '../support/app.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
@@ -192,6 +194,30 @@ describe('the times of all stages', () => {
     expect(await stages()).toEqual(all);
   });
 
+  it('ask about what a longer registration runs into, and carry the later stages along', async () => {
+    const before = await stages();
+    const by = new Map<string, (typeof before)[number]>(before.map((one) => [one.kind, one]));
+    const plan = fieldsOf(await read(PATH));
+    const close = `closes-${by.get('registration')!.stageId}`;
+    const longer = { ...plan, [close]: toTypedDay(later(by.get('registration')!.closesAt, 5 * DAY), zoneOf('Asia/Makassar')) };
+    const asked = await send(PATH, { ...longer, act: 'save' });
+    expect(asked.status).toBe(422);
+    expect(asked.html).toContain(`Tahap ${by.get('verification')!.name} jadi dibuka sebelum tahap ${by.get('registration')!.name} ditutup.`);
+    expect(asked.html).toContain(`Tahap ${by.get('approval')!.name} jadi ditutup sebelum tahap ${by.get('registration')!.name} ditutup.`);
+    const carried = await send(PATH, { ...longer, act: 'carry' });
+    expect([carried.status, carried.html.includes('Waktu sudah digeser di tabel')]).toEqual([200, true]);
+    expect(await stages()).toEqual(before);
+    expect((await send(PATH, { ...fieldsOf(carried.html), act: 'save' })).status).toBe(303);
+    const days = (await stages()).map((one, at) => [
+      one.kind,
+      ...(['opensAt', 'closesAt'] as const).map((end) => (Date.parse(one[end]) - Date.parse(before[at]![end])) / DAY),
+    ]);
+    const own = { outreach: [0, 0], registration: [0, 5], approval: [0, 5] };
+    expect(days).toEqual(before.map(({ kind }) => [kind, ...(own[kind as keyof typeof own] ?? [5, 5])]));
+    expect((await send(PATH, { ...plan, act: 'save' })).status).toBe(303);
+    expect(await stages()).toEqual(before);
+  });
+
   it('are copied to a year with another first day', async () => {
     const form = await read('/s/2027/edisi/salin');
     const usualDay = /name="usualDay" value="([^"]+)"/.exec(form)![1]!;
@@ -216,13 +242,13 @@ describe('a stage opened before its time', () => {
     expect([past.html.includes('Waktu buka sudah lewat'), past.html.includes('Waktu tutup sudah lewat')]).toEqual([true, true]);
     expect((await findStages(db.db, regionId, editionId)).map(({ opensAt }) => opensAt)).toEqual(all.map(({ opensAt }) => opensAt));
     expect((await send(path, { act: 'now', pasti: 'ya' })).to).toBe('/s/2027/edisi');
-    expect(await read('/s/2027/edisi')).toMatch(new RegExp(`Dibuka sekarang: ${name}, padahal [^<]*Pendaftaran[^<]* belum selesai\\.`));
+    expect(await read('/s/2027/edisi')).toMatch(new RegExp(`Dibuka sekarang: ${name}\\. Menurut jadwal [^<]*Pendaftaran[^<]* belum selesai\\.`));
     expect(await read(path)).toContain('Berjalan');
     const overview = await read('/s/2027/edisi');
     expect(overview).toContain(`Berikutnya: ${all.find(({ kind }) => kind === 'desk')!.name}`);
     expect(overview).toContain(`${all.find(({ kind }) => kind === 'outreach')!.name} letaknya lebih dulu, tetapi baru dibuka`);
     const soon = later(NOW, 2 * DAY);
     expect((await send(path, { act: 'move', closes: 'lusa', reason: 'lebih singkat' })).html).toContain('Isi tanggal dan jam');
-    expect((await send(path, { act: 'move', closes: soon.slice(0, 10), reason: 'lebih singkat' })).status).toBe(303);
+    expect((await send(path, { act: 'move', closes: soon.slice(0, 10), reason: 'lebih singkat', pasti: 'ya' })).status).toBe(303);
   });
 });

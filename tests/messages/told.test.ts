@@ -55,6 +55,7 @@ test('a moved stage tells who works in it, with the reason', async () => {
     opensAt: stage.opensAt,
     closesAt: later(stage.closesAt, DAY),
     reason: 'Aula dipakai.',
+    isSure: true,
   };
   const moved = await perform(database.platform, { regionId, actor: secretary }, (act) => moveStage(act, wish));
   expect(moved.ok).toBe(true);

@@ -56,7 +56,7 @@ test('while registration runs its end is what home speaks of, whatever else was 
     opensAt: IN_REGISTRATION,
     closesAt: stage.closesAt,
     reason: 'Mulai lebih awal',
-    sure: true,
+    isSure: true,
   };
   const moved = await perform(database.platform, { regionId: ground.regionId, actor: ground.secretary }, (act) => moveStage(act, early));
   expect(moved).toMatchObject({ ok: true });
@@ -76,6 +76,7 @@ test('an end before noon is told with its time, for a day alone reads as the who
     opensAt: stage.opensAt,
     closesAt: '2026-09-10T00:00:00.000Z',
     reason: 'Aula dipakai',
+    isSure: true,
   };
   expect(await perform(database.platform, { regionId: ground.regionId, actor: ground.secretary }, (act) => moveStage(act, change))).toMatchObject({ ok: true });
   for (const path of ['/', '/jadwal']) expect(await words(path, at), path).toContain('2 – 10 September 2026 pukul 08.00 WITA');

@@ -11,9 +11,9 @@ import { tellOfWindow } from './tell-of-window.ts';
 /** Refuses `window.unsure` with the doubts about the windows once all of them hold. */
 export async function doubtsOf(act: Act, stages: readonly Stage[], wishes: readonly StageWindow[]): Promise<Outcome<true>> {
   const editionId = stages[0]?.editionId ?? '';
-  const { reopens, order } = windowDoubts(stages, wishes, await findStanding(act.tx, act.regionId, editionId), act.now);
-  const facts = { reopens: reopens.flat(), order: order.flat() };
-  return reopens.length > 0 || order.length > 0 ? refuse('window.unsure', facts, { pasti: fault('window.unsure') }) : ok(true);
+  const { reopens, order, overlaps } = windowDoubts(stages, wishes, await findStanding(act.tx, act.regionId, editionId), act.now);
+  const facts = { reopens: reopens.flat(), order: order.flat(), overlaps: overlaps.flat() };
+  return Object.values(facts).some((doubts) => doubts.length > 0) ? refuse('window.unsure', facts, { pasti: fault('window.unsure') }) : ok(true);
 }
 
 export async function takeWindow(act: Act, stage: Stage, wish: WindowWish & { readonly changeId: string }, isByHand: boolean): Promise<void> {

@@ -73,7 +73,7 @@ export function checksBefore(kind: StageKind, stages: readonly Stage[], facts: E
         ...ofEdition([
           ['ready.categories', facts.categories.length > 0, true, 'categories'],
           ['ready.approval-stage', approvalFollows(stages), true, 'stages', {}, facts.categories.some(({ approver }) => approver !== 'nobody')],
-          ['ready.verification-stage', stages.some((stage) => stage.kind === 'verification'), false, 'stages'],
+          ['ready.verification-stage', verificationFollows(stages), false, 'stages'],
           ['ready.contact', facts.hasContact, false, 'settings'],
         ]),
         ...ofCategories(({ agencies, withoutInnovator, withoutHead, approver }) => [
@@ -108,6 +108,13 @@ function approvalFollows(stages: readonly Stage[]): boolean {
   const approval = stages.find(({ kind }) => kind === 'approval');
   const registration = stages.find(({ kind }) => kind === 'registration');
   return approval !== undefined && (registration === undefined || approval.closesAt >= registration.closesAt);
+}
+
+/** What is entered on the last day is verified too. */
+function verificationFollows(stages: readonly Stage[]): boolean {
+  const verification = stages.find(({ kind }) => kind === 'verification');
+  const registration = stages.find(({ kind }) => kind === 'registration');
+  return verification !== undefined && (registration === undefined || verification.opensAt >= registration.closesAt);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { stageOf } from '../../../tests/factories/stage.ts';
-import { mayMoveWindow, mayPlaceWindow, unfinishedBefore, windowDoubts, windowFaults } from './window.ts';
+import { carryAlong, mayMoveWindow, mayPlaceWindow, unfinishedBefore, windowDoubts, windowFaults } from './window.ts';
 
 const at = (day: string) => `2026-${day}T00:00:00.000Z`;
 const STAGES = [
@@ -70,6 +70,8 @@ describe('a window set for a time ahead', () => {
     const placed = STAGES.map((one, position) => ({ ...one, position }));
     expect(unfinishedBefore(placed[2]!, placed, at(now)).map(({ name }) => name)).toEqual(names);
     expect(unfinishedBefore(placed[0]!, placed, at(now))).toEqual([]);
+    const told = [{ ...stageOf('outreach', at('05-01'), at('06-01')), position: -1 }, ...placed];
+    expect(unfinishedBefore(placed[2]!, told, at('05-01'))).toEqual(unfinishedBefore(placed[2]!, placed, at('05-01')));
     const beside = [{ ...placed[0]!, closesAt: at('08-25') }, placed[2]!];
     expect(unfinishedBefore(placed[2]!, beside, at(now))).toEqual([]);
   });
@@ -99,5 +101,62 @@ describe('a window that needs a second look', () => {
     expect(windowDoubts(turned, [early], nothing, at('07-01')).order).toEqual([]);
     const both = [late, { stageId: presentation!.stageId, opensAt: at('08-27'), closesAt: at('08-28') }];
     expect(windowDoubts(placed, both, nothing, at('07-01')).order).toEqual([]);
+  });
+
+  const approval = { ...stageOf('approval', at('06-05'), at('08-01')), position: 0.5 };
+  const all = [placed[0]!, approval, placed[1]!, placed[2]!];
+  it.each([
+    ['as far as the next begins', '08-01', []],
+    ['beyond the approval that follows it', '08-02', [['approval', 'closes', 'registration']]],
+    [
+      'into the verification',
+      '08-04',
+      [
+        ['approval', 'closes', 'registration'],
+        ['verification', 'opens', 'registration'],
+      ],
+    ],
+  ])('names what a longer registration runs into: %s', (_, closes, overlaps) => {
+    const wish = { stageId: placed[0]!.stageId, opensAt: at('06-01'), closesAt: at(closes) };
+    expect(windowDoubts(all, [wish], nothing, at('07-01'))).toEqual({ reopens: [], order: [], overlaps });
+    const lengthened = [{ ...placed[0]!, closesAt: at('08-10') }, placed[1]!];
+    expect(windowDoubts(lengthened, [wish], nothing, at('07-01')).overlaps).toEqual([]);
+    const told = all.map((one) => (one === placed[0] ? { ...one, kind: 'outreach' as const } : one));
+    expect(windowDoubts(told, [wish], nothing, at('07-01')).overlaps).toEqual([]);
+  });
+  it('names an overlap once, as a turned order where it is one', () => {
+    const early = { stageId: placed[1]!.stageId, opensAt: at('05-20'), closesAt: at('05-25') };
+    expect(windowDoubts(placed, [early], nothing, at('05-01'))).toMatchObject({ order: [['verification', 'registration']], overlaps: [] });
+  });
+});
+
+describe('stages carried along behind one that closes later', () => {
+  const placed = STAGES.map((one, position) => ({ ...one, position }));
+  const approval = { ...stageOf('approval', at('06-05'), at('08-01')), position: 0.5 };
+  const outreach = { ...stageOf('outreach', at('08-01'), at('08-02')), position: -1 };
+  const all = [placed[1]!, approval, placed[0]!, placed[2]!, outreach];
+  const registration = { stageId: placed[0]!.stageId, opensAt: at('06-01'), closesAt: '2026-08-02T10:00:00.000Z' as const };
+  const carried = (wishes: Parameters<typeof carryAlong>[1], now = at('05-01')) =>
+    Object.fromEntries(
+      carryAlong(all, wishes, now).map(({ stageId, opensAt, closesAt }) => [all.find((one) => one.stageId === stageId)!.name, [opensAt, closesAt]]),
+    );
+
+  it('move by whole days at every end behind the old close, in the order of the competition', () => {
+    expect(carried([registration])).toEqual({
+      outreach: [at('08-01'), at('08-02')],
+      registration: [at('06-01'), registration.closesAt],
+      approval: [at('06-05'), at('08-04')],
+      verification: [at('08-06'), at('08-15')],
+      presentation: [at('08-22'), at('08-23')],
+    });
+  });
+  it('leave alone what is past and what was wished otherwise', () => {
+    const own = { stageId: placed[2]!.stageId, opensAt: at('08-19'), closesAt: at('09-01') };
+    expect(carried([registration, own], at('08-03'))).toMatchObject({ verification: [at('08-03'), at('08-15')], presentation: [at('08-22'), at('09-01')] });
+  });
+  it('stay where nothing closes later', () => {
+    const shorter = { ...registration, closesAt: at('07-20') };
+    expect(carried([shorter])).toEqual({ ...carried([]), registration: [at('06-01'), at('07-20')] });
+    expect(carried([])).toMatchObject({ verification: [at('08-03'), at('08-12')], approval: [at('06-05'), at('08-01')] });
   });
 });

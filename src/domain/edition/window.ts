@@ -1,7 +1,7 @@
 // Windows of stages as wished: what may become of them, and what about them needs a second look.
 
 import { fault, type Outcome, ok, type Refusal, refuse } from '../shared/outcome.ts';
-import type { Instant, Window } from '../shared/time.ts';
+import { DAY, type Instant, later as laterBy, millisecondsBetween, type Window } from '../shared/time.ts';
 import type { Stage, StageKind } from './stage.ts';
 
 /** What about wished windows needs a second look before they are taken. */
@@ -10,6 +10,8 @@ export interface WindowDoubts {
   readonly reopens: readonly (readonly [stage: string, after: 'announced' | 'sealed'])[];
   /** Names of a later and an earlier stage, the later one opening first. Only orders that the wishes bring about together. */
   readonly order: readonly (readonly [later: string, earlier: string])[];
+  /** Names of a later stage and of an earlier one, the later one opening (or closing) before the earlier one closes, as it did not before; nothing waits for outreach. */
+  readonly overlaps: readonly (readonly [later: string, end: 'opens' | 'closes', earlier: string])[];
 }
 
 export interface StageWindow extends Window {
@@ -34,13 +36,34 @@ export function windowDoubts(
     const why = stage.closesAt <= now && (after.get(stage.stageId)?.closesAt ?? '') > now ? reopenedAfter(stage.kind, standing) : null;
     return why === null ? [] : [[stage.name, why]];
   });
-  const opening = ({ stageId, opensAt }: Stage) => after.get(stageId)?.opensAt ?? opensAt;
-  const order = stages.flatMap((later) =>
-    stages
-      .filter((earlier) => earlier.position < later.position && opening(later) < opening(earlier) && later.opensAt >= earlier.opensAt)
-      .map((earlier) => [later.name, earlier.name] as const),
-  );
-  return { reopens, order };
+  const wished = (stage: Stage): Window => after.get(stage.stageId) ?? stage;
+  const pairs = stages.flatMap((later) => stages.filter((earlier) => earlier.position < later.position).map((earlier) => ({ later, earlier })));
+  const order = pairs.filter(({ later, earlier }) => wished(later).opensAt < wished(earlier).opensAt && later.opensAt >= earlier.opensAt);
+  const overlaps = pairs.flatMap(({ later, earlier }): WindowDoubts['overlaps'] => {
+    const isTold = earlier.kind === 'outreach' || order.some((one) => one.later === later && one.earlier === earlier);
+    if (isTold) return [];
+    const end = (['opensAt', 'closesAt'] as const).find((one) => wished(later)[one] < wished(earlier).closesAt && later[one] >= earlier.closesAt);
+    return end === undefined ? [] : [[later.name, end === 'opensAt' ? 'opens' : 'closes', earlier.name]];
+  });
+  return { reopens, order: order.map(({ later, earlier }) => [later.name, earlier.name]), overlaps };
+}
+
+/**
+ * The wishes with every later stage carried along behind the first one that is wished to close later: its ends that lie at or after the old close,
+ * are still ahead at `now` and are not wished otherwise move by as many whole days. The same wishes where nothing closes later.
+ */
+export function carryAlong(stages: readonly Stage[], wishes: readonly StageWindow[], now: Instant): readonly StageWindow[] {
+  const wished = (stage: Stage): StageWindow => wishes.find(({ stageId }) => stageId === stage.stageId) ?? stage;
+  const leading = stages.toSorted((a, b) => a.position - b.position).find((stage) => wished(stage).closesAt > stage.closesAt);
+  const days = leading === undefined ? 0 : Math.ceil(millisecondsBetween(leading.closesAt, wished(leading).closesAt) / DAY);
+  return stages.map((stage) => {
+    const { stageId, opensAt, closesAt } = wished(stage);
+    const carried = (standing: Instant, wish: Instant) =>
+      leading !== undefined && stage.position > leading.position && standing >= leading.closesAt && standing > now && wish === standing
+        ? laterBy(standing, days * DAY)
+        : wish;
+    return { stageId, opensAt: carried(stage.opensAt, opensAt), closesAt: carried(stage.closesAt, closesAt) };
+  });
 }
 
 function reopenedAfter(kind: StageKind, standing: { readonly announced: boolean; readonly sealed: boolean }): 'announced' | 'sealed' | null {
@@ -49,9 +72,9 @@ function reopenedAfter(kind: StageKind, standing: { readonly announced: boolean;
   return standing.announced && isEarlier ? 'announced' : null;
 }
 
-/** Stages that were to be over before this one opens and are not over at `now`: not begun, or still running. */
+/** Stages that were to be over before this one opens and are not over at `now`: not begun, or still running. Outreach hands nothing on, so that nothing waits for it. */
 export function unfinishedBefore(stage: Stage, stages: readonly Stage[], now: Instant): readonly Stage[] {
-  return stages.filter((one) => one.position < stage.position && one.closesAt <= stage.opensAt && one.closesAt > now);
+  return stages.filter((one) => one.kind !== 'outreach' && one.position < stage.position && one.closesAt <= stage.opensAt && one.closesAt > now);
 }
 
 export interface WindowWish extends Window {

@@ -5,7 +5,7 @@ import type { Refusals } from './say.ts';
 export const editionCheckRefusals: Refusals = {
   'ready.categories': () => 'Ada kategori yang diperlombakan',
   'ready.approval-stage': () => 'Ada tahap persetujuan kepala, dan tutupnya tidak lebih dulu daripada pendaftaran',
-  'ready.verification-stage': () => 'Ada tahap verifikasi',
+  'ready.verification-stage': () => 'Ada tahap verifikasi, dan dibuka sesudah pendaftaran ditutup',
   'ready.contact': () => 'Kontak panitia sudah diisi, supaya peserta tahu harus bertanya kepada siapa',
   'ready.agencies': ({ category }) => `Ada perangkat daerah yang dapat mengikuti ${category}`,
   'ready.innovators': ({ category, count, of }) =>

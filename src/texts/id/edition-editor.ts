@@ -126,7 +126,6 @@ export const stageTexts = {
   closes: 'Ditutup',
   closesHint: 'Tanggal dan jam, misalnya 31-07-2026 16.00. Pas pada waktu ini kiriman tidak diterima lagi.',
   windowReasonHint: 'Tampil di beranda dan jadwal bersama waktu semula.',
-  plannedReasonHint: 'Boleh kosong selama belum ada tahap yang dibuka.',
   planned: 'jadwal disusun sebelum tahap pertama dibuka',
   lookAgain: 'Periksa dulu',
   openedByHand: 'dibuka oleh sekretariat',
@@ -135,6 +134,9 @@ export const stageTexts = {
   openReason: 'Alasan dibuka lebih awal',
   openNowTitle: 'Buka sekarang, sebelum waktunya',
   openNowReasonHint: 'Tampil di beranda dan jadwal. Bila kosong tertulis: dibuka oleh sekretariat.',
+  openFirstReasonHint: 'Tersimpan dalam riwayat edisi. Bila kosong tertulis: dibuka oleh sekretariat.',
+  carry: 'Geser juga tahap sesudahnya',
+  carryHint: 'Menambah jumlah hari yang sama pada tahap-tahap sesudahnya di tabel; belum ada yang tersimpan.',
   unfinished: 'Tahap sebelumnya belum selesai',
   notBegun: (stage: string, when: string) => `${stage} belum dibuka; waktunya ${when}.`,
   stillRuns: (stage: string, when: string) => `${stage} masih berjalan sampai ${when}.`,
@@ -142,7 +144,7 @@ export const stageTexts = {
     `Saya mengerti: ${stage} dibuka sekarang bagi semua orang dan tidak dapat dibatalkan.${locks === '' ? '' : ` ${locks}`}`,
   toOne: 'Buka sekarang, ganti nama, kelonggaran: pilih nama tahapnya.',
   all: 'Waktu semua tahap',
-  allLead: 'Semua waktu diperiksa bersama, dengan satu alasan. Tahap yang sudah dibuka hanya dapat diubah waktu tutupnya.',
+  allLead: 'Semua waktu diperiksa bersama. Tahap yang sudah dibuka hanya dapat diubah waktu tutupnya.',
   opened: (when: string) => `Sudah dibuka ${when}`,
   endOf: (stage: string, end: string) => `${stage}, ${end}`,
   shiftTitle: 'Geser semuanya',
@@ -157,9 +159,9 @@ export const stageTexts = {
   drop: 'Hapus tahap',
 } as const;
 
-/** `Verifikasi, padahal Pendaftaran belum selesai`: what was opened, and what was to be over before it. */
+/** `Verifikasi. Menurut jadwal Pendaftaran belum selesai`: what was opened, and what was to be over before it. */
 export function openedName(stage: string, unfinished: readonly string[]): string {
-  return unfinished.length === 0 ? stage : `${stage}, padahal ${formatList(unfinished)} belum selesai`;
+  return unfinished.length === 0 ? stage : `${stage}. Menurut jadwal ${formatList(unfinished)} belum selesai`;
 }
 
 /** What locks when a stage opens; nothing said of the others. */

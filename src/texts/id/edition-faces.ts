@@ -39,7 +39,7 @@ export function rulesFaces(rules: CategoryRules, names: ReadonlyMap<string, stri
 }
 
 function lotWords({ lot }: CategoryRules): string {
-  return lot === null ? 'belum ada: isi dan umumkan sebelum hasil dihitung' : `${lot.seed} (${lot.source})`;
+  return lot === null ? 'belum ada; diumumkan sebelum hasil dihitung, bila undian akan dipakai' : `${lot.seed} (${lot.source})`;
 }
 
 export function rubricFaces(rubric: Rubric): readonly Face[] {

@@ -58,16 +58,18 @@ const REOPENS: Readonly<Record<string, string>> = {
 };
 
 /** The warnings about windows that are unusual, from the facts of its refusal. */
-export function windowWarnings({ reopens, order }: Facts): readonly string[] {
+export function windowWarnings({ reopens, order, overlaps }: Facts): readonly string[] {
   return [
-    ...pairsOf(reopens).map(([stage, after]) => `Tahap ${stage} ${REOPENS[after] ?? ''}`),
-    ...pairsOf(order).map(([later, earlier]) => `Tahap ${later} jadi dibuka sebelum tahap ${earlier}.`),
+    ...inRows(reopens, 2).map(([stage, after = '']) => `Tahap ${stage} ${REOPENS[after] ?? ''}`),
+    ...inRows(order, 2).map(([later, earlier]) => `Tahap ${later} jadi dibuka sebelum tahap ${earlier}.`),
+    ...inRows(overlaps, 3).map(([later, end, earlier]) => `Tahap ${later} jadi ${end === 'opens' ? 'dibuka' : 'ditutup'} sebelum tahap ${earlier} ditutup.`),
   ];
 }
 
-function pairsOf(fact: Facts[string] | undefined): readonly (readonly [string, string])[] {
+/** A list of facts laid in rows of `width`. */
+function inRows(fact: Facts[string] | undefined, width: number): readonly (readonly string[])[] {
   const flat = Array.isArray(fact) ? fact.map(String) : [];
-  return flat.flatMap((first, at) => (at % 2 === 0 ? [[first, flat[at + 1] ?? ''] as const] : []));
+  return Array.from({ length: flat.length / width }, (_, at) => flat.slice(at * width, (at + 1) * width));
 }
 
 export const moveSureText = 'Saya sudah membaca peringatan ini dan waktu ini memang dimaksudkan.';

@@ -69,7 +69,7 @@ function placeOf(c: Ctx, year: number, place: MendingPlace, category: string | n
     case 'people':
       return isAdmin ? paths.people : null;
     case 'stages':
-      return paths.edition(year);
+      return paths.stageTimes(year);
     case 'settings':
       return paths.editionSettings(year);
     case 'panel':

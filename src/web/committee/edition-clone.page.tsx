@@ -76,6 +76,7 @@ function draw(c: Ctx, from: number, given: Refusal | null, typed: Typed): Respon
     c,
     {
       title: `Salin edisi ${from}`,
+      islands: ['read-back'],
       current: paths.edition(from),
       year: from,
       back: { href: paths.edition(from), label: `Edisi ${from}` },

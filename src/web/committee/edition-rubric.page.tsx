@@ -65,7 +65,7 @@ export async function changeRubricHere(c: Ctx): Promise<Response> {
   };
   const outcome = await perform(c.var.platform, who(c), (one) => changeRubric(one, change));
   if (!outcome.ok) return drawRubric(c, found, atField(outcome.refusal, REASON_FIELDS), typed);
-  return seeOther(c, paths.category(found.view.edition.year, found.category.code), outcome.value.ladder.length > 0 ? 'rubric-ladder' : 'saved');
+  return seeOther(c, paths.category(found.view.edition.year, found.category.code), outcome.value.ladder.length > 0 ? 'rubric-ladder' : 'rubric');
 }
 
 /** The criteria of the list, when it was touched since it was shown; whichever button was pressed. */

@@ -55,7 +55,7 @@ export async function changeRulesHere(c: Ctx): Promise<Response> {
   const change = { categoryId: found.category.categoryId, basedOn: Number(typed.basedOn), body: body.value, reason, decree };
   const outcome = await perform(c.var.platform, who(c), (act) => changeRules(act, change));
   if (!outcome.ok) return draw(c, found, atField(outcome.refusal, REASON_FIELDS), typed);
-  return seeOther(c, paths.category(found.view.edition.year, found.category.code));
+  return seeOther(c, paths.category(found.view.edition.year, found.category.code), 'rules');
 }
 
 export function readTyped(sent: Sent): RulesForm {
@@ -102,19 +102,25 @@ function draw(c: Ctx, found: Found, refusal: Refusal | null, typed: Typed): Resp
       <h1>{title}</h1>
       <Notice kind={view.rulesLock === 'frozen' ? 'segel' : 'info'}>{rulesLockWords[view.rulesLock]}</Notice>
       {view.rulesLock !== 'frozen' && (
-        <Form action={paths.rules(year, category.code)} csrf={signedIn(c).csrf} hidden={{ basedOn: typed.basedOn }}>
-          <Entrants typed={typed.form} refusal={refusal} />
-          <Desk typed={typed.form} refusal={refusal} instrument={found.instrument} />
-          <Final typed={typed.form} refusal={refusal} criteria={category.rubric?.criteria ?? []} />
-          <ReasonField reason={typed.reason} refusal={refusal} optional={view.rulesLock === 'free'} />
-          <DecreeField lock={view.rulesLock} decree={typed.decree} refusal={refusal} />
+        <>
           <p class="baris">
-            <Button kind="utama">Simpan ketentuan</Button>
-            <ButtonLink kind="netral" href={back}>
-              Batal
-            </ButtonLink>
+            <a href="#meja">Nilai meja dan finalis</a>
+            <a href="#akhir">Nilai akhir</a>
           </p>
-        </Form>
+          <Form action={paths.rules(year, category.code)} csrf={signedIn(c).csrf} hidden={{ basedOn: typed.basedOn }}>
+            <Entrants typed={typed.form} refusal={refusal} />
+            <Desk typed={typed.form} refusal={refusal} instrument={found.instrument} />
+            <Final typed={typed.form} refusal={refusal} criteria={category.rubric?.criteria ?? []} />
+            <ReasonField reason={typed.reason} refusal={refusal} optional={view.rulesLock === 'free'} />
+            <DecreeField lock={view.rulesLock} decree={typed.decree} refusal={refusal} />
+            <p class="baris">
+              <Button kind="utama">Simpan ketentuan</Button>
+              <ButtonLink kind="netral" href={back}>
+                Batal
+              </ButtonLink>
+            </p>
+          </Form>
+        </>
       )}
     </div>,
     refusal === null ? 200 : statusOf(refusal),
@@ -158,7 +164,7 @@ function Desk({ instrument, ...part }: PartProps & { readonly instrument: Instru
   const ends = (['decision', 'lot'] as const).map((value) => ({ value, label: capitalised(stepWords[value]) }));
   return (
     <>
-      <h2>Nilai meja dan finalis</h2>
+      <h2 id="meja">Nilai meja dan finalis</h2>
       <NumberField
         {...part}
         name="floor"
@@ -178,7 +184,7 @@ function Desk({ instrument, ...part }: PartProps & { readonly instrument: Instru
       <NumberField {...part} name="bound" label="Jumlah finalis, atau poin yang harus dilampaui" />
       <LadderField
         name="deskLadder"
-        label="Urutan penentu bila nilai meja seri di batas"
+        label="Urutan seri nilai meja, bila seri di batas finalis"
         hint={editorTexts.deskLadderHint}
         steps={typed.deskLadder}
         choices={[...indicators, ...ends]}
@@ -201,12 +207,12 @@ function Final({ criteria, ...part }: PartProps & { readonly criteria: readonly 
   const named = criteria.map(({ code, name }) => ({ value: criterionStep(code), label: `Kriteria ${name}` }));
   return (
     <>
-      <h2>Nilai akhir</h2>
+      <h2 id="akhir">Nilai akhir</h2>
       <NumberField {...part} name="deskShare" label="Bobot nilai meja (%)" />
       <NumberField {...part} name="juryShare" label="Bobot nilai juri (%)" hint="Kedua bobot berjumlah 100." />
       <LadderField
         name="finalLadder"
-        label="Urutan penentu bila nilai akhir seri"
+        label="Urutan seri nilai akhir"
         hint={editorTexts.finalLadderHint}
         steps={typed.finalLadder}
         choices={[...plain.slice(0, 1), ...named, ...plain.slice(1)]}

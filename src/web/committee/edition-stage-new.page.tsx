@@ -58,7 +58,14 @@ function draw(c: Ctx, view: EditionView, refusal: Refusal | null, typed: Typed):
   const taken = new Set(view.stages.map(({ kind }) => kind));
   return page(
     c,
-    { title: stageTexts.add, current: paths.edition(year), year, back: { href: paths.edition(year), label: `Edisi ${year}` }, error: refusal !== null },
+    {
+      title: stageTexts.add,
+      current: paths.edition(year),
+      year,
+      back: { href: paths.edition(year), label: `Edisi ${year}` },
+      error: refusal !== null,
+      islands: ['read-back'],
+    },
     <div class="baca tumpuk">
       {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
       <h1>{stageTexts.add}</h1>

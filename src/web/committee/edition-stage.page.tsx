@@ -21,10 +21,10 @@ import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { ChecksBefore, LeftToDo } from './edition-checks.tsx';
-import { atField, ReasonField } from './edition-fields.tsx';
+import { atField } from './edition-fields.tsx';
 import { type EditionView, readEdition } from './edition-view.ts';
 import { MomentField } from './moment-field.tsx';
-import { Doubts, OPEN_REASON, OPEN_SURE, OpenNow, plannedReason, windowReasonHint } from './stage-acts.tsx';
+import { Doubts, OPEN_REASON, OPEN_SURE, OpenNow, plannedReason, WindowReason } from './stage-acts.tsx';
 import { faceAsTyped, faceOf, readFace, StageFields, type TypedFace } from './stage-fields.tsx';
 
 interface Found {
@@ -135,7 +135,14 @@ function draw(c: Ctx, found: Found, refusal: Refusal | null, typed: Typed): Resp
   const of = (part: Typed['part']) => (typed.part === part ? refusal : null);
   return page(
     c,
-    { title: `Tahap ${stage.name}`, current: paths.edition(year), year, back: { href: paths.edition(year), label: `Edisi ${year}` }, error: refusal !== null },
+    {
+      title: `Tahap ${stage.name}`,
+      current: paths.edition(year),
+      year,
+      back: { href: paths.edition(year), label: `Edisi ${year}` },
+      error: refusal !== null,
+      islands: ['read-back'],
+    },
     <div class="baca tumpuk ruang-6">
       {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
       <div class="tumpuk">
@@ -177,7 +184,7 @@ function WindowForm({ c, found, refusal, typed, isAhead }: PartProps) {
           error={errorOf(refusal, 'closes')}
           zone={zone}
         />
-        <ReasonField reason={typed.reason} refusal={refusal} hint={windowReasonHint(c, found.view)} />
+        <WindowReason c={c} view={found.view} reason={typed.reason} refusal={refusal} />
         {refusal?.code === 'window.unsure' && <Doubts refusal={refusal} />}
         <p class="baris">
           <Button kind="utama" name="act" value="move">

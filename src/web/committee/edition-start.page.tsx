@@ -89,7 +89,7 @@ async function draw(c: Ctx, refusal: Refusal | null, typed: Typed): Promise<Resp
   const live = (await listEditions(c.var.platform.db, c.var.region.regionId)).filter(({ kind }) => kind === 'live');
   return page(
     c,
-    { title: startTexts.title(live.length === 0), current: paths.edition(Number(typed.year) || 0), error: refusal !== null },
+    { title: startTexts.title(live.length === 0), current: paths.edition(Number(typed.year) || 0), error: refusal !== null, islands: ['read-back'] },
     <div class="baca tumpuk">
       {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
       <h1>{startTexts.title(live.length === 0)}</h1>

@@ -4,6 +4,7 @@ import { endField, moveStages } from '../../actions/edition/move-stages.ts';
 import { perform } from '../../actions/perform.ts';
 import { leadingStage, startOn } from '../../domain/edition/clone.ts';
 import { phaseOf, type Stage } from '../../domain/edition/stage.ts';
+import { carryAlong } from '../../domain/edition/window.ts';
 import { fault, type Refusal, refuse } from '../../domain/shared/outcome.ts';
 import type { Window } from '../../domain/shared/time.ts';
 import { overviewTexts, stageTexts } from '../../texts/id/edition-editor.ts';
@@ -19,10 +20,10 @@ import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Table } from '../ui/table.tsx';
-import { atField, REASON_FIELDS, ReasonField } from './edition-fields.tsx';
+import { atField, REASON_FIELDS } from './edition-fields.tsx';
 import { type EditionView, readEdition } from './edition-view.ts';
 import { DayField, MomentField } from './moment-field.tsx';
-import { Doubts, plannedReason, windowReasonHint } from './stage-acts.tsx';
+import { Doubts, plannedReason, WindowReason } from './stage-acts.tsx';
 
 interface Typed {
   /** By the field of each end. */
@@ -70,6 +71,10 @@ export async function moveTimesHere(c: Ctx): Promise<Response> {
   }));
   if (Object.keys(faults).length > 0) return draw(c, view, refuse('window.invalid', {}, faults).refusal, typed);
   const { editionId, year } = view.edition;
+  if (form.text('act') === 'carry') {
+    const carried = carryAlong(view.stages, windows, c.var.platform.now());
+    return draw(c, view, null, { ...typed, times: timesOf(c, carried) }, true);
+  }
   const moves = { editionId, windows, reason: plannedReason(c, view, typed.reason), isSure: notSure(form) === null };
   const outcome = await perform(c.var.platform, who(c), (act) => moveStages(act, moves));
   if (!outcome.ok) return draw(c, view, atField(outcome.refusal, REASON_FIELDS), typed);
@@ -94,7 +99,14 @@ function draw(c: Ctx, view: EditionView, refusal: Refusal | null, typed: Typed, 
   const { year } = view.edition;
   return page(
     c,
-    { title: stageTexts.all, current: paths.edition(year), year, back: { href: paths.edition(year), label: `Edisi ${year}` }, error: refusal !== null },
+    {
+      title: stageTexts.all,
+      current: paths.edition(year),
+      year,
+      back: { href: paths.edition(year), label: `Edisi ${year}` },
+      error: refusal !== null,
+      islands: ['read-back'],
+    },
     <div class="tumpuk ruang-6">
       {refusal && <ErrorSummary problems={problemsOf(refusal).map((problem) => ({ ...problem, text: `${whichEnd(view, problem.field)}${problem.text}` }))} />}
       <div class="baca tumpuk">
@@ -110,10 +122,12 @@ function draw(c: Ctx, view: EditionView, refusal: Refusal | null, typed: Typed, 
       <Form action={paths.stageTimes(year)} csrf={signedIn(c).csrf}>
         <Times c={c} view={view} refusal={refusal} times={typed.times} />
         <div class="baca tumpuk">
-          <ReasonField reason={typed.reason} refusal={refusal} hint={windowReasonHint(c, view)} />
-          {refusal?.code === 'window.unsure' && <Doubts refusal={refusal} />}
+          <WindowReason c={c} view={view} reason={typed.reason} refusal={refusal} />
+          {refusal?.code === 'window.unsure' && <Doubts refusal={refusal} canCarry={hasOverlap(refusal)} />}
           <p class="baris">
-            <Button kind="utama">{stageTexts.saveAll}</Button>
+            <Button kind="utama" name="act" value="save">
+              {stageTexts.saveAll}
+            </Button>
             <ButtonLink kind="netral" href={paths.edition(year)}>
               Batal
             </ButtonLink>
@@ -123,6 +137,10 @@ function draw(c: Ctx, view: EditionView, refusal: Refusal | null, typed: Typed, 
     </div>,
     refusal === null ? 200 : statusOf(refusal),
   );
+}
+
+function hasOverlap({ facts }: Refusal): boolean {
+  return Array.isArray(facts.overlaps) && facts.overlaps.length > 0;
 }
 
 /** `Verifikasi, Ditutup: ` before what is wrong at that field. */

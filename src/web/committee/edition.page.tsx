@@ -55,6 +55,8 @@ export async function showEdition(c: Ctx): Promise<Response> {
 function Next({ c, view, facts }: { readonly c: Ctx; readonly view: EditionView; readonly facts: EditionFacts }) {
   const { next, passedOver } = stagesAhead(view.stages, c.var.platform.now());
   const missing = next === null ? 0 : checksBefore(next.kind, view.stages, facts).filter(({ isMet, isNeeded }) => isNeeded && !isMet).length;
+  // Nothing waits for outreach: registration may open before it.
+  const beside = next?.kind === 'outreach' ? view.stages.find(({ kind, opensAt }) => kind === 'registration' && opensAt > c.var.platform.now()) : undefined;
   const opening = (stage: Stage) => formatDateTime(stage.opensAt, zoneOf(c.var.region.zone));
   return (
     <>
@@ -64,8 +66,12 @@ function Next({ c, view, facts }: { readonly c: Ctx; readonly view: EditionView;
             {overviewTexts.opensAt(opening(next))} {missing > 0 ? overviewTexts.missing(missing) : overviewTexts.ready}
           </p>
           {canSchedule(c, view) && (
-            <p>
-              <ButtonLink href={paths.stage(view.edition.year, next.stageId)}>{overviewTexts.toStage(next.name)}</ButtonLink>
+            <p class="baris">
+              {[next, ...(beside === undefined ? [] : [beside])].map((stage) => (
+                <ButtonLink key={stage.stageId} href={paths.stage(view.edition.year, stage.stageId)}>
+                  {overviewTexts.toStage(stage.name)}
+                </ButtonLink>
+              ))}
             </p>
           )}
         </Notice>

@@ -14,6 +14,7 @@ import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { ReasonField } from './edition-fields.tsx';
 import type { EditionView } from './edition-view.ts';
 
 export const OPEN_REASON = 'alasan-buka';
@@ -47,7 +48,7 @@ export function OpenNow({ c, view, stage, refusal, reason }: OpenProps) {
         <Field
           name={OPEN_REASON}
           label={stageTexts.openReason}
-          hint={stageTexts.openNowReasonHint}
+          hint={hasAnyOpened(view.stages, now) ? stageTexts.openNowReasonHint : stageTexts.openFirstReasonHint}
           optional
           value={reason}
           maxLength={1000}
@@ -65,13 +66,23 @@ export function OpenNow({ c, view, stage, refusal, reason }: OpenProps) {
 }
 
 /** What about the windows needs a second look, and the tick that it is meant. */
-export function Doubts({ refusal }: { readonly refusal: Refusal }) {
+export function Doubts({ refusal, canCarry = false }: { readonly refusal: Refusal; readonly canCarry?: boolean }) {
   return (
     <>
       <Notice kind="awas" title={stageTexts.lookAgain} level={3}>
         {windowWarnings(refusal.facts).map((words) => (
           <p key={words}>{words}</p>
         ))}
+        {canCarry && (
+          <>
+            <p>
+              <Button name="act" value="carry">
+                {stageTexts.carry}
+              </Button>
+            </p>
+            <p class="kecil">{stageTexts.carryHint}</p>
+          </>
+        )}
       </Notice>
       <Sure label={moveSureText} refusal={refusal} />
     </>
@@ -83,6 +94,18 @@ export function plannedReason(c: Ctx, { stages }: EditionView, typed: string): s
   return typed.trim() === '' && !hasAnyOpened(stages, c.var.platform.now()) ? stageTexts.planned : typed;
 }
 
-export function windowReasonHint(c: Ctx, { stages }: EditionView): string {
-  return `${stageTexts.windowReasonHint}${hasAnyOpened(stages, c.var.platform.now()) ? '' : ` ${stageTexts.plannedReasonHint}`}`;
+/** Why windows move: told in public, and owed, once a stage has opened. */
+export function WindowReason({
+  c,
+  view,
+  reason,
+  refusal,
+}: {
+  readonly c: Ctx;
+  readonly view: EditionView;
+  readonly reason: string;
+  readonly refusal: Refusal | null;
+}) {
+  const isPlan = !hasAnyOpened(view.stages, c.var.platform.now());
+  return <ReasonField reason={reason} refusal={refusal} optional={isPlan} {...(isPlan ? {} : { hint: stageTexts.windowReasonHint })} />;
 }

@@ -84,7 +84,7 @@ async function drawHome(c: Ctx): Promise<Response> {
         finalists={awaited.reduce((sum, list) => sum + list.entries.length, 0)}
         running={running.map(({ year }) => year)}
       />
-      <section class="bagian wadah" aria-label="Tahapan lomba">
+      <section class="bagian wadah tumpuk" aria-label="Tahapan lomba">
         <MomentLine moment={moment} zone={zone} />
         {edition.texts.welcome && <p class="baca">{edition.texts.welcome}</p>}
         <Changes changes={changes} stages={stages} now={at} />
