@@ -97,6 +97,11 @@ describe('the rubric of a category', () => {
     expect(used.html).not.toContain('name="name-2"');
     const untouched = await send(PATH, await fields({ shown, list: shown.replaceAll('\n', '\r\n'), act: 'list', 'name-0': 'Diketik saja' }));
     expect(untouched.html).toMatch(/name="name-0" type="text" value="Diketik saja"/);
+    const both = await send(PATH, await fields({ shown, list, act: 'save', 'weight-0': '31' }));
+    expect([both.status, both.html.includes('sama-sama diubah'), both.html.includes('name="weight-0" type="text" value="31"')]).toEqual([422, true, true]);
+    expect(both.html).toContain('Kemudahan; 60; Seberapa mudah.\nManfaat bagi warga; 40</textarea>');
+    const again = /name="shown" value="([^"]*)"/.exec(both.html)![1]!.replaceAll('&quot;', '"');
+    expect((await send(PATH, await fields({ shown: again, list, act: 'list', 'weight-0': '31' }))).status).toBe(200);
     expect((await send(PATH, await fields({ shown, list, act: 'save' }))).status).toBe(303);
     const kept = (await listCategorySettings(db.db, regionId, editionId)).find(({ code }) => code === 'skpd')!;
     expect(kept.rubric!.criteria.map(({ name, weight, hint }) => [name, weight, hint])).toEqual([

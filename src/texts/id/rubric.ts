@@ -18,6 +18,7 @@ export const rubricRefusals: Refusals = {
   'rubric.list-unread': ({ rows }) =>
     `Baris ${formatList(rows as readonly string[])} belum terbaca. Tulis nama kriteria, titik koma, lalu bobot berupa angka di atas 0. Misalnya: Kebaruan; 30; Seberapa baru.`,
   'rubric.list-twice': ({ name }) => `Kriteria "${name}" tertulis dua kali. Ganti nama salah satunya.`,
+  'rubric.list-and-fields': () => 'Daftar ini dan isian kriteria di bawahnya sama-sama diubah; yang dipakai daftarnya. Samakan dahulu, lalu kirim lagi.',
   'rubric.list-sum': ({ sum }) => `Jumlah bobotnya ${formatDecimal(String(sum))}. Rubrik yang disalin memakai persen: jadikan 100.`,
   'rubric.no-file': () => 'Pilih berkasnya dahulu.',
   'rubric.no-sheet': () => 'Tidak ada lembar dengan kolom Kriteria dan Bobot. Pakai bentuk yang diunduh dari halaman ini.',

@@ -1,9 +1,9 @@
 import { changeRubric } from '../../actions/edition/change-rubric.ts';
 import { perform } from '../../actions/perform.ts';
-import { readCriteriaTable } from '../../domain/instrument/criteria-table.ts';
+import { criteriaAsTable, readCriteriaTable } from '../../domain/instrument/criteria-table.ts';
 import type { Rubric } from '../../domain/instrument/rubric.ts';
 import { type RubricForm, readRubricForm, rubricAsForm } from '../../domain/instrument/rubric-form.ts';
-import { type Outcome, ok, type Refusal, refuse } from '../../domain/shared/outcome.ts';
+import { fault, type Outcome, ok, type Refusal, refuse } from '../../domain/shared/outcome.ts';
 import { rubricLockWords } from '../../texts/id/edition.ts';
 import { rubricTexts, rubricWarnings } from '../../texts/id/rubric.ts';
 import { notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
@@ -68,10 +68,14 @@ export async function changeRubricHere(c: Ctx): Promise<Response> {
   return seeOther(c, paths.category(found.view.edition.year, found.category.code), outcome.value.ladder.length > 0 ? 'rubric-ladder' : 'rubric');
 }
 
-/** The criteria of the list, when it was touched since it was shown; whichever button was pressed. */
+/**
+ * The criteria of the list, when it was touched since it was shown; whichever button was pressed. Where their fields were touched too, that is told
+ * once: the page then shows a list and fields of which only the list is new.
+ */
 function withList(typed: TypedRubric, list: string, shown: string): Outcome<TypedRubric> {
   const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
   if (plain(list) === plain(shown)) return ok(typed);
+  if (plain(criteriaAsTable(typed.form.criteria)) !== plain(shown)) return refuse('rubric.invalid', {}, { list: fault('rubric.list-and-fields') });
   const criteria = readCriteriaTable(list, typed.form.criteria);
   return criteria.ok ? ok({ ...typed, form: { ...typed.form, criteria: criteria.value } }) : refuse('rubric.invalid', {}, { list: criteria.refusal });
 }
