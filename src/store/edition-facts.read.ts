@@ -23,12 +23,14 @@ export async function readEditionFacts(db: Queryable, regionId: string, editionI
   const edition = await db.one<Omit<EditionFacts, 'categories'>>(
     `SELECT (SELECT count(*)::int FROM (${VERIFIERS}) v) AS verifiers, e.venue <> '' AS "hasVenue", trim(coalesce(e.texts ->> 'contact', '')) <> '' AS "hasContact",
        (SELECT count(DISTINCT g.person_id)::int FROM grant_holder g WHERE g.region_id = $1 AND g.role = 'leader'
-         AND g.granted_from <= $3 AND (g.granted_until IS NULL OR g.granted_until > $3)) AS leaders
+         AND g.granted_from <= $3 AND (g.granted_until IS NULL OR g.granted_until > $3)) AS leaders,
+       ARRAY(SELECT DISTINCT p.name FROM grant_holder g JOIN person p USING (region_id, person_id) WHERE g.region_id = $1 AND g.role = 'admin'
+         AND p.disabled_at IS NULL AND g.granted_from <= $3 AND (g.granted_until IS NULL OR g.granted_until > $3) ORDER BY p.name) AS admins
      FROM edition e WHERE e.region_id = $1 AND e.edition_id = $2`,
     [regionId, editionId, now],
   );
   return {
-    ...(edition ?? { verifiers: 0, leaders: 0, hasVenue: false, hasContact: false }),
+    ...(edition ?? { verifiers: 0, leaders: 0, hasVenue: false, hasContact: false, admins: [] }),
     categories: await readCategoryFacts(db, regionId, editionId, now),
   };
 }

@@ -21,6 +21,8 @@ export type PageFrame = Omit<PageProps, 'region' | 'clock' | 'alert' | 'children
   readonly current?: string;
   /** The year of the edition the committee's navigation leads to. */
   readonly year?: number;
+  /** Drawn as for nobody: the page is about another person than the one signed in here. */
+  readonly isForOther?: boolean;
 };
 
 export type Status = 200 | 400 | 401 | 403 | 404 | 405 | 409 | 413 | 422 | 429 | 500 | 503;
@@ -39,12 +41,13 @@ export const ROLE_NAMES: Readonly<Record<Role, RoleName>> = {
 
 /** The page in the frame of the visitor's role. */
 export function page(c: Ctx, frame: PageFrame, body: ComponentChildren, status: Status = 200): Response {
-  const { region, visitor, platform } = c.var;
+  const { region, platform } = c.var;
   const now = platform.now();
-  const { current, year, ...rest } = frame;
+  const { current, year, isForOther, ...rest } = frame;
+  const visitor = isForOther ? null : c.var.visitor;
   const role = visitor ? ROLE_NAMES[visitor.role] : undefined;
   const items = role ? navigationFor(role, year ?? workYear(region.editions, visitor?.actor ?? null, now), visitor?.unread) : undefined;
-  const said = c.req.method === 'GET' ? takeSaid(c) : undefined;
+  const said = c.req.method === 'GET' && !isForOther ? takeSaid(c) : undefined;
   const html = renderDocument(
     <Page
       {...rest}
@@ -56,7 +59,7 @@ export function page(c: Ctx, frame: PageFrame, body: ComponentChildren, status: 
       roles={visitor?.roles.map((one) => ({ href: `/saya/peran?ke=${one}`, label: roleTexts[ROLE_NAMES[one]], current: one === visitor.role }))}
       csrf={visitor?.csrf}
       nav={{ ...(items ? { items } : {}), ...(current ? { current } : {}) }}
-      alert={alertOf(c)}
+      alert={isForOther ? undefined : alertOf(c)}
       hiddenFromSearch={rest.hiddenFromSearch ?? (region.isSample || visitor !== null)}
     >
       {body}

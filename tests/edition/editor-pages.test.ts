@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cloneEdition } from '../../src/actions/edition/clone-edition.ts';
-import { perform } from '../../src/actions/perform.ts';
+import { createAgency } from '../../src/actions/people/create-agency.ts';
+import { NOBODY, perform } from '../../src/actions/perform.ts';
 import { rubricAsForm } from '../../src/domain/instrument/rubric-form.ts';
 import { DAY, later } from '../../src/domain/shared/time.ts';
 import { SAMPLE_PASSWORD } from '../../src/seeds/sample-people.ts';
@@ -255,5 +256,28 @@ describe('a stage opened before its time', () => {
     const soon = later(NOW, 2 * DAY);
     expect((await send(path, { act: 'move', closes: 'lusa', reason: 'lebih singkat' })).html).toContain('Isi tanggal dan jam');
     expect((await send(path, { act: 'move', closes: soon.slice(0, 10), reason: 'lebih singkat', pasti: 'ya' })).status).toBe(303);
+  });
+});
+
+describe('people who are missing', () => {
+  const WHO = 'Orang diundang dan perangkat daerah didaftarkan oleh admin: Admin (contoh).';
+
+  it('are the work of the admin: the check list and the edition under way say whose, by name', async () => {
+    const add = { agencyId: db.platform.newId(), name: 'Dinas Tanpa Orang', shortName: 'Kosong', kind: 'skpd' } as const;
+    await perform(db.platform, { regionId, actor: NOBODY }, (act) => createAgency(act, add));
+    const registration = (await findStages(db.db, regionId, editionId)).find(({ kind }) => kind === 'registration')!;
+    const html = await read(`/s/2027/edisi/tahap/${registration.stageId}`);
+    expect(html).toMatch(/belum mempunyai inovator<\/span><span class="tugas__ket">Diundang dan diberi peran oleh admin</);
+    expect([html.includes(WHO), (await read('/s/2027/edisi')).includes(WHO)]).toEqual([true, false]);
+    db.at(registration.opensAt);
+    for (const [account, isTold] of [
+      ['sekretariat@contoh.example', true],
+      ['admin@contoh.example', false],
+    ] as const) {
+      const browser = browse(createApp(db.platform));
+      await browser.signIn(account, SAMPLE_PASSWORD);
+      expect([account, (await (await browser.get('/s/2027/edisi')).text()).includes(WHO)]).toEqual([account, isTold]);
+    }
+    db.at(NOW);
   });
 });

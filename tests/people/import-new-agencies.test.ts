@@ -38,7 +38,7 @@ const everything = async () => [await count('agency'), await count('person'), aw
 const agencyOf = (name: string) => database.db.one(`SELECT short_name AS "shortName", kind FROM agency WHERE name = $1`, [name]);
 /** One person of each agency. */
 const tableOf = (start: number, ...agencies: readonly string[]) =>
-  ['Nama\tNIP\tPerangkat daerah\tJabatan', ...agencies.map((one, n) => `Orang ${start + n}\t1980010120050${start + n}\t${one}\tStaf`)].join('\n');
+  ['Nama\tNIP\tPerangkat daerah\tJabatan', ...agencies.map((one, n) => `Orang ${start + n}\t198001012005${start + n}1\t${one}\tStaf`)].join('\n');
 const inputOf = (table: string) => ({ sheet: { name: '', rows: parsePasted(table).map((row) => row.map((text) => ({ text }))) }, roleless: null });
 const send = (fields: Record<string, string>) => admin.post(paths.importPeople, { role: 'innovator', ...fields });
 const askedIn = (html: string) => (/name="asked" value="([^"]*)"/.exec(html)?.[1] ?? '').replaceAll('&quot;', '"');
@@ -71,7 +71,7 @@ describe('the page', () => {
       expect(html).toContain('href="#pasti"');
       expect(html).toContain('Daftarkan juga 1 perangkat daerah baru ini');
       expect(html).not.toContain('Tabel dapat dimasukkan');
-      expect(html).toContain('Orang 10010\t198001012005010010\tKecamatan Halong');
+      expect(html).toContain('Orang 10010\t198001012005100101\tKecamatan Halong');
       expect(askedIn(html)).toBe(asked);
     }
     expect(await everything()).toEqual(before);

@@ -34,7 +34,7 @@ beforeAll(async () => {
 afterAll(() => database.end());
 
 const HEAD = 'Nama\tNIP\tPerangkat daerah\tJabatan\tPeran';
-const nip = (n: number) => `1980010120050${String(n).padStart(5, '0')}`;
+const nip = (n: number) => `197001012005${String(n).padStart(5, '0')}1`;
 const count = async (sql: string) => (await database.db.one<{ n: number }>(`SELECT count(*) AS n FROM ${sql}`))?.n;
 const everything = async () => [await count('person'), await count('seat'), await count('seat_holding'), await count('audit_entry')];
 const inputOf = (table: string) => ({ sheet: { name: 'Uji', rows: parsePasted(table).map((row) => row.map((text) => ({ text }))) }, roleless: null });
@@ -125,7 +125,22 @@ describe('a second head', () => {
     expect((await take(one(7001, 'Kepala'))).ok).toBe(true);
     const answer = await admin.post(paths.importPeople, { table: one(7002, 'Kepala Dinas'), act: 'check' });
     expect([answer.status, await answer.text()]).toEqual([200, expect.stringMatching(/D2[\s\S]*Dinas Sosial sudah mempunyai kepala: Kepala 7001/)]);
+    const seat = await database.db.one<{ id: string }>(
+      `SELECT s.seat_id AS id FROM seat s JOIN agency a USING (region_id, agency_id) WHERE a.short_name = 'Dinsos' AND s.role = 'head'`,
+    );
+    const handover = `${paths.adminSeat(seat?.id ?? '')}#serah`;
+    expect(await (await admin.post(paths.importPeople, { table: one(7002, 'Kepala Dinas'), act: 'check' })).text()).toContain(`href="${handover}"`);
+    expect(await (await admin.get(handover)).text()).toContain('id="serah"');
     expect((await take(one(7002, 'Kepala Dinas'))).ok).toBe(true);
+  });
+});
+
+describe('a table without a column of roles', () => {
+  test('asks about the title of a head and how it is put right, and may go in all the same', async () => {
+    const table = `Nama\tNIP\tPerangkat daerah\tJabatan\nCamat Baru\t${nip(7100)}\tDinkes\tPlt. Kepala Dinas`;
+    const answer = await admin.post(paths.importPeople, { table, role: 'innovator', act: 'check' });
+    expect([answer.status, await answer.text()]).toEqual([200, expect.stringMatching(/D2[\s\S]*biasanya kepala. Tambahkan kolom Peran berisi Kepala/)]);
+    expect((await admin.post(paths.importPeople, { table, role: 'innovator', act: 'import' })).status).toBe(303);
   });
 });
 
@@ -176,10 +191,12 @@ describe('slips', () => {
     expect(listed).not.toContain('Orang 9001');
     const paper = await (await admin.post(paths.slips, { agency: agency?.id ?? '', again: '' })).text();
     const links = [...new Set(paper.match(/\/undangan\/[\w-]{43}/g))];
+    expect(listed).toContain('berlaku sampai 2 September 2026. Yang lewat masanya');
+    expect(paper).toContain('paling lambat 2 September 2026');
     expect(links.length).toBeGreaterThan(1);
     expect(paper.match(/class="qr"/g)?.length).toBe(links.length);
     expect(paper).toContain('Nama\tJabatan dan kantor\tMasuk dengan\tTautan\n');
-    expect(paper).toMatch(/\nOrang 9000\tStaf 0, Dinsos\tNIP 198001012005009000\thttp/);
+    expect(paper).toMatch(/\nOrang 9000\tStaf 0, Dinsos\tNIP 197001012005090001\thttp/);
     expect(paper).toMatch(/https:\/\/wa\.me\/\?text=Undangan%20BAILANG/);
     expect((await browse(town.app).get(links[0]!)).status).toBe(200);
     expect(await (await admin.get(`${paths.slips}?kantor=${agency?.id}`)).text()).toContain('Tidak ada yang menunggu');

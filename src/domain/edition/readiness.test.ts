@@ -43,7 +43,7 @@ const category: CategoryFacts = {
   unsealed: 0,
   isPublished: true,
 };
-const edition: EditionFacts = { categories: [category], verifiers: 1, leaders: 1, hasVenue: true, hasContact: true };
+const edition: EditionFacts = { categories: [category], verifiers: 1, leaders: 1, hasVenue: true, hasContact: true, admins: [] };
 const withCategory = (changed: Partial<CategoryFacts>): EditionFacts => ({ ...edition, categories: [{ ...category, ...changed }] });
 const codes = (checks: readonly Check[]) => checks.map(({ what }) => what.code);
 const unmet = (kind: StageKind, facts: EditionFacts, stages: readonly Stage[] = STAGES) =>

@@ -38,6 +38,8 @@ export interface EditionFacts {
   readonly hasVenue: boolean;
   /** Whom participants may ask: the edition's contact is filled in. */
   readonly hasContact: boolean;
+  /** Names of the admins, who alone invite people and register agencies: whoever finds some missing is told whom to ask. */
+  readonly admins: readonly string[];
 }
 
 /** Where a thing that is missing is put right. */

@@ -18,3 +18,12 @@ export function isEmail(text: string): boolean {
 export function plainNip(text: string): string {
   return text.replace(/[\s.\-'’]/g, '');
 }
+
+/**
+ * Whether a spreadsheet took the NIP for a number, of which it keeps 15 digits: `1,97503E+17`, or 18 digits whose last three are zeros. Serials count
+ * from 001, so no NIP is mistaken for one; asked of tables only, a NIP typed by hand is taken as it stands. One digit short is not of a spreadsheet's making.
+ * @basis Peraturan BKN 22/2007: tiga digit terakhir nomor urut.
+ */
+export function isRoundedNip(text: string): boolean {
+  return /^\d(?:[.,]\d+)?e\+?1[5-9]$/i.test(text.trim()) || /^\d{15}000$/.test(plainNip(text));
+}

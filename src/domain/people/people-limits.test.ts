@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { parsePasted } from '../shared/table.ts';
-import { isEmail, isNip, LONGEST_NAME, LONGEST_TITLE, plainNip } from './identity.ts';
+import { isEmail, isNip, isRoundedNip, LONGEST_NAME, LONGEST_TITLE, plainNip } from './identity.ts';
 import { type KnownPlaces, planPeople } from './people-plan.ts';
 import { isPeopleSheet, MOST_LINES, readPeopleTable } from './people-table.ts';
 
@@ -18,6 +18,25 @@ describe('a name in the system', () => {
   test('is eighteen digits, no more and nothing else', () => {
     expect([NIP, NIP.slice(1), `${NIP}0`, `x${NIP}`, `${NIP}x`].map(isNip)).toEqual([true, false, false, false, false]);
     expect(plainNip(" 1980.0101-2005'01 1001")).toBe(NIP);
+  });
+
+  test('is told from a number of which a spreadsheet kept fifteen digits', () => {
+    const rounded = ['1,97503E+17', '1.97503e+17', '2E17', ' 1,9E+15 ', '197503121998031000', '1975 0312 1998 03 1 000'];
+    const kept = [
+      NIP,
+      '197503121998031100',
+      '197503121998031010',
+      '1975031219980310',
+      '19750312199803100',
+      '1975031219980310000',
+      '150000',
+      '1E5',
+      'a1E+17',
+      '1E+170',
+      '',
+    ];
+    expect([rounded.filter((text) => !isRoundedNip(text)), kept.filter(isRoundedNip)]).toEqual([[], []]);
+    expect(isNip('197503121998031000')).toBe(true);
   });
 
   test('is an address of at most 254 characters, without spaces', () => {

@@ -3,6 +3,7 @@
 import { fault, type Refusal } from '../shared/outcome.ts';
 import { type CellFault, cellAddress, sameWords } from '../shared/table.ts';
 import type { Agency } from './agency.ts';
+import { headDoubts } from './head-doubts.ts';
 import { findNewAgencies, type MergedAgency, type NewAgency } from './new-agencies.ts';
 import type { PeopleColumn, PeopleLine, PeopleTable } from './people-table.ts';
 import type { SeatRole } from './role.ts';
@@ -49,7 +50,7 @@ export interface PlannedLine {
 export interface PeoplePlan {
   readonly lines: readonly PlannedLine[];
   readonly faults: readonly CellFault[];
-  /** What may be meant, and should be looked at: `import.second-head` (holders). */
+  /** What may be meant, and should be looked at: those of `headDoubts`. */
   readonly warnings: readonly CellFault[];
   /** Registered with the people, once they are said to be meant. */
   readonly newAgencies: readonly NewAgency[];
@@ -63,15 +64,11 @@ export interface PeoplePlan {
 export function planPeople(table: PeopleTable, known: KnownPlaces): PeoplePlan {
   const people = indexPeople(known.people);
   const found = findNewAgencies(table, known.agencies, known.merged);
-  const agencies = new Map<string, Pick<Agency, 'agencyId' | 'name'>>([
-    ...known.agencies.flatMap((agency) => [agency.name, agency.shortName].map((name) => [sameWords(name), agency] as const)),
-    ...found.agencies.map(({ key, name }) => [key, { agencyId: key, name }] as const),
-  ]);
+  const offices = [...known.agencies, ...found.agencies.map(({ key, name, kind }) => ({ agencyId: key, name, shortName: name, kind }))];
+  const agencies = new Map(offices.flatMap((office) => [office.name, office.shortName].map((name) => [sameWords(name), office] as const)));
   const seats = new Map<string, KnownSeat[]>();
   for (const seat of known.seats) push(seats, seatKey(seat.agencyId, seat.title), seat);
   const faults: CellFault[] = [...found.faults];
-  const warnings: CellFault[] = [];
-  const heads = headsOf(known.seats);
   const taken = new Set<string>();
   const lines = table.lines.map((line): PlannedLine => {
     const at = (column: PeopleColumn) => cellAddress(line.row, table.columns.get(column) ?? table.columns.get('account') ?? 0);
@@ -90,30 +87,9 @@ export function planPeople(table: PeopleTable, known: KnownPlaces): PeoplePlan {
       complain('role', fault('import.role-differs', { known: seat.role ?? '' }));
     if (person?.isClosed) complain('name', fault('import.person-closed', { name: person.name }));
     const role = seat === undefined ? line.role : seat.role;
-    if (role === 'head' && own === undefined) {
-      const others = (heads.get(agency.agencyId) ?? []).filter(({ holderId }) => person === null || holderId !== person.personId);
-      if (others.length > 0)
-        warnings.push({
-          sheet: table.sheet,
-          cell: at('title'),
-          fault: fault('import.second-head', { agency: agency.name, holders: others.map(({ holderName }) => holderName).join(', ') }),
-        });
-      push(heads, agency.agencyId, { holderId: person?.personId ?? null, holderName: line.name });
-    }
     return { line, personId: person?.personId ?? null, key, agencyId: agency.agencyId, seatId: seat?.seatId ?? null, role, isHeldAlready: own !== undefined };
   });
-  return { lines, faults, warnings, newAgencies: found.agencies };
-}
-
-interface Head {
-  readonly holderId: string | null;
-  readonly holderName: string | null;
-}
-
-function headsOf(seats: readonly KnownSeat[]): Map<string, Head[]> {
-  const heads = new Map<string, Head[]>();
-  for (const seat of seats) if (seat.role === 'head' && seat.holderId !== null) push(heads, seat.agencyId, seat);
-  return heads;
+  return { lines, faults, warnings: headDoubts(table, lines, offices, known.seats), newAgencies: found.agencies };
 }
 
 function push<V>(map: Map<string, V[]>, key: string, value: V): void {

@@ -38,6 +38,12 @@ describe('a table of people', () => {
     ['a column twice', ['Nama\tNIP\tNama', `A\t${NIP}\tB`], ['C1 import.column-twice']],
     ['headings only', ['', HEAD], ['A3 import.empty']],
     ['a short NIP', [HEAD, 'A\t1980\t'], ['B2 person.nip-form']],
+    [
+      'numbers that a spreadsheet rounded, each on its own line',
+      [HEAD, 'A\t1,97503E+17', 'B\t1.97503e17', `C\t${NIP.slice(0, 15)}000`, `D\t${NIP.slice(0, 15)}000`],
+      ['B2', 'B3', 'B4', 'B5'].map((cell) => `${cell} import.cell-number-too-long`),
+    ],
+    ['a rounded number in a column of both', ['Nama\tAkun', 'A\t1,97503E+17'], ['B2 import.cell-number-too-long']],
     ['an address without its place', [HEAD, 'A\t\ta@b'], ['C2 person.email-form']],
     ['nothing to sign in with', [HEAD, 'A\t\t'], ['B2 person.needs-address']],
     ['no name', [HEAD, `\t${NIP}`], ['A2 field.length']],
@@ -178,8 +184,8 @@ describe('a table against those already known', () => {
     );
     expect(found.faults).toEqual([]);
     expect(found.warnings.map(({ cell, fault }) => [cell, fault.code, fault.facts])).toEqual([
-      ['E2', 'import.second-head', { agency: 'Dinas Kesehatan', holders: 'Noor Aini' }],
-      ['E4', 'import.second-head', { agency: 'Dinas Pendidikan', holders: 'Budi' }],
+      ['E2', 'import.second-head', { agency: 'Dinas Kesehatan', holders: 'Noor Aini', seat: 'head' }],
+      ['E4', 'import.second-head', { agency: 'Dinas Pendidikan', holders: 'Budi', seat: '' }],
     ]);
   });
 });

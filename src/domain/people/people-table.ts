@@ -2,7 +2,7 @@
 
 import { type Facts, fault, type Refusal } from '../shared/outcome.ts';
 import { type CellFault, cellAddress, inReadingOrder, sameWords, type TableCell, type TableSheet } from '../shared/table.ts';
-import { isEmail, isNip, LONGEST_NAME, LONGEST_TITLE, plainNip } from './identity.ts';
+import { isEmail, isNip, isRoundedNip, LONGEST_NAME, LONGEST_TITLE, plainNip } from './identity.ts';
 import type { SeatRole } from './role.ts';
 
 export type PeopleColumn = 'name' | 'nip' | 'email' | 'account' | 'agency' | 'title' | 'role' | 'kind';
@@ -72,7 +72,8 @@ export function readPeopleTable(sheet: TableSheet, roleless: SeatRole | null): P
   if (rows.length > MOST_LINES)
     return { ...found, lines: [], faults: [{ ...at(first + MOST_LINES + 1, 0), fault: fault('import.too-many', { most: MOST_LINES }) }] };
   const lines = rows.map(({ cells, row }) => readLine(cells, row));
-  faults.push(...repeatedPeople(lines).map(({ row, column, what }) => ({ ...at(row, columnOf(column)), fault: what })));
+  const readable = lines.filter(({ nip }) => nip === null || (isNip(nip) && !isRoundedNip(nip)));
+  faults.push(...repeatedPeople(readable).map(({ row, column, what }) => ({ ...at(row, columnOf(column)), fault: what })));
   return { ...found, lines, faults: inReadingOrder(faults) };
 
   function columnOf(column: PeopleColumn): number {
@@ -92,7 +93,8 @@ export function readPeopleTable(sheet: TableSheet, roleless: SeatRole | null): P
       return (cell?.text ?? '').trim();
     };
     const [name, agency, title, role, account] = [text('name'), text('agency'), text('title'), text('role'), text('account')];
-    const nip = plainNip(text('nip') || (account.includes('@') ? '' : account));
+    const number = text('nip') || (account.includes('@') ? '' : account);
+    const nip = plainNip(number);
     const email = text('email') || (account.includes('@') ? account : '');
     const accountColumn: PeopleColumn = headings.columns.has('nip') ? 'nip' : headings.columns.has('account') ? 'account' : 'email';
     const check = (column: PeopleColumn, isWrong: boolean, code: string, facts: Facts = {}) =>
@@ -100,7 +102,9 @@ export function readPeopleTable(sheet: TableSheet, roleless: SeatRole | null): P
     check('name', name === '' || name.length > LONGEST_NAME, 'field.length', { max: LONGEST_NAME });
     check('name', name !== '' && !/\p{L}/u.test(name), 'import.no-words');
     check('title', title !== '' && !/\p{L}/u.test(title), 'import.no-words');
-    check(headings.columns.has('nip') ? 'nip' : 'account', nip !== '' && !isNip(nip), 'person.nip-form');
+    const nipColumn: PeopleColumn = headings.columns.has('nip') ? 'nip' : 'account';
+    check(nipColumn, isRoundedNip(number), 'import.cell-number-too-long');
+    check(nipColumn, nip !== '' && !isNip(nip) && !isRoundedNip(number), 'person.nip-form');
     check(headings.columns.has('email') ? 'email' : 'account', email !== '' && !isEmail(email), 'person.email-form');
     check(accountColumn, nip === '' && email === '', 'person.needs-address');
     check('title', title.length > LONGEST_TITLE, 'field.length', { max: LONGEST_TITLE });

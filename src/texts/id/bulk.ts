@@ -1,5 +1,7 @@
 // Words of work on many entries at once.
 
+import { fullStop } from './format.ts';
+
 export const bulkTexts = {
   label: 'Tindakan untuk usulan yang dicentang',
   all: (count: number) => `Semua ${count} yang cocok`,
@@ -17,7 +19,7 @@ export const bulkTexts = {
   remindConfirm: (count: number) => `Ingatkan ${count} orang`,
   remindNote: 'Dapat dibatalkan dalam 30 detik. Yang sudah diingatkan tentang hal yang sama dalam 24 jam terakhir tidak diingatkan lagi.',
   skipped: (count: number) => `${count} usulan tidak ikut:`,
-  assigned: (count: number, name: string) => `${count} usulan ditugaskan kepada ${name}.`,
+  assigned: (count: number, name: string) => fullStop(`${count} usulan ditugaskan kepada ${name}`),
   reminded: (count: number) => `Pengingat untuk ${count} usulan dikirim sebentar lagi.`,
   undo: (seconds: number) => `Batalkan (${seconds} detik lagi)`,
   marked: (count: number) => `${count} terpilih`,

@@ -1,5 +1,6 @@
 // Words of the check lists of an edition: what is missing before a stage can open, what is left before one can end.
 
+import { formatList, fullStop } from './format.ts';
 import type { Refusals } from './say.ts';
 
 export const editionCheckRefusals: Refusals = {
@@ -43,5 +44,8 @@ export const checkTexts = {
   noApproval: 'Tidak ada kategori yang memerlukan persetujuan',
   missing: 'Belum',
   advice: 'Disarankan',
+  ofAdmin: { people: 'Diundang dan diberi peran oleh admin', agencies: 'Didaftarkan oleh admin' },
+  whoInvites: (admins: readonly string[]) =>
+    fullStop(`Orang diundang dan perangkat daerah didaftarkan oleh admin${admins.length === 0 ? '' : `: ${formatList(admins)}`}`),
   byClock: 'Daftar ini menahan tombol Buka sekarang. Tahap yang waktunya tiba tetap dibuka oleh jam, karena waktunya sudah diumumkan.',
 } as const;

@@ -17,6 +17,7 @@ import {
   formatRupiah,
   formatScore,
   formatWhole,
+  fullStop,
   shortCode,
   zoneOf,
 } from './format.ts';
@@ -120,6 +121,10 @@ describe('numbers', () => {
     expect(formatFileSize(20 * 1024 * 1024)).toBe('20 MB');
     expect(formatFileSize(0)).toBe('0 B');
   });
+});
+
+it('ends a sentence with one full stop, also after a title', () => {
+  expect(['Untuk Noor Aini', 'Untuk Rahmat, S.Kom.'].map(fullStop)).toEqual(['Untuk Noor Aini.', 'Untuk Rahmat, S.Kom.']);
 });
 
 it('joins a list as people read it', () => {

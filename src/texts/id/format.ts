@@ -8,6 +8,11 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+/** A sentence that ends in a name, with one full stop: a name may bring its own (`S.Kom.`). */
+export function fullStop(sentence: string): string {
+  return sentence.endsWith('.') ? sentence : `${sentence}.`;
+}
+
 /** A time zone of Indonesia: whole hours ahead of UTC, no summer time, and the word people write. */
 export interface Zone {
   readonly name: string;

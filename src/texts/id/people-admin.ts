@@ -3,7 +3,7 @@
 import type { TargetStanding } from '../../domain/people/agency.ts';
 import type { GrantedRole, SeatRole } from '../../domain/people/role.ts';
 import type { Delegation } from '../../domain/people/seat.ts';
-import { formatWhole } from './format.ts';
+import { formatWhole, fullStop } from './format.ts';
 import type { Refusals } from './say.ts';
 
 export const seatRoleWords: Readonly<Record<SeatRole, string>> = { innovator: 'inovator', head: 'kepala' };
@@ -125,18 +125,21 @@ export const peopleAdminRefusals: Refusals = {
   'import.agencies-unsure': () =>
     'Ada perangkat daerah yang belum terdaftar. Baca daftarnya: centang bila memang baru, atau betulkan sel yang salah tulis, lalu periksa lagi.',
   'import.kind-two': ({ row }) => `Jenis perangkat daerah ini lain pada baris ${row}. Samakan.`,
-  'import.name-differs': ({ name }) => `NIP atau surel ini milik ${name}. Samakan namanya, atau periksa angkanya.`,
+  'import.name-differs': ({ name }) => `${fullStop(`NIP atau surel ini milik ${name}`)} Samakan namanya, atau periksa angkanya.`,
   'import.account-differs': ({ name, known }) =>
     known === ''
       ? `Akun ${name} tidak memakai ini. Kosongkan sel, atau ubah di halaman orangnya.`
       : `Akun ${name} memakai ${known}. Samakan, atau ubah di halaman orangnya.`,
   'import.account-of-another': ({ name }) => `Surel ini milik ${name}, sedangkan NIP di baris ini milik orang lain.`,
-  'import.seat-held': ({ holder }) => `Jabatan ini dipegang ${holder}. Pindahkan lewat serah terima, bukan lewat tabel.`,
+  'import.seat-held': ({ holder }) => `${fullStop(`Jabatan ini dipegang ${holder}`)} Pindahkan lewat serah terima, bukan lewat tabel.`,
   'import.role-differs': ({ known }) =>
     `Jabatan ini sudah ada ${known === '' ? 'tanpa peran' : `dengan peran ${seatRoleWords[known as SeatRole]}`}. Samakan perannya, atau kosongkan sel.`,
   'import.person-closed': ({ name }) => `Akun ${name} ditutup. Buka lagi di halaman orangnya, atau hapus barisnya.`,
   'import.second-head': ({ agency, holders }) =>
-    `${agency} sudah mempunyai kepala: ${holders}. Bila ini penggantinya, pakai serah terima; bila memang dua, lanjutkan.`,
+    `${fullStop(`${agency} sudah mempunyai kepala: ${holders}`)} Bila ini penggantinya, pakai serah terima. Bila dilanjutkan, kepalanya dua dan masing-masing dapat menyetujui usulan.`,
+  'import.head-without-role': ({ title, hasColumn }) =>
+    `Jabatan "${title}" biasanya kepala. ${hasColumn ? 'Isi kolom Peran dengan' : 'Tambahkan kolom Peran berisi'} Kepala, bila ia yang menyetujui usulan.`,
+  'import.no-head': ({ agency }) => `Belum ada pemegang jabatan kepala di ${agency}; usulannya akan menunggu kepala yang menyetujui.`,
   'import.has-faults': ({ count }) => `Ada ${count} sel yang perlu diperbaiki. Belum ada yang dimasukkan.`,
   'import.overtaken': () => 'Daftar orang atau jabatan berubah selagi tabel ini dimasukkan. Tidak ada yang tersimpan; periksa lagi tabelnya.',
 };
@@ -154,6 +157,8 @@ export const importTexts = {
   inFile: 'Perbaiki sel-sel ini di berkasnya, simpan, lalu pilih lagi.',
   roleless: 'Peran bila tabel tidak berkolom Peran',
   check: 'Periksa tabel',
+  toHandOver: 'Serah terima jabatan itu',
+  newTab: 'terbuka di tab baru',
   lookAt: 'Periksa dahulu: dapat dimasukkan, tetapi mungkin keliru',
   notYet: 'Tabel belum dapat dimasukkan',
   newAgencies: 'Perangkat daerah yang belum terdaftar',

@@ -1,5 +1,7 @@
 // Words by which people are invited: the form, the link handed over, slips on paper.
 
+import { fullStop } from './format.ts';
+
 export const inviteTexts = {
   title: 'Undang orang',
   lead: 'Orang ini mendapat tautan sekali pakai untuk membuat kata sandinya.',
@@ -39,13 +41,21 @@ export const handedTexts = {
   make: 'Buat tautan kata sandi',
   none: (name: string) => `Tautan baru untuk ${name} membatalkan tautan sebelumnya. Kata sandi yang ada tetap berlaku sampai tautannya dipakai.`,
   words: ({ kind, personName, account, address, until }: HandedLink) =>
-    `${kind === 'invitation' ? `Undangan BAILANG untuk ${personName}` : `Kata sandi baru BAILANG untuk ${personName}`}. Buka tautan ini satu kali untuk membuat kata sandi, paling lambat ${until}:\n${address}\nSesudah itu masuk dengan ${accountWords(account)}.`,
+    `${fullStop(`${kind === 'invitation' ? 'Undangan BAILANG' : 'Kata sandi baru BAILANG'} untuk ${personName}`)} Buka tautan ini satu kali untuk membuat kata sandi, paling lambat ${until}:\n${address}\nSesudah itu masuk dengan ${accountWords(account)}.`,
+} as const;
+
+export const linkTexts = {
+  /** Opened in a browser where somebody else is signed in. */
+  otherHere: (name: string, { kind, personName }: Pick<HandedLink, 'kind' | 'personName'>) =>
+    `Anda sedang masuk sebagai ${fullStop(name)} Setelah kata sandi ini tersimpan, sesi itu berakhir di peramban ini dan ${kind === 'invitation' ? 'Anda masuk' : 'Anda dapat masuk'} sebagai ${fullStop(personName)} Bila Anda bukan ${personName}, tutup halaman ini.`,
 } as const;
 
 export const slipTexts = {
   title: 'Slip undangan',
   lead: 'Untuk orang yang belum membuat kata sandi. Setiap slip memuat tautan sekali pakai dan kode QR; cetak, gunting, lalu bagikan.',
-  once: 'Tautan hanya tampil di halaman ini. Cetak atau salin sekarang; bila hilang, buat lagi dan yang lama tidak berlaku.',
+  life: (until: string) => `Tautan yang dibuat sekarang berlaku sampai ${until}. Yang lewat masanya atau hilang dapat dibuat lagi kapan saja.`,
+  once: (until: string) =>
+    `Tautan hanya tampil di halaman ini dan berlaku sampai ${until}. Cetak atau salin sekarang; bila hilang atau lewat, buat lagi kapan saja: yang lama lalu tidak berlaku.`,
   none: 'Semua orang yang dipilih sudah membuat kata sandi atau sudah memegang tautan.',
   make: (count: number) => `Buat ${count} slip`,
   mail: (count: number) => `Kirim ke ${count} surel`,

@@ -1,8 +1,11 @@
 // What a page says once after an act was done, and the sentences that must be ticked before one that cannot be undone.
 
+import { fullStop } from './format.ts';
+
 const after = {
   saved: () => 'Tersimpan.',
   'taken-in': (name: string) => `Tabel sudah masuk: ${name}.`,
+  'password-set': (name: string) => `Kata sandi tersimpan. ${fullStop(`Anda masuk sebagai ${name}`)}`,
   computed: () => 'Hasil dihitung.',
   decided: () => 'Putusan pleno tercatat.',
   absent: () => 'Tercatat tidak dinilai.',
@@ -13,7 +16,7 @@ const after = {
   listed: () => 'Daftar dihitung.',
   cut: () => 'Putusan seri tersimpan.',
   announced: (name: string) => `Finalis ${name} diumumkan.`,
-  sent: (approver: string) => `Usulan terkirim ke ${approver}.`,
+  sent: (approver: string) => fullStop(`Usulan terkirim ke ${approver}`),
   withdrawn: () => 'Keikutsertaan dibatalkan.',
   approved: () => 'Usulan disetujui dan dikirim ke sekretariat.',
   returned: () => 'Usulan dikembalikan ke inovator.',

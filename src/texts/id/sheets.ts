@@ -15,7 +15,7 @@ export const sheetRefusals: Refusals = {
   'import.column-missing': ({ heading }) => `Tidak ada kolom ${heading}. Tulis judul kolom pada baris pertama.`,
   'import.cell-merged': () => 'Sel ini digabung dengan sel lain. Pisahkan, lalu isi setiap barisnya.',
   'import.cell-formula': () => 'Sel ini berisi rumus. Salin, lalu tempel sebagai nilai.',
-  'import.cell-number-too-long': () => 'Angka ini sudah dibulatkan Excel, jadi angka terakhirnya hilang. Ubah kolom menjadi Teks, lalu ketik ulang.',
+  'import.cell-number-too-long': () => 'Excel membulatkan angka ini, jadi angka terakhirnya hilang. Ubah format kolom menjadi Teks, lalu ketik ulang.',
   'import.cell-error': () => 'Sel ini berisi galat dari Excel. Isi dengan nilainya.',
   'import.cell-encoding': () => 'Huruf di sel ini tidak terbaca. Simpan dari Excel sebagai "CSV UTF-8" atau .xlsx.',
 };

@@ -10,7 +10,7 @@ import { isId } from '../../domain/shared/ids.ts';
 import { fault, type Outcome, type Refusal, refuse } from '../../domain/shared/outcome.ts';
 import { findPerson } from '../../store/people.read.ts';
 import { findOpenHandover, findSeat, findSeatLoad, listColleagues, listHoldings, listSeatGrants, type SeatCard } from '../../store/people-seats.read.ts';
-import { zoneOf } from '../../texts/id/format.ts';
+import { fullStop, zoneOf } from '../../texts/id/format.ts';
 import { seatWords } from '../../texts/id/people-admin.ts';
 import { notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import { type Form as Posted, readForm } from '../form.ts';
@@ -147,7 +147,7 @@ async function draw(c: Ctx, seat: SeatCard, form: Posted | null, refusal: Refusa
     <div class="baca tumpuk tumpuk--lega">
       {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
       <h1>{seatWords(seat)}</h1>
-      <p class="utama">{seat.holderName === null ? 'Jabatan ini kosong.' : `Dipegang ${seat.holderName}.`}</p>
+      <p class="utama">{seat.holderName === null ? 'Jabatan ini kosong.' : fullStop(`Dipegang ${seat.holderName}`)}</p>
       {handover === null ? null : <OpenHandover {...view} handover={handover} />}
       <Delegations {...view} />
       <DelegateForm {...view} />

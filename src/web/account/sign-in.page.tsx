@@ -45,7 +45,7 @@ export async function signInHere(c: Ctx): Promise<Response> {
 export async function goOn(c: Ctx, { kind, token, personId }: SignedIn, to: string): Promise<Response> {
   if (kind === 'session') return comeIn(c, token, personId, to);
   setStepCookie(c, token);
-  return seeOther(c, to === '' ? paths.signInCode : `${paths.signInCode}?ke=${encodeURIComponent(to)}`);
+  return seeOther(c, to === '' ? paths.signInCode : `${paths.signInCode}?ke=${encodeURIComponent(to)}`, null);
 }
 
 /** An empty field is named before anything is looked up: it tells nothing of accounts and is no try. */
@@ -63,10 +63,10 @@ function nothingTyped(account: string, password: string): Refusal {
 /** Gives the browser its session and leads to where the person wanted to go, or to their work. */
 export async function comeIn(c: Ctx, token: string, personId: string, to: string): Promise<Response> {
   setSessionCookie(c, token);
-  if (to !== '') return seeOther(c, to);
+  if (to !== '') return seeOther(c, to, null);
   const { db, now } = c.var.platform;
   const actor = await findActor(db, c.var.region.regionId, personId, now());
-  return seeOther(c, landingOf(actor === null ? [] : rolesOf(actor), await yearHere(c, actor)));
+  return seeOther(c, landingOf(actor === null ? [] : rolesOf(actor), await yearHere(c, actor)), null);
 }
 
 interface Typed {

@@ -138,7 +138,7 @@ describe('a one-time link', () => {
     const answer = await browser.post(`/undangan/${invited.value.token}`, { password: 'kata sandi panjang', again: 'kata sandi panjang' });
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/saya']);
     expect(browser.cookies.get('bailang_sesi')).not.toBe(planted);
-    expect(await (await browser.get('/saya')).text()).toContain('Baru');
+    expect(await (await browser.get('/saya')).text()).toContain('Kata sandi tersimpan. Anda masuk sebagai Baru.');
     const rows = await database.db.all<{ kind: string; by: string }>(
       `SELECT kind, actor_id AS by FROM audit_entry WHERE subject_id = $1 AND kind <> 'person.invited' ORDER BY kind`,
       [personId],
@@ -147,6 +147,31 @@ describe('a one-time link', () => {
       { kind: 'person.invitation-accepted', by: personId },
       { kind: 'person.signed-in', by: personId },
     ]);
+  });
+
+  test("opened where somebody else is signed in says who goes and who comes, in nobody's frame, and ends that session", async () => {
+    const who = { regionId: town.regionId, actor: NOBODY };
+    const personId = database.platform.newId();
+    const invited = await perform(database.platform, who, (act) =>
+      invitePerson(act, { personId, name: 'Rahmat, S.Kom.', nip: '198001012005011008', email: null }),
+    );
+    if (!invited.ok) throw new Error(invited.refusal.code);
+    const [browser, path] = [browse(town.app), `/undangan/${invited.value.token}`];
+    expect(await (await browser.get(path)).text()).not.toContain('Anda sedang masuk');
+    await browser.signIn(town.account, town.password);
+    const before = new Map(browser.cookies);
+    const shown = await (await browser.get(path)).text();
+    expect(shown).toContain(
+      'Anda sedang masuk sebagai Orang Uji. Setelah kata sandi ini tersimpan, sesi itu berakhir di peramban ini dan Anda masuk sebagai Rahmat, S.Kom. Bila',
+    );
+    expect([shown.includes('Untuk Rahmat, S.Kom. Tautan'), shown.includes('action="/keluar"'), shown.includes('class="peran')]).toEqual([true, false, false]);
+    expect((await browser.post(path, { password: 'pendek', again: 'pendek' })).status).toBe(422);
+    expect((await browser.post(path, { password: 'kata sandi panjang', again: 'kata sandi panjang' })).status).toBe(303);
+    expect(await (await browser.get('/saya')).text()).toContain('Kata sandi tersimpan. Anda masuk sebagai Rahmat, S.Kom.<');
+    for (const [name, value] of before) browser.cookies.set(name, value);
+    expect((await browser.get('/saya')).headers.get('location')).toBe('/masuk?ke=%2Fsaya');
+    const out = await database.db.one<{ by: string }>(`SELECT actor_id AS by FROM audit_entry WHERE kind = 'person.signed-out' ORDER BY seq DESC LIMIT 1`);
+    expect(out).toEqual({ by: town.personId });
   });
 
   test('of a new password leads to the sign-in page, which says that it is kept and fills in the account, once', async () => {

@@ -144,7 +144,7 @@ function Effect({ preview }: { readonly preview: ImportPreview }) {
       {warnings.length > 0 && (
         <>
           <Notice kind="awas" title={importTexts.lookAt} />
-          <TableFaults faults={warnings} headings={headings} areDoubts />
+          <TableFaults faults={warnings} headings={headings} areDoubts settle={toHandOver} />
         </>
       )}
       <DefinitionList
@@ -174,6 +174,18 @@ function Effect({ preview }: { readonly preview: ImportPreview }) {
       />
     </>
   );
+}
+
+/** The handover of the seat that a second head may be meant for; in a tab of its own, for the table here is not kept. */
+function toHandOver({ facts }: Refusal) {
+  return facts.seat ? (
+    <>
+      <a href={`${paths.adminSeat(String(facts.seat))}#serah`} target="_blank" rel="noopener noreferrer">
+        {importTexts.toHandOver}
+      </a>{' '}
+      <span class="redup">{importTexts.newTab}</span>
+    </>
+  ) : null;
 }
 
 function effectOf({ personId, agencyId, isHeldAlready }: PlannedLine): string {

@@ -1,16 +1,17 @@
 // Invitations on paper: one-time links with QR codes, to print, copy, or send by WhatsApp.
 
+import { INVITATION_MS } from '../../actions/people/invite-person.ts';
 import { mailInvitations, makeLinks } from '../../actions/people/make-links.ts';
 import { perform } from '../../actions/perform.ts';
 import { isId } from '../../domain/shared/ids.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
 import { writePasted } from '../../domain/shared/table.ts';
-import type { Instant } from '../../domain/shared/time.ts';
+import { type Instant, later } from '../../domain/shared/time.ts';
 import { drawQr } from '../../platform/qr.ts';
 import { findMailSetting } from '../../store/mail.read.ts';
 import { listAgencies } from '../../store/people.read.ts';
 import { listUninvited, type Uninvited } from '../../store/people-import.read.ts';
-import { formatDayMonthYear, formatWhole, zoneOf } from '../../texts/id/format.ts';
+import { formatDayMonthYear, formatWhole, type Zone, zoneOf } from '../../texts/id/format.ts';
 import { accountWords, slipTexts } from '../../texts/id/people-invite.ts';
 import { page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import { readForm } from '../form.ts';
@@ -58,7 +59,8 @@ async function draw(c: Ctx, wanted: Wanted, refusal: Refusal | null): Promise<Re
       )}
       <h1>{slipTexts.title}</h1>
       <p class="utama baca">{slipTexts.lead}</p>
-      <form class="baris" action={paths.slips} method="get">
+      <p class="baca">{slipTexts.life(dayOf(c, later(c.var.platform.now(), INVITATION_MS)))}</p>
+      <form class="sebaris" action={paths.slips} method="get">
         <Field
           name="kantor"
           kind="select"
@@ -83,7 +85,7 @@ async function draw(c: Ctx, wanted: Wanted, refusal: Refusal | null): Promise<Re
               {hasMail && reachable > 0 && <Button formAction={`${paths.slips}/surel`}>{slipTexts.mail(reachable)}</Button>}
             </p>
           </Form>
-          <Waiting people={people} />
+          <Waiting people={people} zone={zoneOf(c.var.region.zone)} />
         </>
       )}
     </div>,
@@ -91,7 +93,7 @@ async function draw(c: Ctx, wanted: Wanted, refusal: Refusal | null): Promise<Re
   );
 }
 
-function Waiting({ people }: { readonly people: readonly Uninvited[] }) {
+function Waiting({ people, zone }: { readonly people: readonly Uninvited[]; readonly zone: Zone }) {
   return (
     <Table
       label="Orang yang belum membuat kata sandi"
@@ -106,7 +108,7 @@ function Waiting({ people }: { readonly people: readonly Uninvited[] }) {
           name: person.name,
           account: person.account,
           place: person.place,
-          until: person.linkUntil === null ? 'belum dibuat' : formatDayMonthYear(person.linkUntil),
+          until: person.linkUntil === null ? 'belum dibuat' : formatDayMonthYear(person.linkUntil, zone),
         },
       }))}
     />
@@ -138,7 +140,7 @@ export async function makeSlips(c: Ctx): Promise<Response> {
     <div class="tumpuk">
       <div class="jangan-cetak tumpuk">
         <h1>{`${formatWhole(slips.length)} slip undangan`}</h1>
-        <Notice kind="awas">{slipTexts.once}</Notice>
+        <Notice kind="awas">{slipTexts.once(dayOf(c, expiresAt))}</Notice>
         <p data-cetak />
         <Field
           name="salinan"

@@ -1,5 +1,7 @@
 // The cells that stand in the way of an import, by sheet and address.
 
+import type { ComponentChildren } from 'preact';
+import type { Refusal } from '../../domain/shared/outcome.ts';
 import { type CellFault, columnAt } from '../../domain/shared/table.ts';
 import { formatWhole } from '../../texts/id/format.ts';
 import { say } from '../../texts/id/say.ts';
@@ -13,10 +15,12 @@ interface TableFaultsProps {
   readonly headings?: readonly string[];
   /** For cells that may be meant as they are. */
   readonly areDoubts?: boolean;
+  /** Where a doubt can be settled, if elsewhere. */
+  readonly settle?: (fault: Refusal) => ComponentChildren;
 }
 
 /** A pasted table has no sheet to name. */
-export function TableFaults({ faults, headings, areDoubts }: TableFaultsProps) {
+export function TableFaults({ faults, headings, areDoubts, settle }: TableFaultsProps) {
   const todo = areDoubts ? 'Yang perlu diperiksa' : 'Yang perlu diperbaiki';
   const hasSheet = faults.some(({ sheet }) => sheet !== '');
   return (
@@ -29,7 +33,18 @@ export function TableFaults({ faults, headings, areDoubts }: TableFaultsProps) {
         ...(headings === undefined ? [] : [{ key: 'column', label: 'Kolom' }]),
         { key: 'what', label: todo },
       ]}
-      rows={faults.slice(0, MOST_SHOWN).map(({ sheet, cell, fault }) => ({ cells: { sheet, cell, column: headings?.[columnAt(cell)], what: say(fault) } }))}
+      rows={faults.slice(0, MOST_SHOWN).map(({ sheet, cell, fault }) => ({
+        cells: {
+          sheet,
+          cell,
+          column: headings?.[columnAt(cell)],
+          what: (
+            <>
+              {say(fault)} {settle?.(fault)}
+            </>
+          ),
+        },
+      }))}
     />
   );
 }

@@ -24,6 +24,7 @@ export function ChecksBefore({ c, year, stage, stages, facts }: Props) {
     <section class="tumpuk" aria-labelledby="syarat-buka">
       <h2 id="syarat-buka">{checkTexts.before(stage.name)}</h2>
       <TaskList tasks={checks.toSorted(byWeight).map((check) => toTask(c, year, check))} />
+      {checks.some(({ isMet, place }) => !isMet && (place === 'people' || place === 'agencies')) && <WhoInvites c={c} facts={facts} />}
       {checks.some((check) => check.isNeeded && !check.isMet) && <p class="redup">{checkTexts.byClock}</p>}
     </section>
   );
@@ -40,6 +41,11 @@ export function LeftToDo({ c, year, stage, facts }: Omit<Props, 'stages'>) {
   );
 }
 
+/** Whose work it is to let people in; nothing for an admin, who goes there. */
+export function WhoInvites({ c, facts }: Pick<Props, 'c' | 'facts'>) {
+  return signedIn(c).roles.includes('admin') ? null : <p class="redup baca">{checkTexts.whoInvites(facts.admins)}</p>;
+}
+
 /** What is missing and needed first, then advice, then what is there, then what nobody needs. */
 function byWeight(a: Check, b: Check): number {
   const weight = ({ isMet, isAsked, isNeeded }: Check) => (!isAsked ? 3 : isMet ? 2 : isNeeded ? 0 : 1);
@@ -54,6 +60,7 @@ function toTask(c: Ctx, year: number, check: Check): Task {
   return {
     name,
     ...(href === null ? {} : { href }),
+    ...(href === null && (check.place === 'people' || check.place === 'agencies') ? { detail: checkTexts.ofAdmin[check.place] } : {}),
     ...(check.isNeeded ? { state: 'belum', word: checkTexts.missing } : { state: 'netral', word: checkTexts.advice }),
   };
 }

@@ -1,7 +1,7 @@
 import type { Edition } from '../../domain/edition/edition.ts';
 import type { Lock } from '../../domain/edition/freeze.ts';
 import { checksBefore, type EditionFacts } from '../../domain/edition/readiness.ts';
-import type { Stage } from '../../domain/edition/stage.ts';
+import { phaseOf, type Stage } from '../../domain/edition/stage.ts';
 import { stagesAhead } from '../../domain/edition/timeline.ts';
 import { findEdition } from '../../store/edition.read.ts';
 import { readEditionFacts } from '../../store/edition-facts.read.ts';
@@ -15,6 +15,7 @@ import { ButtonLink } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Table } from '../ui/table.tsx';
 import { TaskList } from '../ui/task-list.tsx';
+import { WhoInvites } from './edition-checks.tsx';
 import { LockWords } from './edition-fields.tsx';
 import { canChangeRules, canSchedule, type EditionView, readEdition, yearOf } from './edition-view.ts';
 import { editionYears } from './edition-years.tsx';
@@ -43,6 +44,7 @@ export async function showEdition(c: Ctx): Promise<Response> {
       </div>
       {await editionYears({ c, year: edition.year, roles: ['secretariat', 'chair', 'admin'], pathOf: paths.edition })}
       <Next c={c} view={view} facts={facts} />
+      {view.stages.some((stage) => stage.kind === 'registration' && phaseOf(stage, now()) === 'open') && <WhoInvites c={c} facts={facts} />}
       <Stages c={c} view={view} />
       <Categories c={c} view={view} />
       <More view={view} source={source} mayChange={canChangeRules(c, view)} />
