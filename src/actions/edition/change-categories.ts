@@ -22,7 +22,7 @@ export interface NewCategoryPlan {
   readonly name: string;
   readonly rules: CategoryRules;
   readonly rubric: Rubric;
-  /** Its entrants may not choose the other categories any more. */
+  /** Its entrants may not begin in the other categories any more; a draft that was begun there may still be sent. */
   readonly moves: boolean;
   readonly reason: string;
   readonly decree: string;

@@ -87,6 +87,7 @@ export const categoryTexts = {
   whoEnters: 'Siapa yang boleh ikut',
   alsoIn: (names: string) => `Sekarang ikut ${names}.`,
   moves: 'Hanya di kategori ini: keluarkan peserta itu dari kategori lain',
+  movesHint: 'Draf yang sudah dimulai di sana tetap dapat dikirim.',
   startFrom: 'Mulai dari',
   startHint: 'Ambang, bobot akhir, urutan seri, dan rubriknya disalin.',
   scoredBy: (entry: readonly string[]) => `Juri menilai ${entry.join('')}.`,

@@ -113,7 +113,15 @@ function draw(c: Ctx, view: EditionView, refusal: Refusal | null, typed: Typed):
             choices={ENTRANT_KINDS.map((kind) => ({ value: kind, label: capitalised(agencyKindWords[kind]), ...alsoIn(view, kind) }))}
             error={errorOf(refusal, 'whoEnters')}
           />
-          <Field name="moves" kind="checkbox" label={categoryTexts.moves} value="ya" checked={typed.moves} error={errorOf(refusal, 'moves')} />
+          <Field
+            name="moves"
+            kind="checkbox"
+            label={categoryTexts.moves}
+            hint={view.rulesLock === 'free' ? undefined : categoryTexts.movesHint}
+            value="ya"
+            checked={typed.moves}
+            error={errorOf(refusal, 'moves')}
+          />
           <Field
             name="from"
             kind="radios"
