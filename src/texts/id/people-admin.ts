@@ -136,7 +136,7 @@ export const peopleAdminRefusals: Refusals = {
     `Jabatan ini sudah ada ${known === '' ? 'tanpa peran' : `dengan peran ${seatRoleWords[known as SeatRole]}`}. Samakan perannya, atau kosongkan sel.`,
   'import.person-closed': ({ name }) => `Akun ${name} ditutup. Buka lagi di halaman orangnya, atau hapus barisnya.`,
   'import.second-head': ({ agency, holders }) =>
-    `${fullStop(`${agency} sudah mempunyai kepala: ${holders}`)} Bila ini penggantinya, pakai serah terima. Bila dilanjutkan, kepalanya dua dan masing-masing dapat menyetujui usulan.`,
+    `${fullStop(`${agency} sudah mempunyai kepala: ${holders}`)} Bila ini penggantinya, pakai serah terima. Bila dilanjutkan, kepalanya lebih dari satu dan masing-masing dapat menyetujui usulan.`,
   'import.head-without-role': ({ title, hasColumn }) =>
     `Jabatan "${title}" biasanya kepala. ${hasColumn ? 'Isi kolom Peran dengan' : 'Tambahkan kolom Peran berisi'} Kepala, bila ia yang menyetujui usulan.`,
   'import.no-head': ({ agency }) => `Belum ada pemegang jabatan kepala di ${agency}; usulannya akan menunggu kepala yang menyetujui.`,

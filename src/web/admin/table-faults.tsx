@@ -39,9 +39,9 @@ export function TableFaults({ faults, headings, areDoubts, settle }: TableFaults
           cell,
           column: headings?.[columnAt(cell)],
           what: (
-            <>
+            <span>
               {say(fault)} {settle?.(fault)}
-            </>
+            </span>
           ),
         },
       }))}
