@@ -38,13 +38,19 @@ export function TableFaults({ faults, headings, areDoubts, settle }: TableFaults
           sheet,
           cell,
           column: headings?.[columnAt(cell)],
-          what: (
-            <span>
-              {say(fault)} {settle?.(fault)}
-            </span>
-          ),
+          what: told(say(fault), settle?.(fault)),
         },
       }))}
     />
+  );
+}
+
+/** One sentence with its link, also where a phone lays the parts of a cell side by side. */
+function told(words: string, elsewhere: ComponentChildren): ComponentChildren {
+  if (!elsewhere) return words;
+  return (
+    <span>
+      {words} {elsewhere}
+    </span>
   );
 }
