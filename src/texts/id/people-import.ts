@@ -22,12 +22,13 @@ export const fileTexts = {
       ['Perangkat daerah', 44, 'Nama atau nama pendek seperti di daftar. Boleh kosong bersama Jabatan.'],
       ['Jabatan', 28, 'Misalnya Kepala, Camat, Inovator.'],
       ['Peran', 16, 'Inovator (mengisi usulan), Kepala (menyetujui), atau kosong.'],
+      ['Jenis', 16, 'Hanya untuk perangkat daerah yang belum terdaftar: SKPD, Kecamatan, Puskesmas, BLUD, Sekolah, Desa, atau Pihak luar.'],
     ],
   },
   peopleRows: (one: string, other: string) => [
-    ['Siti Rahmah (contoh)', '198001012005011001', '', one, 'Kepala', 'Kepala'],
-    ['Ahmad Fauzi (contoh)', '', 'ahmad.fauzi@contoh.example', one, 'Inovator', 'Inovator'],
-    ['Noor Aini (contoh)', '199002022015022002', 'noor.aini@contoh.example', other, 'Inovator', 'Inovator'],
+    ['Siti Rahmah (contoh)', '198001012005011001', '', one, 'Kepala', 'Kepala', ''],
+    ['Ahmad Fauzi (contoh)', '', 'ahmad.fauzi@contoh.example', one, 'Inovator', 'Inovator', ''],
+    ['Noor Aini (contoh)', '199002022015022002', 'noor.aini@contoh.example', other, 'Inovator', 'Inovator', ''],
   ],
   agencies: {
     sheet: 'Perangkat daerah',
