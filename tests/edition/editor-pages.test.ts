@@ -114,17 +114,19 @@ describe('the rubric of a category', () => {
 
 describe('a new category', () => {
   it('is told everything that is missing at once, then what comes next', async () => {
-    const empty = await send('/s/2027/edisi/kategori', { name: '', from: 'bawaan skpd' });
+    const offered = await read('/s/2027/edisi/kategori');
+    expect([offered.includes('Seperti SKPD edisi ini'), offered.includes('Contoh bawaan SKPD')]).toEqual([true, false]);
+    const empty = await send('/s/2027/edisi/kategori', { name: '', from: 'sendiri skpd' });
     expect(empty.html).toContain('Isi nama kategori');
     expect(empty.html).toContain('Pilih paling sedikit satu jenis peserta');
-    const made = await send('/s/2027/edisi/kategori', { name: 'Desa', whoEnters: 'village', from: 'bawaan skpd' });
+    const made = await send('/s/2027/edisi/kategori', { name: 'Desa', whoEnters: 'village', from: 'sendiri skpd' });
     expect(made.to).toBe('/s/2027/edisi/kategori/desa');
     expect(await read(made.to!)).toContain('Berikutnya sesuaikan rubrik juri, lalu ketentuan');
   });
 
   it('comes with criteria of its own and takes its entrants out of the others, unless one would be left empty', async () => {
     const PATH = '/s/2027/edisi/kategori';
-    const wish = { name: 'Kecamatan', whoEnters: 'kecamatan', moves: 'ya', from: 'bawaan skpd' };
+    const wish = { name: 'Kecamatan', whoEnters: 'kecamatan', moves: 'ya', from: 'sendiri skpd' };
     const short = await send(PATH, { ...wish, list: 'Jangkauan; 50\nKerja sama; 40' });
     expect([short.status, short.html.includes('Jumlah bobotnya 90'), short.html.includes('Jangkauan; 50\nKerja sama; 40')]).toEqual([422, true, true]);
     const empties = await send(PATH, { ...wish, name: 'Desa maju', whoEnters: 'village' });
@@ -138,7 +140,7 @@ describe('a new category', () => {
     expect([...all.keys()]).toEqual(['skpd', 'blud-puskesmas', 'desa', 'kecamatan']);
     expect(all.get('skpd')!.rules!.whoEnters).toEqual(['skpd']);
     expect(all.get('kecamatan')).toMatchObject({
-      rules: { whoEnters: ['kecamatan'], finalLadder: ['jury', 'criterion:JAN', 'desk', 'median', 'decision'] },
+      rules: { whoEnters: ['kecamatan'], finalLadder: ['jury', 'desk', 'median', 'decision'] },
       rubric: { criteria: [{ code: 'JAN', hint: 'Berapa desa.' }, { code: 'KER' }] },
     });
   });
@@ -210,6 +212,7 @@ describe('the times of all stages', () => {
     expect(asked.status).toBe(422);
     expect(asked.html).toContain(`Tahap ${by.get('verification')!.name} jadi dibuka sebelum tahap ${by.get('registration')!.name} ditutup.`);
     expect(asked.html).toContain(`Tahap ${by.get('approval')!.name} jadi ditutup sebelum tahap ${by.get('registration')!.name} ditutup.`);
+    expect(asked.html).toMatch(/<a href="#pasti">Tahap [^<]* jadi ditutup sebelum tahap [^<]* ditutup\./);
     const carried = await send(PATH, { ...longer, act: 'carry' });
     expect([carried.status, carried.html.includes('Waktu sudah digeser di tabel')]).toEqual([200, true]);
     expect(await stages()).toEqual(before);

@@ -60,7 +60,7 @@ export const editorTexts = {
   deskLadderHint:
     'Dibaca dari atas. Langkah pertama yang berbeda menentukan. Undian: urutan acak dari angka atau kata (benih) yang diumumkan sebelum hasil dihitung.',
   finalLadderHint:
-    'Diumumkan sebelum penilaian dan dicetak di berita acara. Nilai tengah juri: nilai lembar yang di tengah bila diurutkan. Menang lebih banyak: lebih sering di atas saingannya pada lembar juri yang sama.',
+    'Diumumkan sebelum penilaian dan dicetak di berita acara. Nilai sebelum dibulatkan: angka eksak di balik nilai yang diumumkan. Nilai tengah juri: nilai lembar yang di tengah bila diurutkan. Menang lebih banyak: lebih sering di atas saingannya pada lembar juri yang sama.',
 } as const;
 
 /** The freeze table of the rules, row by row: what, when it locks, what may change it. */
@@ -140,6 +140,7 @@ export const stageTexts = {
   carryHint: 'Menambah jumlah hari yang sama pada tahap-tahap sesudahnya di tabel; belum ada yang tersimpan.',
   unfinished: 'Tahap sebelumnya belum selesai',
   notBegun: (stage: string, when: string) => `${stage} belum dibuka; waktunya ${when}.`,
+  approvalLater: (name: string, when: string) => `${name} baru dibuka ${when}. Buka juga tahap itu bila kepala boleh menyetujui sejak sekarang.`,
   stillRuns: (stage: string, when: string) => `${stage} masih berjalan sampai ${when}.`,
   openSure: (stage: string, locks: string) =>
     `Saya mengerti: ${stage} dibuka sekarang bagi semua orang dan tidak dapat dibatalkan.${locks === '' ? '' : ` ${locks}`}`,

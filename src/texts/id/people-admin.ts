@@ -91,7 +91,8 @@ export const peopleAdminRefusals: Refusals = {
   'sso.secret-missing': () => 'Isi client secret dari penyedia; bila penyedianya diganti, isi lagi.',
   'sso.claim-form': () => 'Nama klaim hanya huruf, angka, titik, garis, dan titik dua.',
   'seat.not-found': () => 'Jabatan ini tidak ada, atau tidak Anda pegang.',
-  'person.unknown-account': () => 'Tidak ada akun dengan NIP atau surel ini. Periksa angkanya, atau minta admin mengundang orangnya.',
+  'person.unknown-account': () =>
+    'Tidak ada akun dengan NIP atau surel ini. Periksa angkanya. Yang belum mempunyai akun diundang dahulu oleh admin, lewat halaman Orang.',
   'delegation.invalid': () => 'Periksa isian delegasi.',
   'delegation.to-oneself': () => 'Jabatan ini sudah dipegang orang itu. Pilih orang lain.',
   'delegation.backwards': () => 'Tanggal selesai harus sesudah tanggal mulai.',
@@ -136,7 +137,7 @@ export const peopleAdminRefusals: Refusals = {
     `Jabatan ini sudah ada ${known === '' ? 'tanpa peran' : `dengan peran ${seatRoleWords[known as SeatRole]}`}. Samakan perannya, atau kosongkan sel.`,
   'import.person-closed': ({ name }) => `Akun ${name} ditutup. Buka lagi di halaman orangnya, atau hapus barisnya.`,
   'import.second-head': ({ agency, holders }) =>
-    `${fullStop(`${agency} sudah mempunyai kepala: ${holders}`)} Bila ini penggantinya, pakai serah terima. Bila dilanjutkan, kepalanya lebih dari satu dan masing-masing dapat menyetujui usulan.`,
+    `${fullStop(`${agency} sudah mempunyai kepala: ${holders}`)} Bila ini penggantinya: kosongkan Perangkat daerah, Jabatan, dan Peran di baris ini, masukkan tabelnya, lalu pakai serah terima. Bila dilanjutkan, kepalanya lebih dari satu dan masing-masing dapat menyetujui usulan.`,
   'import.head-without-role': ({ title, hasColumn }) =>
     `Jabatan "${title}" biasanya kepala. ${hasColumn ? 'Isi kolom Peran dengan' : 'Tambahkan kolom Peran berisi'} Kepala, bila ia yang menyetujui usulan.`,
   'import.no-head': ({ agency }) => `Belum ada pemegang jabatan kepala di ${agency}; usulannya akan menunggu kepala yang menyetujui.`,

@@ -38,12 +38,12 @@ interface Source extends CategoryStart {
 
 const NOTHING = { name: '', whoEnters: [], moves: false, list: '', reason: '', decree: '' };
 
-/** What a new category can start from: the edition's own categories first, then what the product offers. */
+/** What a new category can start from: the edition's own categories first, then what the product offers beside them. */
 function sourcesOf(view: EditionView): readonly Source[] {
   const own = view.categories.flatMap(({ code, name, rules, rubric }) =>
     rules === null || rubric === null ? [] : [{ value: `sendiri ${code}`, label: categoryTexts.likeOwn(name), rules, rubric }],
   );
-  const offered = CATEGORY_TEMPLATES.map(({ code, name, rules, rubric }) => ({
+  const offered = CATEGORY_TEMPLATES.filter(({ code }) => !view.categories.some((own) => own.code === code)).map(({ code, name, rules, rubric }) => ({
     value: `bawaan ${code}`,
     label: categoryTexts.likeOffered(name),
     rules,

@@ -9,7 +9,7 @@ import { readEditionFacts } from '../../store/edition-facts.read.ts';
 import { phaseWords } from '../../texts/id/edition.ts';
 import { openedName, stageTexts } from '../../texts/id/edition-editor.ts';
 import { formatDateTime, zoneOf } from '../../texts/id/format.ts';
-import { errorOf, notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
+import { errorOf, notFound, page, seeOther, statusOf } from '../answer.tsx';
 import { readForm, type Form as Sent } from '../form.ts';
 import { moveTyped, toTypedMoment } from '../local-time.ts';
 import { paths } from '../paths.ts';
@@ -24,7 +24,7 @@ import { ChecksBefore, LeftToDo } from './edition-checks.tsx';
 import { atField } from './edition-fields.tsx';
 import { type EditionView, readEdition } from './edition-view.ts';
 import { MomentField } from './moment-field.tsx';
-import { Doubts, OPEN_REASON, OPEN_SURE, OpenNow, plannedReason, WindowReason } from './stage-acts.tsx';
+import { Doubts, OPEN_REASON, OPEN_SURE, OpenNow, plannedReason, WindowReason, windowProblems } from './stage-acts.tsx';
 import { faceAsTyped, faceOf, readFace, StageFields, type TypedFace } from './stage-fields.tsx';
 
 interface Found {
@@ -144,7 +144,7 @@ function draw(c: Ctx, found: Found, refusal: Refusal | null, typed: Typed): Resp
       islands: ['read-back'],
     },
     <div class="baca tumpuk ruang-6">
-      {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
+      {refusal && <ErrorSummary problems={windowProblems(refusal)} />}
       <div class="tumpuk">
         <h1>{stage.name}</h1>
         <p class="utama">

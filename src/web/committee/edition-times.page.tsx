@@ -9,7 +9,7 @@ import { fault, type Refusal, refuse } from '../../domain/shared/outcome.ts';
 import type { Window } from '../../domain/shared/time.ts';
 import { overviewTexts, stageTexts } from '../../texts/id/edition-editor.ts';
 import { formatDateTime, zoneOf } from '../../texts/id/format.ts';
-import { errorOf, notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
+import { errorOf, notFound, page, seeOther, statusOf } from '../answer.tsx';
 import { readForm } from '../form.ts';
 import { fromTypedDay, moveTyped, toTypedDay, toTypedMoment } from '../local-time.ts';
 import { paths } from '../paths.ts';
@@ -23,7 +23,7 @@ import { Table } from '../ui/table.tsx';
 import { atField, REASON_FIELDS } from './edition-fields.tsx';
 import { type EditionView, readEdition } from './edition-view.ts';
 import { DayField, MomentField } from './moment-field.tsx';
-import { Doubts, plannedReason, WindowReason } from './stage-acts.tsx';
+import { Doubts, plannedReason, WindowReason, windowProblems } from './stage-acts.tsx';
 
 interface Typed {
   /** By the field of each end. */
@@ -108,7 +108,9 @@ function draw(c: Ctx, view: EditionView, refusal: Refusal | null, typed: Typed, 
       islands: ['read-back'],
     },
     <div class="tumpuk ruang-6">
-      {refusal && <ErrorSummary problems={problemsOf(refusal).map((problem) => ({ ...problem, text: `${whichEnd(view, problem.field)}${problem.text}` }))} />}
+      {refusal && (
+        <ErrorSummary problems={windowProblems(refusal).map((problem) => ({ ...problem, text: `${whichEnd(view, problem.field)}${problem.text}` }))} />
+      )}
       <div class="baca tumpuk">
         <h1>{stageTexts.all}</h1>
         <p class="utama">{stageTexts.allLead}</p>

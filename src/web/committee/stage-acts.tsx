@@ -6,11 +6,12 @@ import type { Refusal } from '../../domain/shared/outcome.ts';
 import { moveSureText, windowWarnings } from '../../texts/id/edition.ts';
 import { openLocks, stageTexts } from '../../texts/id/edition-editor.ts';
 import { formatDateTime, zoneOf } from '../../texts/id/format.ts';
-import { errorOf } from '../answer.tsx';
+import { errorOf, problemsOf } from '../answer.tsx';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn } from '../request.ts';
 import { Sure } from '../sure.tsx';
 import { Button } from '../ui/button.tsx';
+import type { Problem } from '../ui/error-summary.tsx';
 import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -32,6 +33,7 @@ export function OpenNow({ c, view, stage, refusal, reason }: OpenProps) {
   const now = c.var.platform.now();
   const zone = zoneOf(c.var.region.zone);
   const left = unfinishedBefore(stage, view.stages, now);
+  const approval = stage.kind === 'registration' ? view.stages.find(({ kind, opensAt }) => kind === 'approval' && opensAt > now) : undefined;
   return (
     <section class="tumpuk" aria-labelledby="buka">
       <h2 id="buka">{stageTexts.openNowTitle}</h2>
@@ -43,6 +45,11 @@ export function OpenNow({ c, view, stage, refusal, reason }: OpenProps) {
                 {opensAt > now ? stageTexts.notBegun(name, formatDateTime(opensAt, zone)) : stageTexts.stillRuns(name, formatDateTime(closesAt, zone))}
               </p>
             ))}
+          </Notice>
+        )}
+        {approval !== undefined && (
+          <Notice kind="info">
+            <p>{stageTexts.approvalLater(approval.name, formatDateTime(approval.opensAt, zone))}</p>
           </Notice>
         )}
         <Field
@@ -63,6 +70,11 @@ export function OpenNow({ c, view, stage, refusal, reason }: OpenProps) {
       </Form>
     </section>
   );
+}
+
+/** What stands on top of a refused form of times: the doubts themselves where it has any, each leading to the tick below. */
+export function windowProblems(refusal: Refusal): readonly Problem[] {
+  return refusal.code === 'window.unsure' ? windowWarnings(refusal.facts).map((text) => ({ field: 'pasti', text })) : problemsOf(refusal);
 }
 
 /** What about the windows needs a second look, and the tick that it is meant. */

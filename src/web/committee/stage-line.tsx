@@ -1,6 +1,7 @@
 // Which stages run now and what comes next, each with the way to it: what every room of the committee says on top.
 
 import { phaseOf, requireOpen, type Stage, type StageKind } from '../../domain/edition/stage.ts';
+import { stagesAhead } from '../../domain/edition/timeline.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
 import { stageLineTexts } from '../../texts/id/board.ts';
 import { formatDateTime, zoneOf } from '../../texts/id/format.ts';
@@ -18,7 +19,7 @@ export function StageLine({ c, year, stages }: StageLineProps) {
   const now = c.var.platform.now();
   const zone = zoneOf(c.var.region.zone);
   const open = stages.filter((stage) => phaseOf(stage, now) === 'open');
-  const next = stages.filter((stage) => phaseOf(stage, now) === 'ahead').toSorted((a, b) => (a.opensAt < b.opensAt ? -1 : 1))[0];
+  const { next } = stagesAhead(stages, now);
   return (
     <p class="redup">
       {open.length === 0 ? stageLineTexts.none : stageLineTexts.open}
