@@ -26,6 +26,12 @@ const FAULTY = [
   'Pegawai Tiga (contoh)\t199203032018012003\tDisangkasa\tAnalis\tInovator',
 ].join('\n');
 
+const CRITERIA = [
+  'Kemudahan bagi warga; 40; Seberapa mudah layanannya dipakai.',
+  'Jangkauan desa; 35; Berapa desa yang terlayani.',
+  'Kerja sama; 25; Siapa saja yang ikut menjalankan.',
+].join('\n');
+
 const PICTURES: readonly Picture[] = [
   { name: 'orang', account: 'admin', path: '/admin/orang', heading: 'Orang' },
   {
@@ -41,7 +47,6 @@ const PICTURES: readonly Picture[] = [
   },
   { name: 'pengaman', account: 'admin', path: '/admin/pengaman', heading: 'Pengaman' },
   { name: 'edisi', account: 'sekretariat', path: '/s/2026/edisi', heading: '2026' },
-  { name: 'rubrik', account: 'sekretariat', path: '/s/2026/edisi/rubrik/skpd', heading: 'Rubrik' },
   {
     name: 'katalog',
     account: 'sekretariat',
@@ -52,6 +57,21 @@ const PICTURES: readonly Picture[] = [
   { name: 'papan', account: 'sekretariat', path: '/s/2026/papan', heading: 'usulan' },
   { name: 'nilai-meja', account: 'sekretariat', path: '/s/2026/nilai-meja/skpd', heading: 'Nilai meja' },
   { name: 'pleno', account: 'sekretariat', path: '/pleno/skpd', heading: 'Pleno' },
+  {
+    name: 'kategori',
+    account: 'sekretariat',
+    path: '/s/2026/edisi/salin',
+    heading: 'Tambah kategori',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Buat edisi baru' }).click();
+      await page.goto('/s/2027/edisi/kategori');
+      await page.getByLabel('Nama kategori').fill('Kecamatan');
+      await page.getByRole('checkbox', { name: /^Kecamatan/ }).check();
+      await page.getByLabel('Hanya di kategori ini').check();
+      await page.getByLabel('Kriteria rubriknya sendiri').fill(CRITERIA);
+      await page.getByRole('button', { name: 'Tambah kategori' }).scrollIntoViewIfNeeded();
+    },
+  },
 ];
 
 let journey: Journey;
