@@ -10,7 +10,8 @@ import { formatDateTime, formatDayMonthYear, zoneOf } from '../../texts/id/forma
 import { goesAlongWords, staysBehindWords } from '../../texts/id/handover.ts';
 import { delegationDetails, delegationWords, grantWords, seatTexts, seatWords } from '../../texts/id/people-admin.ts';
 import { errorOf } from '../answer.tsx';
-import { toLocalField } from '../local-time.ts';
+import { toTypedMoment } from '../local-time.ts';
+import { MomentField } from '../moment-field.tsx';
 import { ProofField } from '../proof.tsx';
 import { type Ctx, signedIn } from '../request.ts';
 import { Button } from '../ui/button.tsx';
@@ -90,14 +91,14 @@ export function DelegateForm({ c, here, colleagues, typed, newId, now, refusal }
           choices={DELEGATIONS.map((one) => ({ value: one, label: delegationWords[one], detail: delegationDetails[one] }))}
           error={errorOf(refusal, 'delegation')}
         />
-        <Field
+        <MomentField
           name="from"
-          kind="datetime-local"
           label={`Mulai (${zone.word})`}
-          value={typed('from') || toLocalField(now, zone)}
+          value={typed('from') || toTypedMoment(now, zone)}
           error={errorOf(refusal, 'from')}
+          zone={zone}
         />
-        <Field name="until" kind="datetime-local" label={`Selesai (${zone.word})`} value={typed('until')} error={errorOf(refusal, 'until')} />
+        <MomentField name="until" label={`Selesai (${zone.word})`} value={typed('until')} error={errorOf(refusal, 'until')} zone={zone} />
         <Field name="letter" id="delegasi-surat" label={seatTexts.letter} optional value={typed('letter')} error={errorOf(refusal, 'letter')} />
         <ProofField c={c} refusal={refusal} id="bukti-delegasi" />
         <Button kind="utama">Delegasikan jabatan</Button>

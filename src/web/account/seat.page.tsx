@@ -14,7 +14,7 @@ import { fullStop, zoneOf } from '../../texts/id/format.ts';
 import { seatWords } from '../../texts/id/people-admin.ts';
 import { notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import { type Form as Posted, readForm } from '../form.ts';
-import { fromLocalField } from '../local-time.ts';
+import { fromTypedMoment } from '../local-time.ts';
 import { paths } from '../paths.ts';
 import { provenWho } from '../proof.tsx';
 import { type Ctx, signedIn, who } from '../request.ts';
@@ -53,7 +53,7 @@ function hereOf(c: Ctx, seatId: string): string {
 export function delegateHere(c: Ctx): Promise<Response> {
   const zone = zoneOf(c.var.region.zone);
   return changing(async (act, { text }, seat) => {
-    const [from, until] = [fromLocalField(text('from'), zone), fromLocalField(text('until'), zone)];
+    const [from, until] = [fromTypedMoment(text('from'), zone), fromTypedMoment(text('until'), zone)];
     const delegation = DELEGATIONS.find((one) => one === text('delegation'));
     const missing = {
       ...(from === null ? { from: fault('delegation.unreadable') } : {}),
@@ -143,6 +143,7 @@ async function draw(c: Ctx, seat: SeatCard, form: Posted | null, refusal: Refusa
       ...(isAdmin ? { current: paths.seats } : {}),
       back: isAdmin ? { href: paths.seats, label: 'Jabatan' } : { href: paths.account, label: 'Akun saya' },
       error: refusal !== null,
+      islands: ['read-back'],
     },
     <div class="baca tumpuk tumpuk--lega">
       {refusal && <ErrorSummary problems={problemsOf(refusal)} />}

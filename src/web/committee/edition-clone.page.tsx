@@ -10,6 +10,7 @@ import { zoneOf } from '../../texts/id/format.ts';
 import { errorOf, notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import { readForm } from '../form.ts';
 import { fromTypedDay, toTypedDay } from '../local-time.ts';
+import { DayField } from '../moment-field.tsx';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn, who } from '../request.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
@@ -17,7 +18,6 @@ import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { findLiveEdition } from './edition-view.ts';
-import { DayField } from './moment-field.tsx';
 
 interface Typed {
   readonly id: string;

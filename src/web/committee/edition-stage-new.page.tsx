@@ -8,6 +8,7 @@ import { zoneOf } from '../../texts/id/format.ts';
 import { errorOf, notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import { readForm } from '../form.ts';
 import { fromTypedMoment } from '../local-time.ts';
+import { MomentField } from '../moment-field.tsx';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn, who } from '../request.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
@@ -15,7 +16,6 @@ import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Form } from '../ui/form.tsx';
 import { atField, REASON_FIELDS, ReasonField } from './edition-fields.tsx';
 import { type EditionView, readEdition } from './edition-view.ts';
-import { MomentField } from './moment-field.tsx';
 import { faceOf, readFace, StageFields, type TypedFace } from './stage-fields.tsx';
 
 interface Typed {

@@ -12,6 +12,7 @@ import { formatDateTime, zoneOf } from '../../texts/id/format.ts';
 import { errorOf, notFound, page, seeOther, statusOf } from '../answer.tsx';
 import { readForm, type Form as Sent } from '../form.ts';
 import { moveTyped, toTypedMoment } from '../local-time.ts';
+import { MomentField } from '../moment-field.tsx';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn, who } from '../request.ts';
 import type { Said } from '../said.ts';
@@ -23,7 +24,6 @@ import { Form } from '../ui/form.tsx';
 import { ChecksBefore, LeftToDo } from './edition-checks.tsx';
 import { atField } from './edition-fields.tsx';
 import { type EditionView, readEdition } from './edition-view.ts';
-import { MomentField } from './moment-field.tsx';
 import { Doubts, OPEN_REASON, OPEN_SURE, OpenNow, plannedReason, WindowReason, windowProblems } from './stage-acts.tsx';
 import { faceAsTyped, faceOf, readFace, StageFields, type TypedFace } from './stage-fields.tsx';
 

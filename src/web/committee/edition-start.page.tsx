@@ -14,6 +14,7 @@ import { zoneOf } from '../../texts/id/format.ts';
 import { errorOf, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import { readForm } from '../form.ts';
 import { fromTypedDay, toTypedDay } from '../local-time.ts';
+import { DayField } from '../moment-field.tsx';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn, who } from '../request.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
@@ -23,7 +24,6 @@ import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { atField } from './edition-fields.tsx';
 import { yearOf } from './edition-view.ts';
-import { DayField } from './moment-field.tsx';
 
 interface Typed {
   readonly id: string;

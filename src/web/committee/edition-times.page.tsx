@@ -12,6 +12,7 @@ import { formatDateTime, zoneOf } from '../../texts/id/format.ts';
 import { errorOf, notFound, page, seeOther, statusOf } from '../answer.tsx';
 import { readForm } from '../form.ts';
 import { fromTypedDay, moveTyped, toTypedDay, toTypedMoment } from '../local-time.ts';
+import { DayField, MomentField } from '../moment-field.tsx';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn, who } from '../request.ts';
 import { notSure } from '../sure.tsx';
@@ -22,7 +23,6 @@ import { Notice } from '../ui/notice.tsx';
 import { Table } from '../ui/table.tsx';
 import { atField, REASON_FIELDS } from './edition-fields.tsx';
 import { type EditionView, readEdition } from './edition-view.ts';
-import { DayField, MomentField } from './moment-field.tsx';
 import { Doubts, plannedReason, WindowReason, windowProblems } from './stage-acts.tsx';
 
 interface Typed {

@@ -2,11 +2,13 @@
 
 import type { RepairPlace } from '../../domain/assessment/verification.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
-import type { Instant } from '../../domain/shared/time.ts';
+import { HOUR, type Instant, later } from '../../domain/shared/time.ts';
 import { zoneOf } from '../../texts/id/format.ts';
 import { indicatorName } from '../../texts/id/instrument.ts';
 import { errorOf, notFound, page, problemsOf, statusOf } from '../answer.tsx';
 import type { Form as Typed } from '../form.ts';
+import { fromTypedDay } from '../local-time.ts';
+import { DayField } from '../moment-field.tsx';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn } from '../request.ts';
 import { Button } from '../ui/button.tsx';
@@ -25,13 +27,13 @@ const PARTS = [
   'Tim dan narahubung',
 ];
 
+const CLOSING_HOUR = 16;
+
 /** The notes and the deadline as typed; the date counts to 16.00 in the region's zone. */
 export function repairOf(c: Ctx, form: Typed): { readonly until: Instant; readonly notes: readonly RepairPlace[] } {
   const notes = Object.entries(form.values).flatMap(([name, note]) => (name.startsWith('note-') && note !== '' ? [{ place: name.slice(5), note }] : []));
-  const day = form.text('until');
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(`${day}T00:00:00Z`))) return { until: '', notes };
-  const hour = String(16 - zoneOf(c.var.region.zone).hours).padStart(2, '0');
-  return { until: `${day}T${hour}:00:00.000Z`, notes };
+  const day = fromTypedDay(form.text('until'), zoneOf(c.var.region.zone));
+  return { until: day === null ? '' : later(day, CLOSING_HOUR * HOUR), notes };
 }
 
 export async function showRepair(c: Ctx): Promise<Response> {
@@ -50,6 +52,7 @@ export async function drawRepair(c: Ctx, refusal: Refusal | null, typed: Typed |
       year: entry.year,
       back: { href: paths.verification(entry.entryId, first), label: entry.innovationName },
       error: refusal !== null,
+      islands: ['read-back'],
     },
     <div class="baca tumpuk ruang-5">
       {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
@@ -59,14 +62,13 @@ export async function drawRepair(c: Ctx, refusal: Refusal | null, typed: Typed |
       </p>
       <Form action={`/verifikasi/${entry.entryId}/perbaikan`} csrf={signedIn(c).csrf}>
         <Places review={review} refusal={refusal} typed={typed} />
-        <Field
-          kind="date"
+        <DayField
           name="until"
           label="Batas perbaikan"
-          hint="Pukul 16.00 pada tanggal ini."
-          short
-          value={typed?.text('until')}
+          hint="Pukul 16.00 pada tanggal ini, misalnya 31-07-2026."
+          value={typed?.text('until') ?? ''}
           error={errorOf(refusal, 'until')}
+          zone={zoneOf(c.var.region.zone)}
         />
         <Button kind="utama">Kirim permintaan perbaikan</Button>
       </Form>

@@ -27,7 +27,6 @@ describe('a field', () => {
     ['textarea', <Field name="a" kind="textarea" label="A" value="</textarea><b>" />, '&lt;/textarea>&lt;b>'],
     ['select', <Field name="a" kind="select" label="A" value="layanan" choices={bentuk} />, '<option value="layanan" selected>'],
     ['rupiah', <Field name="a" kind="rupiah" label="A" value="1250000" />, 'inputmode="decimal"'],
-    ['date', <Field name="a" kind="date" label="A" value="2026-07-28" />, 'type="date" value="2026-07-28"'],
     ['checkbox', <Field name="a" kind="checkbox" label="Benar" checked />, 'type="checkbox" id="a" name="a" value="ya" checked'],
     ['checks', <Field name="a" kind="checks" label="A" values={['tata-kelola']} choices={bentuk} />, 'value="tata-kelola" checked'],
   ])('keeps what was typed in a %s', (_kind, node, kept) => {

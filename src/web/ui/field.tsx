@@ -27,7 +27,7 @@ interface Common {
 }
 
 export interface TextField extends Common {
-  readonly kind?: 'text' | 'email' | 'password' | 'search' | 'tel' | 'url' | 'date' | 'datetime-local' | 'number' | 'rupiah';
+  readonly kind?: 'text' | 'email' | 'password' | 'search' | 'tel' | 'url' | 'number' | 'rupiah';
   readonly value?: string;
   readonly autocomplete?: string;
   readonly inputMode?: 'text' | 'numeric' | 'decimal' | 'email' | 'tel' | 'url' | 'search';

@@ -90,7 +90,7 @@ function KitFields() {
           />
           <div class="tumpuk">
             <Field name="nomor" label="Nomor usulan" value="BL-2026-0047" readOnly />
-            <Field name="mulai" kind="date" label="Mulai diterapkan" value="2022-11-18" short />
+            <Field name="mulai" label="Mulai diterapkan" value="18-11-2022" readBack="Jumat, 18 November 2022" short />
             <Field name="benar" kind="checkbox" label="Data ini benar dan bukti milik kami." checked />
             <Field name="setuju" kind="checkbox" label="Nama pada sertifikat sudah benar." error="Nyatakan bahwa nama sudah benar" />
           </div>

@@ -1,10 +1,10 @@
 // A moment, or a day, typed in words of here: browsers show theirs in the order of their own language.
 
-import type { Instant } from '../../domain/shared/time.ts';
-import { stageTexts } from '../../texts/id/edition-editor.ts';
-import { formatDate, formatDateTime, type Zone } from '../../texts/id/format.ts';
-import { fromTypedDay, fromTypedMoment, isWeekend } from '../local-time.ts';
-import { Field } from '../ui/field.tsx';
+import type { Instant } from '../domain/shared/time.ts';
+import { stageTexts } from '../texts/id/edition-editor.ts';
+import { formatDate, formatDateTime, type Zone } from '../texts/id/format.ts';
+import { fromTypedDay, fromTypedMoment, isWeekend } from './local-time.ts';
+import { Field } from './ui/field.tsx';
 
 interface Props {
   readonly name: string;
