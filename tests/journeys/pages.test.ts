@@ -231,7 +231,7 @@ test('a stage extended shows its new close to everybody, with the reason', async
   expect(await complaintsOf(page, 'waktu tahap galat', { axe: true })).toEqual([]);
   await page.locator('[name=reason]').fill('Jaringan padam di dua kecamatan.');
   await page.getByRole('button', { name: 'Simpan waktu' }).click();
-  await page.getByText('Tahap Pleno jadi dibuka sebelum tahap Presentasi dan penilaian juri ditutup.').waitFor();
+  await page.getByText('Tahap Pleno jadi dibuka sebelum tahap Presentasi dan penilaian juri ditutup.').first().waitFor();
   expect(await complaintsOf(page, 'waktu tahap bertanya', { axe: true })).toEqual([]);
   await page.locator('#pasti').check();
   await page.getByRole('button', { name: 'Simpan waktu' }).click();
