@@ -7,13 +7,13 @@ import { remindLate } from '../../src/actions/people/remind-late.ts';
 import { NOBODY, perform } from '../../src/actions/perform.ts';
 import type { Actor } from '../../src/domain/people/role.ts';
 import { later, MINUTE } from '../../src/domain/shared/time.ts';
-import { randomToken, sha256Bytes } from '../../src/platform/crypto.ts';
 import { listOwnSheets } from '../../src/store/assessment-sheet.read.ts';
 import { currentEdition, listShownEditions } from '../../src/store/edition.read.ts';
 import { findRegionById } from '../../src/store/people.read.ts';
 import { createApp } from '../../src/web/app.ts';
 import { type JuryWeek, juryWeek, NOW, PLENARY, RUBRIC, RULES } from '../factories/jury.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { putGrant, visit } from '../support/visitor.ts';
 
 const OVER = '2026-08-26T02:00:00.000Z';
 let db: TestDatabase;
@@ -59,39 +59,10 @@ afterAll(() => db?.end());
 
 const run = (sql: string, values: readonly unknown[]) => db.owner.run(sql, values);
 const act = (actor: Actor, work: Parameters<typeof perform>[2]) => perform(db.platform, { regionId: week.regionId, actor }, work);
-const grant = (actor: Actor, role: string, editionId: string | null) =>
-  run('INSERT INTO role_grant (region_id, grant_id, person_id, role, edition_id, granted_from) VALUES ($1, $2, $3, $4, $5, $6)', [
-    week.regionId,
-    db.platform.newId(),
-    actor.personId,
-    role,
-    editionId,
-    NOW,
-  ]);
+const grant = (actor: Actor, role: string, editionId: string | null) => putGrant(db, week.regionId, { actor, role, editionId, from: NOW });
 
-/** A visitor, signed in when somebody is named; a new process each time, so that nothing is remembered. */
-async function browser(actor?: Actor) {
-  const app = createApp(db.platform);
-  const token = randomToken();
-  if (actor !== undefined)
-    await run('INSERT INTO session (region_id, session_id, token_sha256, person_id, started_at, seen_at) VALUES ($1, $2, $3, $4, $5, $5)', [
-      week.regionId,
-      db.platform.newId(),
-      sha256Bytes(token),
-      actor.personId,
-      db.platform.now(),
-    ]);
-  const headers = { host: 'localhost', cookie: actor === undefined ? '' : `bailang_sesi=${token}` };
-  const read = async (answer: Response) => ({ status: answer.status, html: await answer.text(), to: answer.headers.get('location') });
-  return {
-    get: async (path: string) => read(await app.request(`http://localhost${path}`, { headers })),
-    post: async (path: string, fields: Readonly<Record<string, string>>) => {
-      const body = new URLSearchParams({ csrf: sha256Bytes(`csrf ${token}`).toString('base64url'), ...fields });
-      const sent = { ...headers, origin: 'http://localhost', 'content-type': 'application/x-www-form-urlencoded' };
-      return read(await app.request(`http://localhost${path}`, { method: 'POST', headers: sent, body }));
-    },
-  };
-}
+/** A new process each time, so that nothing is remembered. */
+const browser = (actor?: Actor) => visit(db, createApp(db.platform), week.regionId, actor);
 
 const words = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 const running = async (at: string) => (await listShownEditions(db.db, week.regionId, at)).map(({ year, isRunning }) => [year, isRunning]);

@@ -5,12 +5,11 @@ import { appointJuror } from '../../src/actions/jury/appoint-juror.ts';
 import { confirmConflicts } from '../../src/actions/jury/confirm-conflicts.ts';
 import { perform } from '../../src/actions/perform.ts';
 import type { Actor } from '../../src/domain/people/role.ts';
-import { randomToken, sha256Bytes } from '../../src/platform/crypto.ts';
 import { listOwnSheets } from '../../src/store/assessment-sheet.read.ts';
 import { createApp } from '../../src/web/app.ts';
 import { type JuryWeek, juryWeek, NOW, PLENARY } from '../factories/jury.ts';
-import { keepCookie } from '../support/app.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { putGrant, visit } from '../support/visitor.ts';
 
 let db: TestDatabase;
 let week: JuryWeek;
@@ -37,42 +36,8 @@ function act(actor: Actor, work: Parameters<typeof perform>[2]) {
   return perform(db.platform, { regionId: week.regionId, actor }, work);
 }
 
-function grant(actor: Actor, role: string, editionId: string | null) {
-  return db.owner.run('INSERT INTO role_grant (region_id, grant_id, person_id, role, edition_id, granted_from) VALUES ($1, $2, $3, $4, $5, $6)', [
-    week.regionId,
-    db.platform.newId(),
-    actor.personId,
-    role,
-    editionId,
-    NOW,
-  ]);
-}
-
-async function browser(actor: Actor | undefined) {
-  const token = randomToken();
-  if (actor !== undefined) {
-    await db.owner.run('INSERT INTO session (region_id, session_id, token_sha256, person_id, started_at, seen_at) VALUES ($1, $2, $3, $4, $5, $5)', [
-      week.regionId,
-      db.platform.newId(),
-      sha256Bytes(token),
-      actor.personId,
-      db.platform.now(),
-    ]);
-  }
-  const cookies = new Map(actor === undefined ? [] : [['bailang_sesi', token]]);
-  const headers = () => ({ host: 'localhost', cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') });
-  const read = async (answer: Response) => {
-    for (const line of answer.headers.getSetCookie()) keepCookie(cookies, line);
-    return { status: answer.status, html: await answer.text(), to: answer.headers.get('location') };
-  };
-  const get = async (path: string) => read(await app.request(`http://localhost${path}`, { headers: headers() }));
-  const post = async (path: string, fields: Readonly<Record<string, string>>) => {
-    const body = new URLSearchParams({ csrf: sha256Bytes(`csrf ${token}`).toString('base64url'), ...fields });
-    const sent = { ...headers(), origin: 'http://localhost', 'content-type': 'application/x-www-form-urlencoded' };
-    return read(await app.request(`http://localhost${path}`, { method: 'POST', headers: sent, body }));
-  };
-  return { get, post };
-}
+const grant = (actor: Actor, role: string, editionId: string | null) => putGrant(db, week.regionId, { actor, role, editionId, from: NOW });
+const browser = (actor: Actor | undefined) => visit(db, app, week.regionId, actor);
 
 const sheetPath = (juror: number, place: number) => `/juri/lembar/${sheets[juror]?.[place]}`;
 const rowOf = (juror: number, place: number) =>

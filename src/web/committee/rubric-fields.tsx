@@ -11,7 +11,7 @@ import { aggregateWords, rankOnWords, rubricTexts, scaleChoiceWords, scaleHints 
 import { errorOf } from '../answer.tsx';
 import type { Form as Sent } from '../form.ts';
 import { Button } from '../ui/button.tsx';
-import { Field } from '../ui/field.tsx';
+import { type Choice, Field } from '../ui/field.tsx';
 import { Table } from '../ui/table.tsx';
 
 interface Props {
@@ -207,25 +207,18 @@ export function ScaleFields({ typed, refusal, rubric }: Props & { readonly rubri
         />
         <Field name="percent" kind="checkbox" label={rubricTexts.percent} value="ya" checked={typed.percent} />
         {text('minJurors', rubricTexts.minJurors)}
-        <Field
-          name="aggregate"
-          kind="radios"
-          label={rubricTexts.aggregate}
-          value={typed.aggregate}
-          choices={(['mean', 'trimmed', 'median'] as const).map((value) => ({ value, label: aggregateWords[value] }))}
-        />
+        <Field name="aggregate" kind="radios" label={rubricTexts.aggregate} value={typed.aggregate} choices={choicesOf(aggregateWords)} />
         {text('trim', rubricTexts.trim, rubricTexts.trimHint)}
         {text('decimals', rubricTexts.decimals)}
-        <Field
-          name="rankOn"
-          kind="radios"
-          label={rubricTexts.rankOn}
-          value={typed.rankOn}
-          choices={(['rounded', 'exact'] as const).map((value) => ({ value, label: rankOnWords[value] }))}
-        />
+        <Field name="rankOn" kind="radios" label={rubricTexts.rankOn} value={typed.rankOn} choices={choicesOf(rankOnWords)} />
       </div>
     </details>
   );
+}
+
+/** In the order of the words. */
+function choicesOf(words: Readonly<Record<string, string>>): readonly Choice[] {
+  return Object.entries(words).map(([value, label]) => ({ value, label }));
 }
 
 function scaleOf({ scale }: RubricForm): Scale {
