@@ -5,18 +5,23 @@ import { type Complaint, importsOf, isTest, type Source } from './source.ts';
 export const ROOMS = [
   'shared',
   'people',
+  'access',
   'edition',
   'instrument',
   'innovation',
+  'evidence',
   'jury',
   'assessment',
   'result',
+  'robustness',
   'regional-index',
   'award',
   'benefit',
   'documents',
   'publication',
   'audit',
+  'proof',
+  'operations',
 ];
 
 /** Floor -> what it may import of ours, as prefixes. */
