@@ -50,7 +50,7 @@ const cpuMs = (since) => {
 
 async function measure(field) {
   const [{ computeResult }, { robustnessCard }, { rational }] = await Promise.all(
-    ['domain/result/compute.js', 'domain/result/robustness/card.js', 'domain/shared/rational.js'].map((name) => import(join(source, name))),
+    ['domain/result/compute.js', 'domain/robustness/card.js', 'domain/shared/rational.js'].map((name) => import(join(source, name))),
   );
   const input = fieldOf(field);
   const weights = new Map(input.rubric.criteria.map(({ code, weight }) => [code, rational(weight)]));

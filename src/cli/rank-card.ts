@@ -1,14 +1,14 @@
 // The diagnostics of the rank contract: the robustness card as ordered JSON, keys as in its example.
 
-import type { AdditiveFit, Disconnected } from '../domain/result/robustness/additive.ts';
-import { severityOf } from '../domain/result/robustness/additive.ts';
-import { toNumber } from '../domain/result/robustness/approximate.ts';
-import { type JurorBootstrap, MOST_DROPPED } from '../domain/result/robustness/bootstrap.ts';
-import type { Alpha, RobustnessCard } from '../domain/result/robustness/card.ts';
-import type { Icc, IccName } from '../domain/result/robustness/icc.ts';
-import type { Concordance } from '../domain/result/robustness/kendall.ts';
-import type { VarianceComponents } from '../domain/result/robustness/reml.ts';
-import type { Votes } from '../domain/result/robustness/voting.ts';
+import type { AdditiveFit, Disconnected } from '../domain/robustness/additive.ts';
+import { severityOf } from '../domain/robustness/additive.ts';
+import { toNumber } from '../domain/robustness/approximate.ts';
+import { type JurorBootstrap, MOST_DROPPED } from '../domain/robustness/bootstrap.ts';
+import type { Alpha, RobustnessCard } from '../domain/robustness/card.ts';
+import type { Icc, IccName } from '../domain/robustness/icc.ts';
+import type { Concordance } from '../domain/robustness/kendall.ts';
+import type { VarianceComponents } from '../domain/robustness/reml.ts';
+import type { Votes } from '../domain/robustness/voting.ts';
 import { type Rational, toText } from '../domain/shared/rational.ts';
 import type { Ordered } from './ordered-json.ts';
 

@@ -3,8 +3,8 @@
 import { readWeight } from '../domain/instrument/weights.ts';
 import { computeResult } from '../domain/result/compute.ts';
 import type { JurorTotal, ResultBody } from '../domain/result/result.ts';
-import { toNumber } from '../domain/result/robustness/approximate.ts';
-import { robustnessCard } from '../domain/result/robustness/card.ts';
+import { toNumber } from '../domain/robustness/approximate.ts';
+import { robustnessCard } from '../domain/robustness/card.ts';
 import { type Outcome, ok, refuse } from '../domain/shared/outcome.ts';
 import { rational } from '../domain/shared/rational.ts';
 import { sayRankRefusal } from '../texts/id/rank.ts';

@@ -1,7 +1,7 @@
 // The kept card of a result, read.
 
 import type { PartyPlace } from '../domain/publication/parties.ts';
-import type { CardSummary } from '../domain/result/robustness/summary.ts';
+import type { CardSummary } from '../domain/robustness/summary.ts';
 import type { Queryable } from '../platform/db.ts';
 
 /** The kept card of a result version; null while it is being worked out. */

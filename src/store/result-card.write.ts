@@ -1,4 +1,4 @@
-import type { CardSummary } from '../domain/result/robustness/summary.ts';
+import type { CardSummary } from '../domain/robustness/summary.ts';
 import type { Instant } from '../domain/shared/time.ts';
 import type { Queryable } from '../platform/db.ts';
 

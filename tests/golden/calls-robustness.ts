@@ -1,21 +1,21 @@
 // The vectors' names for the diagnostics, and how to ask ours.
 
-import { additiveFit, severityOf } from '../../src/domain/result/robustness/additive.ts';
-import { pairwiseWeights } from '../../src/domain/result/robustness/ahp.ts';
-import { toNumber } from '../../src/domain/result/robustness/approximate.ts';
-import { jurorBootstrap } from '../../src/domain/result/robustness/bootstrap.ts';
-import { spearman, spearmanP } from '../../src/domain/result/robustness/correlation.ts';
-import { intraclass } from '../../src/domain/result/robustness/icc.ts';
-import { kendallTauB, kendallW } from '../../src/domain/result/robustness/kendall.ts';
-import { krippendorffAlpha, type Metric } from '../../src/domain/result/robustness/krippendorff.ts';
-import { leaveOneJurorOut } from '../../src/domain/result/robustness/leave-one-out.ts';
-import { zNormalise } from '../../src/domain/result/robustness/normalise.ts';
-import { bradleyTerry } from '../../src/domain/result/robustness/pairwise.ts';
-import { varianceComponents } from '../../src/domain/result/robustness/reml.ts';
-import { winningShares } from '../../src/domain/result/robustness/smaa.ts';
-import type { SheetTotals } from '../../src/domain/result/robustness/totals.ts';
-import { type Ballot, countVotes } from '../../src/domain/result/robustness/voting.ts';
-import { weightedMeans, weightStability } from '../../src/domain/result/robustness/weights.ts';
+import { additiveFit, severityOf } from '../../src/domain/robustness/additive.ts';
+import { pairwiseWeights } from '../../src/domain/robustness/ahp.ts';
+import { toNumber } from '../../src/domain/robustness/approximate.ts';
+import { jurorBootstrap } from '../../src/domain/robustness/bootstrap.ts';
+import { spearman, spearmanP } from '../../src/domain/robustness/correlation.ts';
+import { intraclass } from '../../src/domain/robustness/icc.ts';
+import { kendallTauB, kendallW } from '../../src/domain/robustness/kendall.ts';
+import { krippendorffAlpha, type Metric } from '../../src/domain/robustness/krippendorff.ts';
+import { leaveOneJurorOut } from '../../src/domain/robustness/leave-one-out.ts';
+import { zNormalise } from '../../src/domain/robustness/normalise.ts';
+import { bradleyTerry } from '../../src/domain/robustness/pairwise.ts';
+import { varianceComponents } from '../../src/domain/robustness/reml.ts';
+import { winningShares } from '../../src/domain/robustness/smaa.ts';
+import type { SheetTotals } from '../../src/domain/robustness/totals.ts';
+import { type Ballot, countVotes } from '../../src/domain/robustness/voting.ts';
+import { weightedMeans, weightStability } from '../../src/domain/robustness/weights.ts';
 import { type Rational, rational, roundHalfUp, toText } from '../../src/domain/shared/rational.ts';
 
 type Fields<T> = Readonly<Record<string, T>>;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeCard } from '../../src/actions/result/make-card.ts';
-import { summariseCard } from '../../src/domain/result/robustness/summary.ts';
+import { summariseCard } from '../../src/domain/robustness/summary.ts';
 import { type SampleGround, seedStory } from '../../src/seeds/sample.ts';
 import { findNewestResult } from '../../src/store/result.read.ts';
 import { findCard } from '../../src/store/result-card.read.ts';

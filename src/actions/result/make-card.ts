@@ -1,6 +1,6 @@
 // Works out the robustness card of a result version: beside the requests, because a large field takes seconds.
 
-import { summariseCard } from '../../domain/result/robustness/summary.ts';
+import { summariseCard } from '../../domain/robustness/summary.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { findResult } from '../../store/result.read.ts';
 import { findCard } from '../../store/result-card.read.ts';

@@ -1,6 +1,6 @@
 // Words of the robustness card. Each says what a figure tells, in one sentence.
 
-import { type CardSummary, hardToTellApart, steadiness } from '../../domain/result/robustness/summary.ts';
+import { type CardSummary, hardToTellApart, steadiness } from '../../domain/robustness/summary.ts';
 import { formatDecimal, formatList, formatPercent } from './format.ts';
 
 export const cardTexts = {

@@ -1,6 +1,6 @@
 // The robustness card on a page: one sentence, pictures with their tables, and the figures behind them.
 
-import type { CardSummary, JurorRow } from '../../domain/result/robustness/summary.ts';
+import type { CardSummary, JurorRow } from '../../domain/robustness/summary.ts';
 import { formatList } from '../../texts/id/format.ts';
 import { agreementRows, cardSentence, cardTexts, doubtSentence, figureOf, severitySentence, share } from '../../texts/id/robustness.ts';
 import { DefinitionList } from './definition-list.tsx';

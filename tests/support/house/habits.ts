@@ -47,7 +47,7 @@ export function habitComplaints(sources: readonly Source[]): readonly Complaint[
 
 const FLOATS = /parseFloat\(|\.toFixed\(|Math\.(round|floor|ceil|trunc|pow|sqrt)\(|\bNumber\.parseFloat/;
 const OFFICIAL = /^src\/domain\/(instrument|assessment|result|regional-index|benefit)\//;
-const DIAGNOSTICS = /^src\/domain\/result\/(robustness\/|lot\.ts)/;
+const DIAGNOSTICS = /^src\/domain\/(robustness\/|result\/lot\.ts)/;
 
 /** Official figures are exact: no floating point below instrument, assessment, result, index and benefit, but in the diagnostics. */
 export function floatComplaints(sources: readonly Source[]): readonly Complaint[] {

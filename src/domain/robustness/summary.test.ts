@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Criterion, Rubric } from '../../instrument/rubric.ts';
-import { rational, toText } from '../../shared/rational.ts';
-import { computeResult } from '../compute.ts';
-import type { ResultBody, ResultInput } from '../result.ts';
+import type { Criterion, Rubric } from '../instrument/rubric.ts';
+import { computeResult } from '../result/compute.ts';
+import type { ResultBody, ResultInput } from '../result/result.ts';
+import { rational, toText } from '../shared/rational.ts';
 import { toNumber } from './approximate.ts';
 import { robustnessCard, totalsOf } from './card.ts';
 import { type Icc, intraclass } from './icc.ts';

@@ -1,7 +1,7 @@
 // Krippendorff's alpha (SCORING 7): agreement of any number of jurors with any pattern of missing values, exactly.
 
-import { add, compare, div, equals, fromInt, mul, ONE, type Rational, sub, sum, toText, ZERO } from '../../shared/rational.ts';
-import { mulberry32 } from '../lot.ts';
+import { mulberry32 } from '../result/lot.ts';
+import { add, compare, div, equals, fromInt, mul, ONE, type Rational, sub, sum, toText, ZERO } from '../shared/rational.ts';
 import { toNumber } from './approximate.ts';
 
 export type Metric = 'nominal' | 'ordinal' | 'interval' | 'ratio';

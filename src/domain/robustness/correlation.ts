@@ -1,7 +1,7 @@
 // Rank correlation between two lists of figures (SCORING 7).
 
-import { equals, fromInt, mean, mul, type Rational, sub, sum, toText, ZERO } from '../../shared/rational.ts';
-import { averageRanks, groupByValue } from '../ranking.ts';
+import { averageRanks, groupByValue } from '../result/ranking.ts';
+import { equals, fromInt, mean, mul, type Rational, sub, sum, toText, ZERO } from '../shared/rational.ts';
 import { toNumber } from './approximate.ts';
 import { tTwoSided } from './distributions.ts';
 

@@ -1,9 +1,9 @@
 // The card as it is kept and shown: plain numbers and codes, no exact official figure. One form, one reader.
 
-import { readWeight } from '../../instrument/weights.ts';
-import type { Rational } from '../../shared/rational.ts';
-import { competitionRanks, groupByValue } from '../ranking.ts';
-import type { ResultBody, ResultInput } from '../result.ts';
+import { readWeight } from '../instrument/weights.ts';
+import { competitionRanks, groupByValue } from '../result/ranking.ts';
+import type { ResultBody, ResultInput } from '../result/result.ts';
+import type { Rational } from '../shared/rational.ts';
 import { toNumber } from './approximate.ts';
 import { MOST_DROPPED } from './bootstrap.ts';
 import { type RobustnessCard, robustnessCard } from './card.ts';

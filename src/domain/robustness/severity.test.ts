@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { equals, mean, type Rational, rational, sub, sum, toText, ZERO } from '../../shared/rational.ts';
+import { equals, mean, type Rational, rational, sub, sum, toText, ZERO } from '../shared/rational.ts';
 import { type AdditiveFit, additiveFit, severityOf } from './additive.ts';
 import { chiSquareTail, fQuantile, fTail, incompleteBeta, logGamma, tTwoSided } from './distributions.ts';
 import { jurorCards } from './juror-card.ts';

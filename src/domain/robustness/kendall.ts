@@ -1,6 +1,6 @@
 // Kendall's W and tau-b (SCORING 7): agreement of orders.
 
-import { div, equals, fromInt, mean, mul, ONE, type Rational, sub, sum, toText, ZERO } from '../../shared/rational.ts';
+import { div, equals, fromInt, mean, mul, ONE, type Rational, sub, sum, toText, ZERO } from '../shared/rational.ts';
 import { toNumber } from './approximate.ts';
 import { midranks } from './correlation.ts';
 import { chiSquareTail } from './distributions.ts';

@@ -1,7 +1,7 @@
 // Leave one juror out (SCORING 8): what the jury's order would be without each.
 
-import type { Rational } from '../../shared/rational.ts';
-import { competitionRanks, cutAt, groupByValue } from '../ranking.ts';
+import { competitionRanks, cutAt, groupByValue } from '../result/ranking.ts';
+import type { Rational } from '../shared/rational.ts';
 import { kendallTauB } from './kendall.ts';
 import { entryMeans, jurorsOf, type SheetTotals, withoutJuror } from './totals.ts';
 

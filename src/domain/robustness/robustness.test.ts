@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { rational, toText } from '../../shared/rational.ts';
+import { rational, toText } from '../shared/rational.ts';
 import { toNumber } from './approximate.ts';
 import { midranks, spearman } from './correlation.ts';
 import { intraclass } from './icc.ts';

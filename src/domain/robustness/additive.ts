@@ -1,6 +1,6 @@
 // Severity (SCORING 6): T_ij = mu + a_i + b_j + e_ij with sum b = 0, by exact least squares. A comparison beside the order, never official.
 
-import { add, div, equals, fromInt, mean, mul, negated, ONE, type Rational, sub, sum, ZERO } from '../../shared/rational.ts';
+import { add, div, equals, fromInt, mean, mul, negated, ONE, type Rational, sub, sum, ZERO } from '../shared/rational.ts';
 import { toNumber } from './approximate.ts';
 import { fTail } from './distributions.ts';
 import { inverse } from './linear.ts';

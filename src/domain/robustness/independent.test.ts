@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { add, compare, div, equals, fromInt, mul, type Rational, rational, sub, sum, ZERO } from '../../shared/rational.ts';
+import { add, compare, div, equals, fromInt, mul, type Rational, rational, sub, sum, ZERO } from '../shared/rational.ts';
 import { toNumber } from './approximate.ts';
 import { jurorBootstrap } from './bootstrap.ts';
 import { intraclass } from './icc.ts';

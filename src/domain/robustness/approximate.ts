@@ -1,6 +1,6 @@
 // Diagnostics may approximate; official figures may not. Floats live in this folder only.
 
-import type { Rational } from '../../shared/rational.ts';
+import type { Rational } from '../shared/rational.ts';
 
 const DIGITS = 30;
 

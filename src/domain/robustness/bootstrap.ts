@@ -1,6 +1,6 @@
 // Rank intervals (SCORING 10): "another panel like this one". Every way to draw the jurors anew, with its weight; no random numbers.
 
-import { mulberry32 } from '../lot.ts';
+import { mulberry32 } from '../result/lot.ts';
 import { toNumber } from './approximate.ts';
 import { SEED } from './krippendorff.ts';
 import { shareWin } from './smaa.ts';

@@ -1,6 +1,6 @@
 // Weights from pairwise judgements of importance (SCORING 9): a help when weights are set, never part of a result.
 
-import type { Rational } from '../../shared/rational.ts';
+import type { Rational } from '../shared/rational.ts';
 import { toNumber } from './approximate.ts';
 import { principalVector } from './matrix.ts';
 

@@ -1,7 +1,7 @@
 // For whom would other weights win (SCORING 9): drawn weights, shares of draws. Monte Carlo with a stated seed; exact for three criteria.
 
-import { add, compare, div, equals, fromInt, mul, type Rational, sub, sum, ZERO } from '../../shared/rational.ts';
-import { mulberry32 } from '../lot.ts';
+import { mulberry32 } from '../result/lot.ts';
+import { add, compare, div, equals, fromInt, mul, type Rational, sub, sum, ZERO } from '../shared/rational.ts';
 import { toNumber } from './approximate.ts';
 import type { CriterionMatrix, Weights } from './weights.ts';
 

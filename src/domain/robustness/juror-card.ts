@@ -1,6 +1,6 @@
 // One juror beside the others (SCORING 7): facts for a conversation, never a correction.
 
-import { compare, div, equals, fromInt, mean, type Rational, sub, sum } from '../../shared/rational.ts';
+import { compare, div, equals, fromInt, mean, type Rational, sub, sum } from '../shared/rational.ts';
 import { toNumber } from './approximate.ts';
 import { spearman } from './correlation.ts';
 import { jurorsOf, type SheetTotals } from './totals.ts';

@@ -1,7 +1,7 @@
 // The robustness card of a category: every diagnostic from the frozen result, beside the official order and never instead of it.
 
-import { mean, type Rational, rational } from '../../shared/rational.ts';
-import type { ResultBody } from '../result.ts';
+import type { ResultBody } from '../result/result.ts';
+import { mean, type Rational, rational } from '../shared/rational.ts';
 import { type AdditiveFit, additiveFit, type Disconnected } from './additive.ts';
 import { type JurorBootstrap, jurorBootstrap } from './bootstrap.ts';
 import { type Icc, intraclass } from './icc.ts';

@@ -1,6 +1,6 @@
 // Kemeny's order: the one with the fewest pairwise disagreements, found exactly over subsets.
 
-import { fromInt, type Rational } from '../../shared/rational.ts';
+import { fromInt, type Rational } from '../shared/rational.ts';
 
 export interface Kemeny {
   /** Votes that agree with the order, over all pairs; a tie on a ballot agrees with nothing and disagrees with nothing. */

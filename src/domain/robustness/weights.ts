@@ -1,7 +1,7 @@
 // Weights (SCORING 9): how far each may move before the watched set changes, and the order without each criterion. Exact.
 
-import { add, compare, div, equals, mul, ONE, type Rational, sub, sum, ZERO } from '../../shared/rational.ts';
-import { competitionRanks, groupByValue } from '../ranking.ts';
+import { competitionRanks, groupByValue } from '../result/ranking.ts';
+import { add, compare, div, equals, mul, ONE, type Rational, sub, sum, ZERO } from '../shared/rational.ts';
 import { topOf } from './leave-one-out.ts';
 
 /** Entry -> criterion -> mean on 0..100. */

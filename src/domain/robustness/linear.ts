@@ -1,6 +1,6 @@
 // Small systems of linear equations, exactly.
 
-import { div, equals, mul, ONE, type Rational, sub, ZERO } from '../../shared/rational.ts';
+import { div, equals, mul, ONE, type Rational, sub, ZERO } from '../shared/rational.ts';
 
 /** The inverse of a square matrix, by Gauss and Jordan. Null when it is singular. */
 export function inverse(matrix: readonly (readonly Rational[])[]): Rational[][] | null {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compare, ONE, type Rational, rational, sum, toText, ZERO } from '../../shared/rational.ts';
+import { compare, ONE, type Rational, rational, sum, toText, ZERO } from '../shared/rational.ts';
 import { pairwiseWeights } from './ahp.ts';
 import { jurorBootstrap } from './bootstrap.ts';
 import { kemeny } from './kemeny.ts';

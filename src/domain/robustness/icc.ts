@@ -1,6 +1,6 @@
 // Intraclass correlations of a complete block (SCORING 7): exact estimates, intervals by the F distribution.
 
-import { add, div, equals, fromInt, mean, mul, type Rational, sub, sum, ZERO } from '../../shared/rational.ts';
+import { add, div, equals, fromInt, mean, mul, type Rational, sub, sum, ZERO } from '../shared/rational.ts';
 import { toNumber } from './approximate.ts';
 import { fQuantile, fTail } from './distributions.ts';
 

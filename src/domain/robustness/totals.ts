@@ -1,6 +1,6 @@
 // What the diagnostics read: the totals of the counted sheets, and a few views of them.
 
-import { mean, type Rational } from '../../shared/rational.ts';
+import { mean, type Rational } from '../shared/rational.ts';
 
 /** Entry -> juror -> total of a counted sheet, exact, 0..100. A recused or missing sheet is absent, never zero. */
 export type SheetTotals = ReadonlyMap<string, ReadonlyMap<string, Rational>>;

@@ -1,6 +1,6 @@
 // Scores normalised per juror (SCORING 5): a comparison only, never official.
 
-import { equals, fromInt, mean, mul, type Rational, sub, sum, ZERO } from '../../shared/rational.ts';
+import { equals, fromInt, mean, mul, type Rational, sub, sum, ZERO } from '../shared/rational.ts';
 import { toNumber } from './approximate.ts';
 
 export interface Normalised {

@@ -1,7 +1,7 @@
 // The official result without one juror, by the official rule itself: desk value, ladder and minimum of jurors included.
 
-import { computeResult } from '../compute.ts';
-import type { ResultBody, ResultInput } from '../result.ts';
+import { computeResult } from '../result/compute.ts';
+import type { ResultBody, ResultInput } from '../result/result.ts';
 
 export interface OfficialWithout {
   readonly juror: string;

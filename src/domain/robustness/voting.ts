@@ -1,7 +1,7 @@
 // A cross-check by votes (SCORING 11): each juror's totals read as a ballot with ties, pairs compared only by jurors who scored both.
 
-import { add, compare, div, equals, fromInt, ONE, type Rational, sum, ZERO } from '../../shared/rational.ts';
-import { competitionRanks, groupByValue } from '../ranking.ts';
+import { competitionRanks, groupByValue } from '../result/ranking.ts';
+import { add, compare, div, equals, fromInt, ONE, type Rational, sum, ZERO } from '../shared/rational.ts';
 import { type Kemeny, kemeny } from './kemeny.ts';
 import { jurorsOf, type SheetTotals } from './totals.ts';
 
