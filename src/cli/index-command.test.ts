@@ -69,6 +69,31 @@ describe('bailang index', () => {
     });
   });
 
+  test('refuses a misspelt affair with the nearest known one, also in a scenario', async () => {
+    const misspelt = await keep('misspelt.json', { ...EMPTY, innovations: [one({ affair: 'Kesehatn' })] });
+    const refused = await call('--rule', 'iid-2026', misspelt);
+    expect(refused).toEqual({
+      status: 2,
+      out: '',
+      err: expect.stringMatching(/^bailang index: urusan "Kesehatn" pada .*A.* mungkin maksudnya "Kesehatan".*\n$/),
+    });
+    const portfolio = await keep('portfolio.json', { ...EMPTY, innovations: [one()] });
+    const scenario = await keep('scenario.json', { change: { A: { affair: 'Pendidkan', levels: {} } }, add: [one({ code: 'B', affair: '' })] });
+    expect((await call('--rule', 'iid-2026', portfolio, '--what-if', scenario)).err).toContain('"Pendidikan"');
+  });
+
+  test('names an affair that no list knows beside the figure', async () => {
+    const path = await keep('strange.json', { ...EMPTY, innovations: [one({ affair: 'Kecamatan' }), one({ code: 'B', affair: ' kesehatan ' })] });
+    const { status, out, err } = await call('--rule', 'iid-2026', path);
+    expect([status, JSON.parse(out).count.innovations]).toEqual([0, 2]);
+    expect(err).toMatch(/^bailang index: catatan: urusan "Kecamatan" pada .* bukan layanan dasar\.\n$/);
+  });
+
+  test('refuses two innovations whose codes look alike', async () => {
+    const path = await keep('alike.json', { ...EMPTY, innovations: [one(), one({ code: 'a' })] });
+    expect((await call('--rule', 'iid-2026', path)).err).toContain('"a" hanya beda cara tulis dari "A"');
+  });
+
   test('says which basic services are missing', async () => {
     const path = await keep('portfolio.json', EMPTY);
     const { out } = await call('--rule', 'iid-2026', path, '--gains', '40');

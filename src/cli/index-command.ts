@@ -1,14 +1,15 @@
 // `bailang index --rule iid-2026 portfolio.json`: a region's innovation index from one file, without a database.
 
 import { parseArgs } from 'node:util';
+import { strangeAffairs } from '../domain/regional-index/affair-check.ts';
 import { compareRules } from '../domain/regional-index/compare.ts';
 import { nextGains } from '../domain/regional-index/gains.ts';
-import { computeIndex } from '../domain/regional-index/iid.ts';
+import { computeIndex, type PortfolioInnovation } from '../domain/regional-index/iid.ts';
 import { type IndexRule, readIndexRule } from '../domain/regional-index/rule.ts';
-import { simulate } from '../domain/regional-index/scenario.ts';
+import { type Scenario, simulate } from '../domain/regional-index/scenario.ts';
 import { type Outcome, ok, refuse } from '../domain/shared/outcome.ts';
 import { catalogueCodes, catalogueText } from '../platform/catalogues.ts';
-import { sayIndexRefusal } from '../texts/id/regional-index.ts';
+import { sayIndexRefusal, sayStrangeAffair } from '../texts/id/regional-index.ts';
 import { readPortfolio, readScenario } from './index-portfolio.ts';
 import { indexReport } from './index-report.ts';
 import { orderedJson } from './ordered-json.ts';
@@ -16,17 +17,19 @@ import type { CliIo } from './rank.ts';
 import { readText } from './text-file.ts';
 
 /**
- * Runs the command with the arguments after `index`. Exit status 0 with the report on standard output; 2 with one line on standard error
- * that names what is wrong, and nothing on standard output.
+ * Runs the command with the arguments after `index`. Exit status 0 with the report on standard output, and a line on standard error for each
+ * affair no list knows; 2 with one line on standard error that names what is wrong, and nothing on standard output.
  */
 export async function runIndex(argv: readonly string[], io: CliIo): Promise<number> {
-  const report = await indexOf(argv);
+  const notes: string[] = [];
+  const report = await indexOf(argv, notes);
+  if (report.ok) for (const note of notes) io.stderr(`bailang index: ${note}\n`);
   if (report.ok) io.stdout(`${report.value}\n`);
   else io.stderr(`bailang index: ${sayIndexRefusal(report.refusal).replace(/\s+/g, ' ')}\n`);
   return report.ok ? 0 : 2;
 }
 
-async function indexOf(argv: readonly string[]): Promise<Outcome<string>> {
+async function indexOf(argv: readonly string[], notes: string[]): Promise<Outcome<string>> {
   const asked = readArguments(argv);
   if (!asked.ok) return asked;
   const { gains, scenario: scenarioPath, against } = asked.value;
@@ -34,12 +37,16 @@ async function indexOf(argv: readonly string[]): Promise<Outcome<string>> {
   if (!rule.ok) return rule;
   const portfolio = await readFrom(asked.value.portfolio, readPortfolio);
   if (!portfolio.ok) return portfolio;
+  const strange = checkAffairs(rule.value, portfolio.value.innovations, notes);
+  if (strange !== null) return strange;
   const index = computeIndex(rule.value, portfolio.value);
   if (!index.ok) return index;
   const next = gains === null ? ok(null) : nextGains(rule.value, portfolio.value, gains);
   if (!next.ok) return next;
   const scenario = scenarioPath === null ? ok(null) : await readFrom(scenarioPath, readScenario);
   if (!scenario.ok) return scenario;
+  const strangeThere = scenario.value === null ? null : checkAffairs(rule.value, affairsOf(scenario.value), notes);
+  if (strangeThere !== null) return strangeThere;
   const simulation = scenario.value === null ? ok(null) : simulate(rule.value, portfolio.value, scenario.value);
   if (!simulation.ok) return simulation;
   const other = against === null ? ok(null) : await readRule(against);
@@ -47,6 +54,19 @@ async function indexOf(argv: readonly string[]): Promise<Outcome<string>> {
   const comparison = other.value === null ? ok(null) : compareRules(rule.value, other.value, portfolio.value);
   if (!comparison.ok) return comparison;
   return ok(orderedJson(indexReport(index.value, { gains: next.value, simulation: simulation.value, comparison: comparison.value })));
+}
+
+/** A slip of the pen is refused; an affair of the office's own is counted as no basic service, and said. */
+function checkAffairs(rule: IndexRule, innovations: readonly PortfolioInnovation[], notes: string[]): Outcome<never> | null {
+  const strange = strangeAffairs(rule, innovations);
+  const misspelt = strange.find(({ near }) => near !== '');
+  if (misspelt !== undefined) return refuse('index.affair-unknown', { ...misspelt });
+  notes.push(...strange.map(sayStrangeAffair));
+  return null;
+}
+
+function affairsOf({ changed, added }: Scenario): readonly PortfolioInnovation[] {
+  return [...[...changed].map(([code, { affair, levels }]) => ({ code, affair: affair ?? '', levels })), ...added];
 }
 
 interface Asked {

@@ -4,6 +4,7 @@ import type { Levels } from '../domain/instrument/points.ts';
 import type { Portfolio, PortfolioInnovation } from '../domain/regional-index/iid.ts';
 import type { Scenario } from '../domain/regional-index/scenario.ts';
 import { repeatedKey } from '../domain/shared/json-keys.ts';
+import { lookAlikes } from '../domain/shared/near-word.ts';
 import { type Outcome, ok, refuse } from '../domain/shared/outcome.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -12,7 +13,7 @@ const HIGHEST_LEVEL = 3;
 
 /**
  * A portfolio: `year`, `spd` {code: level}, `innovations` [{`code`, `affair`, `levels` {code: level}}]. Other keys are not read.
- * Refuses `portfolio.not-json`, `portfolio.repeated-key` (key), `portfolio.value` (field) and `index.level-invalid` (code, innovation,
+ * Refuses `portfolio.not-json`, `portfolio.repeated-key` (key), `portfolio.look-alike` (code, other), `portfolio.value` (field) and `index.level-invalid` (code, innovation,
  * level). Whether codes and year are known is the rule's question.
  */
 export function readPortfolio(text: string): Outcome<Portfolio> {
@@ -86,10 +87,13 @@ function isLevel(value: unknown): value is number {
 function readInnovations(value: unknown, field: string): Outcome<readonly PortfolioInnovation[]> {
   if (!Array.isArray(value)) return refuse('portfolio.value', { field });
   const innovations: PortfolioInnovation[] = [];
+  const earlier = lookAlikes();
   for (const [at, one] of value.entries()) {
     const { code, affair, levels } = isFields(one) ? one : {};
     const where = `${field}[${at}]`;
     if (typeof code !== 'string' || code.trim() === '') return refuse('portfolio.value', { field: `${where}.code` });
+    const other = earlier(code);
+    if (other !== null) return refuse('portfolio.look-alike', { code, other });
     if (typeof affair !== 'string') return refuse('portfolio.value', { field: `${where}.affair` });
     const read = readLevels(levels, `${where}.levels`, code);
     if (!read.ok) return read;

@@ -7,6 +7,8 @@ import type { Lot } from '../domain/result/lot.ts';
 import type { ResultInput } from '../domain/result/result.ts';
 import type { Decision } from '../domain/result/tie-break.ts';
 import { parseDecimalJson } from '../domain/shared/decimal-json.ts';
+import { repeatedKey } from '../domain/shared/json-keys.ts';
+import { lookAlikes, nearestWord } from '../domain/shared/near-word.ts';
 import { type Outcome, ok, refuse } from '../domain/shared/outcome.ts';
 import { compare, div, HUNDRED, mul, parseDecimal, parseExact, type Rational, toText, ZERO } from '../domain/shared/rational.ts';
 
@@ -20,13 +22,27 @@ type Fields = Readonly<Record<string, unknown>>;
 /** The finest step a score of at most 4 decimals can be on: what holds when the config names no step. */
 const FINEST = '0.0001';
 
+const KEYS: readonly string[] = [
+  ...['criteria', 'scale', 'incomplete_sheet', 'jury_aggregate', 'trim', 'min_jurors', 'desk', 'desk_weight', 'jury_weight', 'desk_scale_max'],
+  ...['decimals', 'rank_on', 'tiebreak', 'top_n', 'cutoff', 'decisions', 'lot'],
+];
+const CRITERION_KEYS: readonly string[] = ['weight', 'min', 'max', 'step', 'name'];
+const DECISION_KEYS: readonly string[] = ['tied', 'order', 'act'];
+const LOT_KEYS: readonly string[] = ['seed', 'source'];
+
 /**
- * The checked configuration of a rank run. Refuses `config.not-json`, `config.value` (field), `config.desk` (submission), and what
- * checkRubric, checkLadder and checkDecisions refuse.
+ * The checked configuration of a rank run. Refuses `config.not-json`, `config.repeated-key` (key), `config.unknown-key` (key, where, near),
+ * `config.look-alike` (name, other), `config.value` (field), `config.desk` (submission), and what checkRubric, checkLadder and
+ * checkDecisions refuse.
  */
 export function readRankConfig(text: string): Outcome<RankConfig> {
-  const file = parse(text);
+  const bare = text.replace(/^\uFEFF/, '');
+  const file = parse(bare);
   if (file === null) return refuse('config.not-json');
+  const repeated = repeatedKey(bare);
+  if (repeated !== null) return refuse('config.repeated-key', { key: repeated });
+  const strange = unknownKeyOf(file) ?? lookAlikeOf(file);
+  if (strange !== null) return strange;
   const fault = faultOf(file);
   if (fault !== null) return refuse('config.value', { field: fault });
   const rubric = checkRubric(readRubric(file));
@@ -49,7 +65,7 @@ export function readRankConfig(text: string): Outcome<RankConfig> {
 
 function parse(text: string): Fields | null {
   try {
-    const value = parseDecimalJson(text.replace(/^\uFEFF/, ''));
+    const value = parseDecimalJson(text);
     return isFields(value) ? value : null;
   } catch {
     return null;
@@ -58,6 +74,35 @@ function parse(text: string): Fields | null {
 
 function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A key that is not read would be a rule that is silently not applied. */
+function unknownKeyOf(file: Fields): Outcome<never> | null {
+  const criteria = isFields(file.criteria) ? Object.entries(file.criteria) : [];
+  const decisions = Array.isArray(file.decisions) ? file.decisions : [];
+  const places: readonly (readonly [string, unknown, readonly string[]])[] = [
+    ['', file, KEYS],
+    ...criteria.map(([code, fields]) => [`criteria.${code}`, fields, CRITERION_KEYS] as const),
+    ...decisions.map((decision, at) => [`decisions[${at}]`, decision, DECISION_KEYS] as const),
+    ['lot', file.lot, LOT_KEYS],
+  ];
+  for (const [where, fields, known] of places) {
+    const key = isFields(fields) ? Object.keys(fields).find((one) => !known.includes(one)) : undefined;
+    if (key !== undefined) return refuse('config.unknown-key', { key, where, near: nearestWord(key, known) });
+  }
+  return null;
+}
+
+/** Criteria, or entries of the desk, that a reader cannot tell apart. */
+function lookAlikeOf(file: Fields): Outcome<never> | null {
+  for (const named of [file.criteria, file.desk]) {
+    const earlier = lookAlikes();
+    for (const name of isFields(named) ? Object.keys(named) : []) {
+      const other = earlier(name);
+      if (other !== null) return refuse('config.look-alike', { name, other });
+    }
+  }
+  return null;
 }
 
 function faultOf(file: Fields): string | null {

@@ -98,7 +98,10 @@ describe('bailang rank', () => {
     [`${HEAD}A,J1,C1,4,5\n`, 2, '5 kolom'],
     [`${HEAD}A,J1,C1,4\n,J1,C2,4\n`, 3, 'wajib diisi'],
     [`${HEAD}=1+1,J1,C1,4\n`, 2, 'rumus'],
-    [`${HEAD}A,J1,C9,4\n`, 2, 'C9'],
+    [`${HEAD}A,J1,C9,4\n`, 2, '"C9".*mungkin maksudnya "C1"'],
+    [`${HEAD}S1,J1,C1,4\ns1,J1,C2,4\n`, 3, '"s1" hanya beda cara tulis dari "S1"'],
+    [`${HEAD}A,Jos\u00e9,C1,4\nA,Jose\u0301,C2,4\n`, 3, 'hanya beda cara tulis'],
+    [`${HEAD}A B,J1,C1,4\nA  B,J1,C2,4\n`, 3, 'hanya beda cara tulis'],
     [`${HEAD}A,J1,C1,4\n\nA,J1,C1,4\n`, 4, 'sudah ada'],
     [`${HEAD}A,J1,C1,empat\n`, 2, 'bukan angka'],
     [`${HEAD}A,J1,C1,6\n`, 2, 'di luar skala'],
@@ -139,10 +142,24 @@ describe('bailang rank', () => {
     [{ ...CONFIG, decisions: [{ tied: ['A'], order: [], act: 'BA 2' }] }, 'BA 2'],
     [{ ...CONFIG, lot: { seed: 'x' }, rank_on: 'both' }, '"rank_on"'],
     [{ ...CONFIG, lot: 7 }, '"lot"'],
+    [{ ...CONFIG, jury_agregate: 'median' }, '"jury_agregate" tidak dikenal; mungkin maksudnya "jury_aggregate"'],
+    [{ ...CONFIG, bobot: {} }, '"bobot" tidak dikenal\n'],
+    [{ ...CONFIG, lot: { seeds: 'x' } }, '"seeds" di lot tidak dikenal; mungkin maksudnya "seed"'],
+    [{ ...CONFIG, decisions: [{ tied: ['A'], oder: [['A']] }] }, '"oder" di decisions[0] tidak dikenal; mungkin maksudnya "order"'],
+    [{ criteria: { C1: { wieght: '1', min: '1', max: '5' } } }, '"wieght" di criteria.C1 tidak dikenal; mungkin maksudnya "weight"'],
+    [{ criteria: { C1: CONFIG.criteria.C1, c1: CONFIG.criteria.C2 } }, '"c1" hanya beda cara tulis dari "C1"'],
+    [{ ...CONFIG, desk: { S1: '1', s1: '2' } }, '"s1" hanya beda cara tulis dari "S1"'],
+    ['{"criteria":{},"top_n":1,"top_n":2}', '"top_n" ditulis dua kali'],
+    [{ ...CONFIG, decisions: [{ tied: ['A'], order: [['A']], act: 'BA 3' }] }, 'keputusan BA 3 menyebut "A"'],
   ])('refuses the config %j', async (config, reason) => {
     const { status, out, err } = await run(HEAD, config);
     expect([status, out, err.split('\n').length]).toEqual([2, '', 2]);
     expect(err).toContain(reason);
+  });
+
+  test('refuses a desk value under a name that differs from the scores only by its spelling', async () => {
+    const { status, err } = await run(`${HEAD}A,J1,C1,4\ns1,J1,C1,4\n`, { ...CONFIG, desk: { S1: '80' }, desk_weight: '1', jury_weight: '1' });
+    expect([status, err]).toEqual([2, 'bailang rank: baris 3: nama "s1" hanya beda cara tulis dari "S1"; tulis sama di semua baris dan di config\n']);
   });
 
   test('keeps rank intervals back when more than a fifth of the draws leave an entry without a juror', async () => {

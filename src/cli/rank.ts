@@ -3,8 +3,10 @@
 import { readWeight } from '../domain/instrument/weights.ts';
 import { computeResult } from '../domain/result/compute.ts';
 import type { JurorTotal, ResultBody } from '../domain/result/result.ts';
+import type { Decision } from '../domain/result/tie-break.ts';
 import { toNumber } from '../domain/robustness/approximate.ts';
 import { robustnessCard } from '../domain/robustness/card.ts';
+import { nearestWord } from '../domain/shared/near-word.ts';
 import { type Outcome, ok, refuse } from '../domain/shared/outcome.ts';
 import { rational } from '../domain/shared/rational.ts';
 import { sayRankRefusal } from '../texts/id/rank.ts';
@@ -40,16 +42,27 @@ async function rank(argv: readonly string[]): Promise<Outcome<string>> {
   if (!config.ok) return config;
   const scoresText = await readText(paths.value.scores);
   if (!scoresText.ok) return scoresText;
-  const scores = readRankScores(scoresText.value, config.value.rubric);
+  const scores = readRankScores(scoresText.value, config.value.rubric, [...config.value.desk.keys()]);
   if (!scores.ok) return scores;
   const { desk, ...rules } = config.value;
   const ids = new Set([...scores.value.submissions, ...desk.keys()]);
+  const stray = strayDecision(rules.decisions ?? [], [...ids]);
+  if (stray !== null) return stray;
   const entries = [...ids].map((id) => ({ id, desk: desk.get(id) ?? null }));
   const result = computeResult({ ...rules, entries, sheets: scores.value.sheets });
   if (!result.ok) return result;
   const weights = new Map(rules.rubric.criteria.map(({ code, weight }) => [code, readWeight(weight)]));
   const card = robustnessCard(result.value, weights, rules.winners);
   return ok(orderedJson(new Map([...reportOf(result.value), ...cardParts(card)])));
+}
+
+/** A decision about an entry that is not there was meant for another. */
+function strayDecision(decisions: readonly Decision[], ids: readonly string[]): Outcome<never> | null {
+  for (const { act, tied } of decisions) {
+    const name = tied.find((id) => !ids.includes(id));
+    if (name !== undefined) return refuse('config.decision-unknown', { act, name, near: nearestWord(name, ids) });
+  }
+  return null;
 }
 
 function readArguments(argv: readonly string[]): Outcome<{ readonly scores: string; readonly config: string }> {

@@ -16,12 +16,17 @@ const REASONS: Readonly<Record<string, Say>> = {
   'row.fields': (fact) => `ada ${fact('found')} kolom, seharusnya 4`,
   'row.empty-name': () => 'submission, juror, dan criterion wajib diisi',
   'row.formula': () => 'nama diawali tanda rumus (= + - @)',
-  'row.unknown-criterion': (fact) => `kriteria ${fact('criterion')} tidak ada di config`,
+  'row.unknown-criterion': (fact) => `kriteria "${fact('criterion')}" tidak ada di config${perhaps(fact('near'))}`,
+  'row.look-alike': (fact) => `nama "${fact('name')}" hanya beda cara tulis dari "${fact('other')}"; tulis sama di semua baris dan di config`,
   'row.duplicate': (fact) => `nilai ${fact('submission')}, ${fact('juror')}, ${fact('criterion')} sudah ada di baris sebelumnya`,
   'score.not-a-number': (fact) => `nilai "${fact('typed')}" bukan angka (desimal paling banyak 4 angka)`,
   'score.outside-scale': (fact) => `nilai ${fact('typed')} di luar skala ${fact('min')} sampai ${fact('max')}`,
   'score.off-step': (fact) => `nilai ${fact('typed')} tidak sesuai kelipatan ${fact('step')}`,
   'config.not-json': () => 'config bukan JSON yang berisi objek',
+  'config.repeated-key': (fact) => `config: kunci "${fact('key')}" ditulis dua kali; sisakan satu`,
+  'config.unknown-key': (fact) => `config: kunci "${fact('key')}"${fact('where') === '' ? '' : ` di ${fact('where')}`} tidak dikenal${perhaps(fact('near'))}`,
+  'config.look-alike': (fact) => `config: nama "${fact('name')}" hanya beda cara tulis dari "${fact('other')}"; tulis satu saja`,
+  'config.decision-unknown': (fact) => `config: keputusan ${fact('act')} menyebut "${fact('name')}", yang tidak ada di nilai${perhaps(fact('near'))}`,
   'config.value': (fact) => `config: isi "${fact('field')}" tidak sah`,
   'config.desk': (fact) => `config: nilai meja ${fact('submission')} "${fact('typed')}" bukan angka 0 sampai ${fact('max')}`,
   'rubric.no-criteria': () => 'config: tidak ada kriteria',
@@ -38,6 +43,11 @@ const REASONS: Readonly<Record<string, Say>> = {
   'ladder.duplicate-step': (fact) => `config: langkah tiebreak "${fact('step')}" disebut dua kali`,
   'decision.invalid': (fact) => `config: keputusan ${fact('act')} tidak mengurutkan tepat usulan yang disebutnya`,
 };
+
+/** The known name that was probably meant, where one is near. */
+function perhaps(near: string): string {
+  return near === '' ? '' : `; mungkin maksudnya "${near}"`;
+}
 
 /** One line for standard error; a refusal without words shows its code. */
 export function sayRankRefusal(refusal: Refusal): string {

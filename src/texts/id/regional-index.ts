@@ -1,5 +1,6 @@
 // Words of the region's index: what a rule or a portfolio lacks, and what to do about it. `bailang index` and the pages share them.
 
+import type { StrangeAffair } from '../../domain/regional-index/affair-check.ts';
 import type { Basis } from '../../domain/regional-index/standing.ts';
 import type { Facts, Refusal } from '../../domain/shared/outcome.ts';
 import { instrumentRefusals, sumWords } from './instrument.ts';
@@ -57,6 +58,9 @@ const COMMAND: Refusals = {
   'index.rule-unknown': ({ rule, known }) => `Aturan ${rule} tidak ada. Yang ada: ${list(known)}; atau beri nama berkas.`,
   'file.unreadable': ({ path }) => `berkas ${path} tidak dapat dibaca.`,
   'file.not-utf8': ({ path }) => `berkas ${path} bukan teks UTF-8.`,
+  'index.affair-unknown': ({ innovation, affair, near }) =>
+    `urusan "${affair}" pada ${place(innovation)} tidak dikenal; mungkin maksudnya "${near}". Tulis nama urusan itu, atau kosongkan.`,
+  'portfolio.look-alike': ({ code, other }) => `kode inovasi "${code}" hanya beda cara tulis dari "${other}"; bedakan kodenya, atau hapus yang ganda.`,
   'portfolio.not-json': ({ path }) => `berkas ${path} bukan JSON yang berisi objek.`,
   'portfolio.repeated-key': ({ path, key }) => `berkas ${path}: kunci "${key}" ditulis dua kali dalam satu objek.`,
   'portfolio.value': ({ path, field }) => `berkas ${path}: isi "${field}" tidak ada atau tidak sah.`,
@@ -116,3 +120,8 @@ export const indexTexts = {
   noCount: (covered: number, needed: number) => `Skor jumlah inovasi dalam simulasi ini 0: baru ${covered} urusan layanan dasar terisi, ambangnya ${needed}.`,
   newOnes: 'Untuk mencoba inovasi baru, isi jumlah inovasi dan urusan layanan dasar di atas.',
 } as const;
+
+/** A note beside a computed index: an affair that is in no list, and what that does to the figure. */
+export function sayStrangeAffair({ innovation, affair }: StrangeAffair): string {
+  return `catatan: urusan "${affair}" pada ${place(innovation)} tidak ada dalam daftar; dihitung bukan layanan dasar.`;
+}
