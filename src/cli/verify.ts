@@ -1,10 +1,10 @@
 // `bailang verify FILE [--digest HEX] [--key FILE]`: a bundle recomputed from nothing but its file, without database and network.
 
 import { readFile, stat } from 'node:fs/promises';
-import type { Bundle } from '../domain/audit/bundle.ts';
-import type { BundleFault } from '../domain/audit/bundle-fault.ts';
-import { verifyKey } from '../domain/audit/bundle-key.ts';
-import { verifyBundle } from '../domain/audit/bundle-verify.ts';
+import type { Bundle } from '../domain/proof/bundle.ts';
+import type { BundleFault } from '../domain/proof/bundle-fault.ts';
+import { verifyKey } from '../domain/proof/bundle-key.ts';
+import { verifyBundle } from '../domain/proof/bundle-verify.ts';
 import { sha256Hex } from '../platform/crypto.ts';
 import { bundleTexts, sayBundleFault, sayBundleHolds } from '../texts/id/bundle.ts';
 import type { CliIo } from './rank.ts';

@@ -2,7 +2,7 @@
 
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { type BundleVerdict, verifyBundle } from '../domain/audit/bundle-verify.ts';
+import { type BundleVerdict, verifyBundle } from '../domain/proof/bundle-verify.ts';
 import { bundleTexts, sayBundleFault, sayBundleHolds } from '../texts/id/bundle.ts';
 import { bundlePageTexts } from '../texts/id/bundle-page.ts';
 

@@ -1,7 +1,7 @@
 // What a bundle is made of, and bundles that were made.
 
-import type { BundleRow } from '../domain/audit/bundle.ts';
 import type { CategoryRules } from '../domain/edition/category.ts';
+import type { BundleRow } from '../domain/proof/bundle.ts';
 import type { PartyPlace } from '../domain/publication/parties.ts';
 import type { PublishedResult } from '../domain/publication/published-result.ts';
 import type { CutDecision, KeptShortlist } from '../domain/result/desk-decision.ts';

@@ -1,9 +1,9 @@
 // Changes to the small bundle of the factory, its digests made anew as a forger would, and what the check then names.
 
-import { type BundleParts, writeBundle } from '../../src/domain/audit/bundle.ts';
-import type { BundleFault } from '../../src/domain/audit/bundle-fault.ts';
-import { verifyBundle } from '../../src/domain/audit/bundle-verify.ts';
 import { chainText } from '../../src/domain/audit/chain.ts';
+import { type BundleParts, writeBundle } from '../../src/domain/proof/bundle.ts';
+import type { BundleFault } from '../../src/domain/proof/bundle-fault.ts';
+import { verifyBundle } from '../../src/domain/proof/bundle-verify.ts';
 import { canonicalJson } from '../../src/domain/shared/decimal-json.ts';
 import { hash, smallBundle } from './bundle.ts';
 

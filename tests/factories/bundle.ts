@@ -3,12 +3,12 @@
 
 import { createHash } from 'node:crypto';
 import { sheetCanon } from '../../src/domain/assessment/sheet.ts';
-import type { BundleParts, BundleRow } from '../../src/domain/audit/bundle.ts';
-import type { BundleKey } from '../../src/domain/audit/bundle-key.ts';
-import { inOrder } from '../../src/domain/audit/bundle-ledger.ts';
 import { CHAIN_START, canonicalFacts, chainText } from '../../src/domain/audit/chain.ts';
 import type { CategoryRules } from '../../src/domain/edition/category.ts';
 import type { Rubric } from '../../src/domain/instrument/rubric.ts';
+import type { BundleParts, BundleRow } from '../../src/domain/proof/bundle.ts';
+import type { BundleKey } from '../../src/domain/proof/bundle-key.ts';
+import { inOrder } from '../../src/domain/proof/bundle-ledger.ts';
 import { publishedResult } from '../../src/domain/publication/published-result.ts';
 import { keptShortlist, shortlistCanon } from '../../src/domain/result/desk-decision.ts';
 import { computeFrozen, freezeInputs } from '../../src/domain/result/frozen-inputs.ts';

@@ -3,7 +3,7 @@
 
 import { listedPoints } from '../../domain/assessment/listed-points.ts';
 import { sheetTotal } from '../../domain/assessment/sheet.ts';
-import { verifyBundle } from '../../domain/audit/bundle-verify.ts';
+import { verifyBundle } from '../../domain/proof/bundle-verify.ts';
 import { computeResult } from '../../domain/result/compute.ts';
 import type { ResultInput } from '../../domain/result/result.ts';
 import { canonicalJson } from '../../domain/shared/decimal-json.ts';

@@ -1,8 +1,8 @@
 // The secretariat takes out the key of a bundle: it says who sits under which code, so that taking it out is an act of its own.
 
-import type { Bundle } from '../../domain/audit/bundle.ts';
-import { writeKey } from '../../domain/audit/bundle-key.ts';
 import { may } from '../../domain/people/permissions.ts';
+import type { Bundle } from '../../domain/proof/bundle.ts';
+import { writeKey } from '../../domain/proof/bundle-key.ts';
 import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
 import { sha256Hex } from '../../platform/crypto.ts';
 import { findBundleAccess, findKeyRows, readBundle } from '../../store/publication-bundle.read.ts';

@@ -1,8 +1,8 @@
 // Makes the bundle of a published result, proves it by computing everything in it again, and keeps it for ever.
 
-import { type BundleParts, QUOTED_KINDS, quoteInstrument, writeBundle } from '../../domain/audit/bundle.ts';
-import { inOrder } from '../../domain/audit/bundle-ledger.ts';
-import { verifyBundle } from '../../domain/audit/bundle-verify.ts';
+import { type BundleParts, QUOTED_KINDS, quoteInstrument, writeBundle } from '../../domain/proof/bundle.ts';
+import { inOrder } from '../../domain/proof/bundle-ledger.ts';
+import { verifyBundle } from '../../domain/proof/bundle-verify.ts';
 import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
 import { catalogue } from '../../platform/catalogues.ts';
 import { sha256Hex } from '../../platform/crypto.ts';

@@ -1,7 +1,7 @@
 // Words of a bundle that was checked: what holds, or what differs and where.
 
-import type { BundleCheck, BundleFault } from '../../domain/audit/bundle-fault.ts';
-import type { BundleVerdict } from '../../domain/audit/bundle-verify.ts';
+import type { BundleCheck, BundleFault } from '../../domain/proof/bundle-fault.ts';
+import type { BundleVerdict } from '../../domain/proof/bundle-verify.ts';
 
 const CHECKS: Readonly<Record<BundleCheck, string>> = {
   file: 'sidik berkas',

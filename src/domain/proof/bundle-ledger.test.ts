@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Edit, faults, put, relink, tell } from '../../../tests/factories/bundle-forge.ts';
+import { CHAIN_START } from '../audit/chain.ts';
 import { inOrder } from './bundle-ledger.ts';
-import { CHAIN_START } from './chain.ts';
 
 const ZERO = '0'.repeat(64);
 const OTHER_ID = '00000000-0000-7000-8000-000000000098';

@@ -1,12 +1,12 @@
 // The key of a bundle, which stays with the secretariat: who sits under which code, the texts that were sealed, who did the closed acts.
 
 import { sheetCanon } from '../assessment/sheet.ts';
+import { chainText } from '../audit/chain.ts';
 import { readCanonicalJson } from '../shared/canonical-reader.ts';
 import { canonicalJson } from '../shared/decimal-json.ts';
 import * as is from '../shared/shape.ts';
 import type { BundleParts, Hash } from './bundle.ts';
 import { type BundleFault, difference, refused } from './bundle-fault.ts';
-import { chainText } from './chain.ts';
 
 export const KEY_FORM = 'bundle-key/1';
 

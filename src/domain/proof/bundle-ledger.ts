@@ -1,9 +1,9 @@
 // The rows of the ledger that a bundle quotes: each hashes to its digest, and they say what the bundle says.
 
+import { chainText } from '../audit/chain.ts';
 import { readCanonicalJson } from '../shared/canonical-reader.ts';
 import { type BundleParts, type BundleRow, type Hash, QUOTED_KINDS } from './bundle.ts';
 import { type BundleFault, difference, refused } from './bundle-fault.ts';
-import { chainText } from './chain.ts';
 
 type Faults = readonly BundleFault[];
 
