@@ -19,6 +19,8 @@ function cbor(value: number | string | Buffer | Map<number | string, unknown>): 
 
 export interface Authenticator {
   readonly id: string;
+  /** Its COSE key. */
+  readonly publicKey: Buffer;
   /** The answer to what a page asks when a key is made. */
   make(options: string, changes?: Changes): string;
   /** The answer to a challenge; each counts one up unless told otherwise. */
@@ -28,12 +30,20 @@ export interface Authenticator {
 interface Changes {
   readonly origin?: string;
   readonly counter?: number;
-  /** Nobody touched or unlocked it. */
+  /** Nobody unlocked it. */
   readonly unattended?: boolean;
+  /** Nobody touched it. */
+  readonly untouched?: boolean;
+  /** Another site's host name in what it signs. */
+  readonly host?: string;
+  /** What the browser says the answer is. */
+  readonly type?: string;
 }
 
-export function authenticator(origin = 'http://localhost'): Authenticator {
-  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+type Algorithm = 'ES256' | 'EdDSA' | 'RS256';
+
+export function authenticator(origin = 'http://localhost', algorithm: Algorithm = 'ES256'): Authenticator {
+  const { privateKey, publicKey } = pairOf(algorithm);
   const credential = randomBytes(16);
   const id = text(credential);
   let count = 0;
@@ -46,6 +56,7 @@ export function authenticator(origin = 'http://localhost'): Authenticator {
   };
   return {
     id,
+    publicKey: keyOf(publicKey),
     make: (options, { origin: from = origin } = {}) => {
       const { rp, challenge } = JSON.parse(options);
       const length = Buffer.alloc(2);
@@ -61,28 +72,49 @@ export function authenticator(origin = 'http://localhost'): Authenticator {
       const response = { clientDataJSON: text(client('webauthn.create', challenge, from)), attestationObject: text(attestation), transports: ['internal'] };
       return JSON.stringify({ id, rawId: id, type: 'public-key', response, clientExtensionResults: {} });
     },
-    answer: (options, { origin: from = origin, counter, unattended } = {}) => {
+    answer: (options, { origin: from = origin, counter, unattended, untouched, host, type = 'webauthn.get' } = {}) => {
       const { rpId, challenge } = JSON.parse(options);
       count = counter ?? count + 1;
-      const authData = data(rpId, unattended ? 0x01 : 0x05, count);
-      const clientData = client('webauthn.get', challenge, from);
-      const signature = sign('sha256', Buffer.concat([authData, digest(clientData)]), privateKey);
+      const authData = data(host ?? rpId, (unattended ? 0 : 0x04) | (untouched ? 0 : 0x01), count);
+      const clientData = client(type, challenge, from);
+      const signature = sign(algorithm === 'EdDSA' ? null : 'sha256', Buffer.concat([authData, digest(clientData)]), privateKey);
       const response = { clientDataJSON: text(clientData), authenticatorData: text(authData), signature: text(signature) };
       return JSON.stringify({ id, rawId: id, type: 'public-key', response, clientExtensionResults: {} });
     },
   };
 }
 
+function pairOf(algorithm: Algorithm): { readonly privateKey: KeyObject; readonly publicKey: KeyObject } {
+  if (algorithm === 'EdDSA') return generateKeyPairSync('ed25519');
+  return algorithm === 'RS256' ? generateKeyPairSync('rsa', { modulusLength: 2048 }) : generateKeyPairSync('ec', { namedCurve: 'P-256' });
+}
+
+/** A COSE key. */
 function keyOf(key: KeyObject): Buffer {
-  const { x = '', y = '' } = key.export({ format: 'jwk' });
-  const entries: readonly (readonly [number, number | Buffer])[] = [
-    [1, 2],
-    [3, -7],
-    [-1, 1],
-    [-2, Buffer.from(x, 'base64url')],
-    [-3, Buffer.from(y, 'base64url')],
-  ];
-  return cbor(new Map<number, unknown>(entries));
+  const { kty, x = '', y = '', n = '', e = '' } = key.export({ format: 'jwk' });
+  const bytes = (member: string) => Buffer.from(member, 'base64url');
+  const entries: Readonly<Record<string, readonly (readonly [number, number | Buffer])[]>> = {
+    EC: [
+      [1, 2],
+      [3, -7],
+      [-1, 1],
+      [-2, bytes(x)],
+      [-3, bytes(y)],
+    ],
+    OKP: [
+      [1, 1],
+      [3, -8],
+      [-1, 6],
+      [-2, bytes(x)],
+    ],
+    RSA: [
+      [1, 3],
+      [3, -257],
+      [-1, bytes(n)],
+      [-2, bytes(e)],
+    ],
+  };
+  return cbor(new Map<number, unknown>(entries[kty ?? ''] ?? []));
 }
 
 /** What the page asks of the browser, of the first form or of the one with the action. */

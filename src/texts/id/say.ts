@@ -18,6 +18,7 @@ import { regionalIndexRefusals } from './regional-index.ts';
 import { resultRefusals } from './result.ts';
 import { rubricRefusals } from './rubric.ts';
 import { sheetRefusals } from './sheets.ts';
+import { signingRefusals } from './signing.ts';
 
 export type Sentence = (facts: Facts) => string;
 export type Refusals = Readonly<Record<string, Sentence>>;
@@ -40,6 +41,7 @@ const SENTENCES: Refusals = {
   ...benefitRefusals,
   ...sheetRefusals,
   ...boardRefusals,
+  ...signingRefusals,
 };
 
 /** The sentence of a refusal. An unknown code is a fault of ours and says so. */
