@@ -165,7 +165,7 @@ function deskRows({ workload, year }, secretary, at) {
 /** Rubric and rules of W1, with the product's own exact total of a sheet. */
 export async function domainOf(project) {
   const from = (path) => import(`${project}/build/src/${path}`);
-  const [{ sheetTotal }, { toPair }, { catalogue }] = await Promise.all([
+  const [{ sheetTotal }, { toPair }, { shippedInstrument }] = await Promise.all([
     from('domain/assessment/sheet.js'),
     from('domain/shared/rational.js'),
     from('platform/catalogues.js'),
@@ -204,7 +204,7 @@ export async function domainOf(project) {
     winners: 3,
     lot: null,
   };
-  const { sid } = catalogue('iid-2026');
+  const { sid } = shippedInstrument('iid-2026');
   const weights = Object.fromEntries(sid.map(({ code, weight }) => [code, Number(weight)]));
   return { rubric, rules, weights, codes: sid.map(({ code }) => code), totalOf: (scores) => toPair(sheetTotal(rubric, scores).total) };
 }

@@ -3,10 +3,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type ServerType, serve } from '@hono/node-server';
 import type { JobWorker } from './jobs/worker.ts';
 import { CannotStart } from './platform/cannot-start.ts';
+import { dataFolder } from './platform/catalogues.ts';
 import { systemMilliseconds, systemNow } from './platform/clock.ts';
 import { type Config, isLoopback } from './platform/config.ts';
 import { type Databases, openDatabases } from './platform/databases.ts';
@@ -30,7 +30,7 @@ export interface Opened {
   close(): Promise<void>;
 }
 
-const project = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const project = dirname(dataFolder());
 const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { version: string };
 const newId = () => uuidV7(systemMilliseconds());
 

@@ -8,7 +8,7 @@ import { computeIndex, type PortfolioInnovation } from '../domain/regional-index
 import { type IndexRule, readIndexRule } from '../domain/regional-index/rule.ts';
 import { type Scenario, simulate } from '../domain/regional-index/scenario.ts';
 import { type Outcome, ok, refuse } from '../domain/shared/outcome.ts';
-import { catalogueCodes, catalogueText } from '../platform/catalogues.ts';
+import { shippedCatalogues } from '../platform/catalogues.ts';
 import { sayIndexRefusal, sayStrangeAffair } from '../texts/id/regional-index.ts';
 import { readPortfolio, readScenario } from './index-portfolio.ts';
 import { indexReport } from './index-report.ts';
@@ -100,7 +100,8 @@ const SHIPPED = /^[a-z]+-\d{4}$/;
 
 async function readRule(name: string): Promise<Outcome<IndexRule>> {
   if (!SHIPPED.test(name)) return readFrom(name, readIndexRule);
-  return catalogueCodes().includes(name) ? readIndexRule(catalogueText(name)) : refuse('index.rule-unknown', { rule: name, known: catalogueCodes() });
+  const shipped = shippedCatalogues();
+  return shipped.get(name)?.rule ?? refuse('index.rule-unknown', { rule: name, known: [...shipped.keys()] });
 }
 
 async function readFrom<T>(path: string, read: (text: string) => Outcome<T>): Promise<Outcome<T>> {

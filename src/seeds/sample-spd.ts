@@ -1,8 +1,8 @@
 // The sample region's own levels (contoh), saved by the secretariat in two sittings: the first left two rows open.
 
+import { regionRule } from '../actions/instrument/known-catalogues.ts';
 import { saveSpd } from '../actions/regional-index/save-spd.ts';
 import { DAY, later } from '../domain/shared/time.ts';
-import { indexRuleOf } from '../platform/index-rules.ts';
 import type { SampleGround } from './sample.ts';
 
 /** A digit a row of the rule, SPD-01 first; '-' is not filled yet. */
@@ -10,7 +10,7 @@ const FIRST = '333222113230233120--';
 const SECOND = '33322213323123312011';
 
 export async function seedSpdLevels({ stage, people, now, plan }: SampleGround): Promise<void> {
-  const rule = indexRuleOf(plan.year);
+  const rule = await regionRule(stage.platform.db, stage.regionId, plan.year);
   if (!rule.ok) return;
   for (const [revision, levels, days] of [
     [0, FIRST, 30],

@@ -25,16 +25,19 @@ export async function findKeptCatalogue(db: Queryable, regionId: string, code: s
   return db.one<KeptCatalogue>(`${KEPT} WHERE c.region_id = $1 AND c.code = $2`, [regionId, code]);
 }
 
-/** Adopted catalogues beyond those known, in the order of their adoption. */
-export async function listAdopted(
-  db: Queryable,
-  regionId: string,
-  known: readonly string[],
-): Promise<readonly { readonly code: string; readonly body: string }[]> {
-  return db.all(
-    `SELECT a.code, c.body FROM catalogue_adoption a JOIN catalogue c USING (region_id, code) WHERE a.region_id = $1 AND NOT a.code = ANY($2) ORDER BY a.adopted_at, a.code`,
-    [regionId, known],
-  );
+/** Content and digest as they were kept; null when the region has no such catalogue. */
+export async function findKeptBody(db: Queryable, regionId: string, code: string): Promise<{ readonly body: string; readonly digest: string } | null> {
+  return db.one('SELECT body, digest FROM catalogue WHERE region_id = $1 AND code = $2', [regionId, code]);
+}
+
+export async function isAdopted(db: Queryable, regionId: string, code: string): Promise<boolean> {
+  return (await db.one('SELECT 1 FROM catalogue_adoption WHERE region_id = $1 AND code = $2', [regionId, code])) !== null;
+}
+
+/** Codes the region adopted, in the order of their adoption. */
+export async function listAdoptedCodes(db: Queryable, regionId: string): Promise<readonly string[]> {
+  const rows = await db.all<{ code: string }>('SELECT code FROM catalogue_adoption WHERE region_id = $1 ORDER BY adopted_at, code', [regionId]);
+  return rows.map(({ code }) => code);
 }
 
 /** Whether the region adopted a catalogue of the year with another content. */

@@ -7,7 +7,6 @@ import { listShownEditions } from '../store/edition.read.ts';
 import { findRegion } from '../store/people.read.ts';
 import { notFound, problem, seeOther } from './answer.tsx';
 import { type Assets, serveAsset } from './assets.ts';
-import { knowCatalogues } from './catalogues.ts';
 import { concernsOfAdmins } from './concerns.ts';
 import { FormRefused } from './form.ts';
 import { drawKept } from './kept-form.tsx';
@@ -111,7 +110,6 @@ function rememberRegions(platform: Platform): (host: string) => Promise<RegionHe
 async function readRegion(platform: Platform, host: string): Promise<RegionHere | null> {
   const region = await findRegion(platform.db, host);
   if (region === null) return null;
-  await knowCatalogues(platform, region.regionId);
   const editions = await listShownEditions(platform.db, region.regionId, platform.now());
   return { ...region, contact: editions[0]?.texts.contact?.trim() || region.contact, editions };
 }

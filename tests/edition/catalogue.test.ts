@@ -3,6 +3,7 @@ import { bindInstrument } from '../../src/actions/edition/bind-instrument.ts';
 import { cloneEdition } from '../../src/actions/edition/clone-edition.ts';
 import { adoptCatalogue } from '../../src/actions/instrument/adopt-catalogue.ts';
 import { keepCatalogue } from '../../src/actions/instrument/keep-catalogue.ts';
+import { instrumentOf, regionRule, usableInstrument } from '../../src/actions/instrument/known-catalogues.ts';
 import { type Act, perform } from '../../src/actions/perform.ts';
 import { type CatalogueDocument, documentText, readDocument } from '../../src/domain/instrument/catalogue-document.ts';
 import { documentSheets, readDocumentSheets } from '../../src/domain/instrument/catalogue-sheets.ts';
@@ -12,8 +13,7 @@ import { computeIndex } from '../../src/domain/regional-index/iid.ts';
 import { readIndexRule } from '../../src/domain/regional-index/rule.ts';
 import type { Outcome } from '../../src/domain/shared/outcome.ts';
 import { equals } from '../../src/domain/shared/rational.ts';
-import { addCatalogue, catalogue, catalogueText, findCatalogue } from '../../src/platform/catalogues.ts';
-import { indexRuleOf } from '../../src/platform/index-rules.ts';
+import { shippedCatalogues } from '../../src/platform/catalogues.ts';
 import { readSheets, writeSheets } from '../../src/platform/sheets.ts';
 import { findEditionByYear } from '../../src/store/edition.read.ts';
 import { findActor } from '../../src/store/people.read.ts';
@@ -23,7 +23,7 @@ import { browse } from '../support/app.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 
 const NOW = '2026-08-19T02:00:00.000Z';
-const SHIPPED = catalogueText('iid-2026');
+const SHIPPED = shippedCatalogues().get('iid-2026')?.text ?? '';
 const must = <T>(outcome: Outcome<T>): T => {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
   return outcome.value;
@@ -106,6 +106,7 @@ describe('next year', () => {
     const actor = (await findActor(db.db, ground.regionId, ground.secretary.personId, NOW)) ?? ground.secretary;
     return perform({ ...db.platform, now: () => at }, { regionId: ground.regionId, actor }, what);
   }
+  const ruleOf = async (year: number, regionId = ground.regionId) => must(await regionRule(db.db, regionId, year)).code;
   const why = (outcome: Outcome<unknown>) => (outcome.ok ? 'ok' : outcome.refusal.code);
 
   it('is kept once under a code of its content, and used by nobody before it is adopted', async () => {
@@ -119,8 +120,8 @@ describe('next year', () => {
     const forgotten = documentText({ ...next, year: '2026' });
     expect(why(await act((one) => keepCatalogue(one, forgotten)))).toBe('catalogue.year-has-one');
     expect(why(await act((one) => keepCatalogue(one, forgotten, true)))).toBe('ok');
-    expect(why(findCatalogue(code, ground.regionId))).toBe('catalogue.not-found');
-    expect(must(indexRuleOf(2027, ground.regionId)).code).toBe('iid-2026');
+    expect(why(await usableInstrument(db.db, ground.regionId, code))).toBe('catalogue.not-found');
+    expect(await ruleOf(2027)).toBe('iid-2026');
   });
 
   it('moves the index of a portfolio by exactly what its rows say', () => {
@@ -142,21 +143,20 @@ describe('next year', () => {
     expect(why(await act((one) => adoptCatalogue(one, { ...wish, decree: '' })))).toBe('rules.needs-decree');
     expect(why(await act((one) => adoptCatalogue(one, { ...wish, code: 'iid-2027-00000000' })))).toBe('catalogue.not-found');
     expect(why(await act((one) => adoptCatalogue(one, wish), '2027-12-31T16:00:00.000Z'))).toBe('catalogue.year-past');
-    const before = [2026, 2027].map((year) => must(indexRuleOf(year, ground.regionId)).code);
-    const adopted = must(await act((one) => adoptCatalogue(one, wish), '2027-12-31T15:59:59.999Z'));
-    addCatalogue(ground.regionId, adopted.code, adopted.text);
+    const before = [await ruleOf(2026), await ruleOf(2027)];
+    must(await act((one) => adoptCatalogue(one, wish), '2027-12-31T15:59:59.999Z'));
     expect(before).toEqual(['iid-2026', 'iid-2026']);
-    expect([2026, 2027].map((year) => must(indexRuleOf(year, ground.regionId)).code)).toEqual(['iid-2026', code]);
-    expect(must(indexRuleOf(2027)).code).toBe('iid-2026');
-    expect(must(indexRuleOf(2027, 'daerah lain')).code).toBe('iid-2026');
+    expect([await ruleOf(2026), await ruleOf(2027)]).toEqual(['iid-2026', code]);
+    expect(await ruleOf(2027, db.platform.newId())).toBe('iid-2026');
+    expect(why(await usableInstrument(db.db, db.platform.newId(), code))).toBe('catalogue.not-found');
   });
 
   it('is bound to an edition of its year, never to an earlier one, and every figure of 2026 stays to the byte', async () => {
-    const figures = () =>
-      JSON.stringify([catalogue('iid-2026'), must(readIndexRule(catalogueText('iid-2026')))], (_key, value) =>
-        typeof value === 'bigint' ? String(value) : value,
-      );
-    const before = figures();
+    const figures = async () => {
+      const shipped = [await instrumentOf(db.db, ground.regionId, 'iid-2026'), must(await regionRule(db.db, ground.regionId, 2026))];
+      return JSON.stringify(shipped, (_key, value) => (typeof value === 'bigint' ? String(value) : value));
+    };
+    const before = await figures();
     const copy = { editionId: db.platform.newId(), fromYear: 2026, year: 2027, name: 'Lomba 2027', venue: '', reason: 'disalin' };
     must(await act((one) => cloneEdition(one, copy)));
     const wish = { editionId: copy.editionId, code, reason: 'katalog baru', decree: '' };
@@ -165,8 +165,8 @@ describe('next year', () => {
     expect(why(await act((one) => bindInstrument(one, wish)))).toBe('ok');
     expect((await findEditionByYear(db.db, ground.regionId, 2027))?.instrument).toBe(code);
     expect((await findEditionByYear(db.db, ground.regionId, 2026))?.instrument).toBe('iid-2026');
-    expect(catalogue(code).sid.find((row) => row.code === 'SID-31')?.weight).toBe('4');
-    expect(figures()).toBe(before);
+    expect((await instrumentOf(db.db, ground.regionId, code)).sid.find((row) => row.code === 'SID-31')?.weight).toBe('4');
+    expect(await figures()).toBe(before);
   });
 
   it('is seen in pages: the list, the rows that differ, the try on a portfolio, and a form that keeps what was typed', async () => {

@@ -4,7 +4,7 @@ import type { CategoryRules } from '../../src/domain/edition/category.ts';
 import type { PartNumber, ProfileFields } from '../../src/domain/innovation/profile.ts';
 import type { Actor, SeatRole } from '../../src/domain/people/role.ts';
 import type { Instant } from '../../src/domain/shared/time.ts';
-import { catalogue } from '../../src/platform/catalogues.ts';
+import { shippedInstrument } from '../../src/platform/catalogues.ts';
 import type { TestDatabase } from '../support/database.ts';
 
 export const REGISTRATION = { opensAt: '2026-07-01T00:00:00.000Z', closesAt: '2026-07-31T08:00:00.000Z' };
@@ -147,7 +147,7 @@ export const PARTS: Readonly<Record<PartNumber, ProfileFields>> = {
   7: { contactName: 'Noor Aini', contactPhone: '0812 0000 0000' },
 };
 
-export const MANDATORY = catalogue('iid-2026')
+export const MANDATORY = shippedInstrument('iid-2026')
   .sid.filter((indicator) => indicator.mandatory)
   .map((indicator) => indicator.code);
 export const PDF = (words: string) =>

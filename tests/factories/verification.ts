@@ -8,7 +8,7 @@ import { listedPoints } from '../../src/domain/assessment/listed-points.ts';
 import type { GrantedRole } from '../../src/domain/people/role.ts';
 import type { Outcome } from '../../src/domain/shared/outcome.ts';
 import { DAY, type Instant, later } from '../../src/domain/shared/time.ts';
-import { catalogue } from '../../src/platform/catalogues.ts';
+import { shippedInstrument } from '../../src/platform/catalogues.ts';
 import { sha256Hex } from '../../src/platform/crypto.ts';
 import { sampleEdition } from '../../src/seeds/sample-edition.ts';
 import { claimsOf } from '../../src/store/assessment-verification.read.ts';
@@ -35,7 +35,7 @@ export interface DeskWorld {
 
 /** Levels that add to the wanted points, filled from the first rows on. Throws when the weights cannot make it. */
 export function levelsFor(points: number, fixed: Readonly<Record<string, number>> = {}): Record<string, number> {
-  const rows = catalogue('iid-2026').sid;
+  const rows = shippedInstrument('iid-2026').sid;
   const levels: Record<string, number> = Object.fromEntries(rows.map(({ code }) => [code, fixed[code] ?? 0]));
   let left = points - rows.reduce((sum, row) => sum + Number(row.weight) * (levels[row.code] ?? 0), 0);
   for (const row of [...rows].sort((a, b) => Number(b.weight) - Number(a.weight))) {
@@ -114,7 +114,7 @@ export async function deskWorld({ owner, platform }: TestDatabase, regionId = pl
   const plan = sampleEdition(newId, SEED_NOW);
   const secretary = await findActor(platform.db, regionId, people.secretary, before.now());
   await must(perform(before, { regionId, actor: secretary ?? NOBODY }, (act) => createEdition(act, plan)));
-  const codes = catalogue('iid-2026').sid.map(({ code }) => code);
+  const codes = shippedInstrument('iid-2026').sid.map(({ code }) => code);
   const skpd = plan.categories[0]?.categoryId ?? '';
   let serial = 0;
   return {
@@ -152,7 +152,7 @@ export async function deskWorld({ owner, platform }: TestDatabase, regionId = pl
         basis: null,
         evidence: (levels[code] ?? 0) > 0 ? evidence : [],
       }));
-      const points = listedPoints(catalogue('iid-2026'), claimsOf({ indicators }), {});
+      const points = listedPoints(shippedInstrument('iid-2026'), claimsOf({ indicators }), {});
       await owner.run('UPDATE entry SET claimed_points = $3, verified_points = $4 WHERE region_id = $1 AND entry_id = $2', [
         regionId,
         entryId,

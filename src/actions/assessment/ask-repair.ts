@@ -4,9 +4,9 @@ import { checkRepair, type RepairPlace } from '../../domain/assessment/verificat
 import { moveEntry } from '../../domain/innovation/entry.ts';
 import { type Outcome, ok } from '../../domain/shared/outcome.ts';
 import type { Instant } from '../../domain/shared/time.ts';
-import { catalogue } from '../../platform/catalogues.ts';
 import { closeRepairNotes, insertRepairNotes, setEntryState } from '../../store/assessment-verification.write.ts';
 import { teamOf } from '../../store/audience.read.ts';
+import { instrumentOf } from '../instrument/known-catalogues.ts';
 import { aboutEntries, tell } from '../people/tell.ts';
 import type { Act } from '../perform.ts';
 import { openOwnVerification } from './open-verification.ts';
@@ -23,7 +23,7 @@ export async function askRepair(act: Act, input: RepairRequest): Promise<Outcome
   if (!opened.ok) return opened;
   const { entry, stage } = opened.value;
   if (entry.state === 'returned-for-repair') return ok({ entryId: entry.entryId });
-  const codes = catalogue(entry.instrument).sid.map(({ code }) => code);
+  const codes = (await instrumentOf(act.tx, act.regionId, entry.instrument)).sid.map(({ code }) => code);
   const checked = checkRepair(codes, input.notes, input.until, { now: act.now, closesAt: stage.closesAt });
   if (!checked.ok) return checked;
   const next = moveEntry(entry.state, 'ask-repair');

@@ -3,9 +3,9 @@
 import { mayFinishVerification, verificationProgress } from '../../domain/assessment/verification.ts';
 import { moveEntry } from '../../domain/innovation/entry.ts';
 import { type Outcome, ok } from '../../domain/shared/outcome.ts';
-import { catalogue } from '../../platform/catalogues.ts';
 import { claimsOf, findVerdicts, standing } from '../../store/assessment-verification.read.ts';
 import { setEntryState } from '../../store/assessment-verification.write.ts';
+import { instrumentOf } from '../instrument/known-catalogues.ts';
 import type { Act } from '../perform.ts';
 import { openOwnVerification } from './open-verification.ts';
 
@@ -17,7 +17,7 @@ export async function finishVerification(act: Act, input: { readonly entryId: st
   if (entry.state === 'verified') return ok({ entryId: entry.entryId });
   const next = moveEntry(entry.state, 'finish-verification');
   if (!next.ok) return next;
-  const codes = catalogue(entry.instrument).sid.map(({ code }) => code);
+  const codes = (await instrumentOf(act.tx, act.regionId, entry.instrument)).sid.map(({ code }) => code);
   const verdicts = standing(await findVerdicts(act.tx, act.regionId, entry.snapshotId));
   const finished = mayFinishVerification(verificationProgress(codes, claimsOf(entry.body), verdicts));
   if (!finished.ok) return finished;

@@ -2,9 +2,9 @@
 
 import { decideVerdict } from '../../domain/assessment/verification.ts';
 import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
-import { catalogue } from '../../platform/catalogues.ts';
 import { claimsOf, findVerdicts } from '../../store/assessment-verification.read.ts';
 import { insertVerdict } from '../../store/assessment-verification.write.ts';
+import { instrumentOf } from '../instrument/known-catalogues.ts';
 import type { Act } from '../perform.ts';
 import { keepPoints } from './keep-points.ts';
 import { openOwnVerification } from './open-verification.ts';
@@ -25,7 +25,8 @@ export async function giveVerdict(act: Act, input: GivenVerdict): Promise<Outcom
   const opened = await openOwnVerification(act, input.entryId);
   if (!opened.ok) return opened;
   const { entry } = opened.value;
-  if (!catalogue(entry.instrument).sid.some(({ code }) => code === input.indicator)) return refuse('indicator.not-found');
+  const { sid } = await instrumentOf(act.tx, act.regionId, entry.instrument);
+  if (!sid.some(({ code }) => code === input.indicator)) return refuse('indicator.not-found');
   if (entry.state !== 'in-verification') return refuse('entry.wrong-state', { state: entry.state, act: 'verdict' });
   if (input.snapshotId !== undefined && input.snapshotId !== entry.snapshotId) return refuse('verdict.stale-snapshot');
   const decided = decideVerdict(claimsOf(entry.body)[input.indicator], {

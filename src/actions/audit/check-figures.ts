@@ -8,12 +8,12 @@ import { computeResult } from '../../domain/result/compute.ts';
 import type { ResultInput } from '../../domain/result/result.ts';
 import { canonicalJson } from '../../domain/shared/decimal-json.ts';
 import { toPair } from '../../domain/shared/rational.ts';
-import { catalogue } from '../../platform/catalogues.ts';
 import { sha256Hex } from '../../platform/crypto.ts';
 import type { Queryable } from '../../platform/db.ts';
 import { claimsOf } from '../../store/assessment-verification.read.ts';
 import { listBundles, listEntryFigures, listResultInputs, listSheetFigures } from '../../store/figures.read.ts';
 import type { Breach } from '../../store/invariants.read.ts';
+import { instrumentOf } from '../instrument/known-catalogues.ts';
 
 export async function figureBreaches(db: Queryable, regionId: string): Promise<readonly Breach[]> {
   const breaches: Breach[] = [];
@@ -33,7 +33,7 @@ export async function figureBreaches(db: Queryable, regionId: string): Promise<r
     if (!holds) breaches.push({ promise: 'sheet.total-recomputes', says: 'the total of a sheet is that of its scores', subject: row.sheetId });
   }
   for (const row of await listEntryFigures(db, regionId)) {
-    const points = listedPoints(catalogue(row.instrument), claimsOf(row), row.verdicts);
+    const points = listedPoints(await instrumentOf(db, regionId, row.instrument), claimsOf(row), row.verdicts);
     const holds = points.claimed === row.claimed && points.verified === row.verified;
     if (!holds) breaches.push({ promise: 'entry.points-recompute', says: 'the points kept beside an entry are those of its verdicts', subject: row.entryId });
   }

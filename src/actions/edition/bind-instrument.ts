@@ -4,11 +4,11 @@ import { mayChangeRules } from '../../domain/edition/freeze.ts';
 import type { EntryState } from '../../domain/innovation/entry.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
-import { findCatalogue } from '../../platform/catalogues.ts';
 import { teamsOf } from '../../store/audience.read.ts';
 import { saveInstrument } from '../../store/catalogue.write.ts';
 import { findStages, listCategorySettings, lockEdition } from '../../store/edition.read.ts';
 import { insertEditionChange } from '../../store/edition-change.write.ts';
+import { usableInstrument } from '../instrument/known-catalogues.ts';
 import { aboutEntries, tell } from '../people/tell.ts';
 import type { Act } from '../perform.ts';
 
@@ -32,7 +32,7 @@ export async function bindInstrument(act: Act, input: InstrumentChange): Promise
   const allowed = may(act.actor, 'edition.rules', { editionId });
   if (!allowed.ok) return allowed;
   if (edition.instrument === input.code) return ok(true);
-  const instrument = findCatalogue(input.code, act.regionId);
+  const instrument = await usableInstrument(act.tx, act.regionId, input.code);
   if (!instrument.ok) return instrument;
   if (instrument.value.year > edition.year) return refuse('instrument.too-new', { year: instrument.value.year });
   const free = mayChangeRules(await findStages(act.tx, act.regionId, editionId), input, act.now);

@@ -7,10 +7,10 @@ import { codeOfName } from '../../domain/edition/settings.ts';
 import { checkRubric, type Rubric } from '../../domain/instrument/rubric.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { fault, type Outcome, ok, type Refusal, refuse } from '../../domain/shared/outcome.ts';
-import { catalogue } from '../../platform/catalogues.ts';
 import { findCategory, findStages, listCategorySettings, lockEdition } from '../../store/edition.read.ts';
 import { insertCategory, insertRubric, insertRules } from '../../store/edition.write.ts';
 import { dropCategoryRow, insertEditionChange, renameCategoryRow } from '../../store/edition-change.write.ts';
+import { instrumentOf } from '../instrument/known-catalogues.ts';
 import type { Act } from '../perform.ts';
 import { changeRules } from './change-rules.ts';
 
@@ -47,7 +47,7 @@ export async function addCategory(act: Act, input: NewCategoryPlan): Promise<Out
   const rubric = checkRubric(input.rubric);
   if (!rubric.ok) return rubric;
   const named = checkName(input.name, code, others);
-  const indicators = catalogue(edition.instrument).sid.map((one) => one.code);
+  const indicators = (await instrumentOf(act.tx, act.regionId, edition.instrument)).sid.map((one) => one.code);
   const rules = checkRules(input.rules, { indicators, criteria: input.rubric.criteria.map((one) => one.code) });
   const faults = { ...fieldsOf(named), ...fieldsOf(rules) };
   if (Object.keys(faults).length > 0) return refuse('category.invalid', {}, faults);

@@ -6,10 +6,10 @@ import { checkRules } from '../../domain/edition/rules-check.ts';
 import type { EntryState } from '../../domain/innovation/entry.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
-import { catalogue } from '../../platform/catalogues.ts';
 import { teamsOf } from '../../store/audience.read.ts';
 import { findEdition, findRubric, findRules, findStages, lockCategory } from '../../store/edition.read.ts';
 import { insertRules } from '../../store/edition.write.ts';
+import { instrumentOf } from '../instrument/known-catalogues.ts';
 import { aboutEntries, tell } from '../people/tell.ts';
 import type { Act } from '../perform.ts';
 
@@ -35,7 +35,8 @@ export async function changeRules(act: Act, input: RulesChange): Promise<Outcome
   if (!free.ok) return free;
   const criteria = (await findRubric(act.tx, act.regionId, input.categoryId))?.body.criteria ?? [];
   const instrument = (await findEdition(act.tx, act.regionId, editionId))?.instrument ?? '';
-  const known = { indicators: catalogue(instrument).sid.map(({ code }) => code), criteria: criteria.map(({ code }) => code) };
+  const { sid } = await instrumentOf(act.tx, act.regionId, instrument);
+  const known = { indicators: sid.map(({ code }) => code), criteria: criteria.map(({ code }) => code) };
   const checked = checkRules(input.body, known);
   if (!checked.ok) return checked;
   const newest = (await findRules(act.tx, act.regionId, input.categoryId))?.version ?? 0;

@@ -5,14 +5,15 @@ import { checkRules } from '../../domain/edition/rules-check.ts';
 import { checkSettings, type EditionSettings } from '../../domain/edition/settings.ts';
 import type { Stage } from '../../domain/edition/stage.ts';
 import { checkStagePlan } from '../../domain/edition/stage-plan.ts';
+import type { Instrument } from '../../domain/instrument/instrument.ts';
 import { checkRubric, type Rubric } from '../../domain/instrument/rubric.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { holdsGrant } from '../../domain/people/role.ts';
 import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
-import { findCatalogue } from '../../platform/catalogues.ts';
 import { findEdition } from '../../store/edition.read.ts';
 import { insertCategory, insertEdition, insertRubric, insertRules, insertStage } from '../../store/edition.write.ts';
 import { insertGrant } from '../../store/people.write.ts';
+import { usableInstrument } from '../instrument/known-catalogues.ts';
 import type { Act } from '../perform.ts';
 
 export interface EditionPlan extends Pick<EditionSettings, 'name' | 'venue'>, Partial<Pick<EditionSettings, 'texts' | 'prizes'>> {
@@ -44,7 +45,7 @@ export async function createEdition(act: Act, plan: EditionPlan): Promise<Outcom
   const allowed = may(act.actor, 'edition.create');
   if (!allowed.ok) return allowed;
   const { name, venue, texts = {}, prizes = {} } = plan;
-  const sound = checkPlan(plan, { name, venue, texts, prizes }, act.regionId);
+  const sound = checkPlan(plan, { name, venue, texts, prizes }, await usableInstrument(act.tx, act.regionId, plan.instrument));
   if (!sound.ok) return sound;
   const edition = { ...plan, texts, prizes, history: null, clonedFrom: plan.clonedFrom ?? null };
   if ((await insertEdition(act.tx, act.regionId, edition, act.now)) === 0) {
@@ -67,11 +68,10 @@ export async function createEdition(act: Act, plan: EditionPlan): Promise<Outcom
   return ok({ editionId: plan.editionId });
 }
 
-function checkPlan(plan: EditionPlan, settings: EditionSettings, regionId: string): Outcome<true> {
+function checkPlan(plan: EditionPlan, settings: EditionSettings, instrument: Outcome<Instrument>): Outcome<true> {
   if (!Number.isInteger(plan.year) || plan.year < FIRST_YEAR || plan.year > LAST_YEAR) return refuse('edition.year-invalid');
   const named = checkSettings(settings);
   if (!named.ok) return named;
-  const instrument = findCatalogue(plan.instrument, regionId);
   if (!instrument.ok) return instrument;
   const stages = checkStagePlan(plan.stages);
   if (!stages.ok) return stages;

@@ -4,10 +4,10 @@ import { agenciesOf, mayChange } from '../../domain/innovation/editing.ts';
 import { checkLink, checkPages, cleanLabel, linkLabel } from '../../domain/innovation/evidence.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { fault, type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
-import { catalogue } from '../../platform/catalogues.ts';
 import { findKnownFiles } from '../../store/innovation-draft.read.ts';
 import { insertEvidence, insertFile } from '../../store/innovation-draft.write.ts';
 import { lockClaim } from '../../store/innovation-entry.read.ts';
+import { instrumentOf } from '../instrument/known-catalogues.ts';
 import type { Act } from '../perform.ts';
 import type { ReceivedFile } from './receive-evidence.ts';
 
@@ -38,7 +38,8 @@ export async function attachEvidence(act: Act, input: Attaching): Promise<Outcom
   if (entry === null) return refuse('entry.not-found');
   const allowed = may(actor, 'entry.edit', { agencyId: entry.agencyId });
   if (!allowed.ok) return allowed;
-  if (!catalogue(entry.instrument).sid.some((one) => one.code === input.indicator)) return refuse('indicator.not-found');
+  const { sid } = await instrumentOf(tx, regionId, entry.instrument);
+  if (!sid.some((one) => one.code === input.indicator)) return refuse('indicator.not-found');
   const open = mayChange(entry, now, input.indicator);
   if (!open.ok) return open;
   const pages = checkPages(input.pages ?? '');

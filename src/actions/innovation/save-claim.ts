@@ -4,9 +4,9 @@ import { type ClaimWish, checkClaim } from '../../domain/innovation/claim.ts';
 import { agenciesOf, mayChange } from '../../domain/innovation/editing.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
-import { catalogue } from '../../platform/catalogues.ts';
 import { saveClaimRow } from '../../store/innovation-draft.write.ts';
 import { lockClaim } from '../../store/innovation-entry.read.ts';
+import { instrumentOf } from '../instrument/known-catalogues.ts';
 import type { Act } from '../perform.ts';
 
 export interface ClaimSaving extends ClaimWish {
@@ -23,7 +23,8 @@ export async function saveClaim(act: Act, input: ClaimSaving): Promise<Outcome<{
   if (stood === null) return refuse('entry.not-found');
   const allowed = may(actor, 'entry.edit', { agencyId: stood.agencyId });
   if (!allowed.ok) return allowed;
-  const indicator = catalogue(stood.instrument).sid.find((one) => one.code === input.indicator);
+  const { sid } = await instrumentOf(tx, regionId, stood.instrument);
+  const indicator = sid.find((one) => one.code === input.indicator);
   if (indicator === undefined) return refuse('indicator.not-found');
   const open = mayChange(stood, now, input.indicator);
   if (!open.ok) return open;

@@ -8,7 +8,6 @@ import { may } from '../../domain/people/permissions.ts';
 import { registrationNumber } from '../../domain/shared/ids.ts';
 import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
 import type { Instant } from '../../domain/shared/time.ts';
-import { catalogue, eligibility } from '../../platform/catalogues.ts';
 import { sha256Hex } from '../../platform/crypto.ts';
 import { closeRepairNotes, inheritVerdicts } from '../../store/assessment-verification.write.ts';
 import { headsOf } from '../../store/audience.read.ts';
@@ -20,6 +19,7 @@ import { findSnapshots, type Snapshot } from '../../store/innovation-snapshot.re
 import { insertApproval, insertSnapshot } from '../../store/innovation-snapshot.write.ts';
 import { findAnnouncement } from '../../store/result-desk.read.ts';
 import { keepPoints } from '../assessment/keep-points.ts';
+import { boundCatalogue, instrumentOf } from '../instrument/known-catalogues.ts';
 import { aboutEntries, tell } from '../people/tell.ts';
 import type { Act } from '../perform.ts';
 import { gatherDraft } from './gather-draft.ts';
@@ -52,8 +52,9 @@ export async function submitEntry(act: Act, input: { readonly entryId: string })
   const announced = last === undefined ? await findAnnouncement(tx, regionId, entry.categoryId) : null;
   if (announced !== null) return refuse('entry.list-announced', { category: entry.categoryName });
   const draft = await gatherDraft(tx, regionId, entry);
-  const instrument = catalogue(entry.instrument);
-  const { missing } = readinessOf(instrument, eligibility(entry.instrument), draft);
+  const instrument = await instrumentOf(tx, regionId, entry.instrument);
+  const { eligibility } = await boundCatalogue(tx, regionId, entry.instrument);
+  const { missing } = readinessOf(instrument, eligibility, draft);
   if (missing.length > 0) return refuse('entry.not-ready', { count: missing.length });
   const snapshot = await freeze(act, entry, draft, last);
   await moveEntryTo(tx, regionId, entry.entryId, { state: next.value, submittedAt: now }, now);
@@ -84,7 +85,7 @@ async function freeze(act: Act, entry: EntryDetail, draft: Awaited<ReturnType<ty
     category: { id: entry.categoryId, code: entry.categoryCode, name: entry.categoryName },
     agency: { id: entry.agencyId, name: entry.agencyName },
     profile: Object.fromEntries(Object.entries(draft.profile).filter(([, value]) => value !== '')),
-    indicators: freezeIndicators(catalogue(entry.instrument), draft.claims, draft.evidence),
+    indicators: freezeIndicators(await instrumentOf(tx, regionId, entry.instrument), draft.claims, draft.evidence),
     team: await gatherMembers(tx, regionId, entry.entryId),
     history,
     takenAt: now,

@@ -19,17 +19,17 @@ export interface Adoption {
  * Refuses `catalogue.not-found`, `rules.needs-reason`, `rules.needs-decree`, `catalogue.year-past` (its year is over, on the region's clock: what
  * was computed then stays). Adopted before, it stays adopted.
  */
-export async function adoptCatalogue(act: Act, input: Adoption): Promise<Outcome<{ code: string; text: string }>> {
+export async function adoptCatalogue(act: Act, input: Adoption): Promise<Outcome<{ code: string }>> {
   const allowed = may(act.actor, 'catalogue.keep');
   if (!allowed.ok) return allowed;
   const kept = await findKeptCatalogue(act.tx, act.regionId, input.code);
   if (kept === null) return refuse('catalogue.not-found', { code: input.code });
-  if (kept.adoptedAt !== null) return ok({ code: kept.code, text: kept.body });
+  if (kept.adoptedAt !== null) return ok({ code: kept.code });
   if (input.reason.trim().length < 3) return refuse('rules.needs-reason');
   if (input.decree.trim() === '') return refuse('rules.needs-decree');
   const hours = zoneHours((await findRegionById(act.tx, act.regionId))?.zone ?? '');
   if (kept.year < Number(later(act.now, hours * HOUR).slice(0, 4))) return refuse('catalogue.year-past', { year: kept.year });
   await insertAdoption(act.tx, act.regionId, { ...input, adoptedBy: act.actor.personId }, act.now);
   act.record({ kind: 'catalogue.adopted', subjectId: null, facts: { code: kept.code, decree: input.decree } });
-  return ok({ code: kept.code, text: kept.body });
+  return ok({ code: kept.code });
 }

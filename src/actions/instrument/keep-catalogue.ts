@@ -4,7 +4,7 @@ import { readCatalogue } from '../../domain/instrument/instrument.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { readIndexRule } from '../../domain/regional-index/rule.ts';
 import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
-import { catalogueCodes, catalogueText, findCatalogue } from '../../platform/catalogues.ts';
+import { shippedCatalogues } from '../../platform/catalogues.ts';
 import { sha256Hex } from '../../platform/crypto.ts';
 import { hasAdoptedOfYear } from '../../store/catalogue.read.ts';
 import { insertCatalogue } from '../../store/catalogue.write.ts';
@@ -43,5 +43,6 @@ async function isYearRuled(act: Act, year: number, digest: string): Promise<bool
 }
 
 function isShippedWhole(code: string, digest: string): boolean {
-  return catalogueCodes().includes(code) && findCatalogue(code).ok && sha256Hex(catalogueText(code)) !== digest;
+  const shipped = shippedCatalogues().get(code);
+  return shipped?.instrument.ok === true && sha256Hex(shipped.text) !== digest;
 }

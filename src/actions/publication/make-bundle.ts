@@ -4,13 +4,13 @@ import { type BundleParts, QUOTED_KINDS, quoteInstrument, writeBundle } from '..
 import { inOrder } from '../../domain/proof/bundle-ledger.ts';
 import { verifyBundle } from '../../domain/proof/bundle-verify.ts';
 import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
-import { catalogue } from '../../platform/catalogues.ts';
 import { sha256Hex } from '../../platform/crypto.ts';
 import { findPanel } from '../../store/jury.read.ts';
 import { findAnnouncedShortlist, findPublishedHead, listQuotedRows, listRules, type PublishedHead } from '../../store/publication-bundle.read.ts';
 import { insertBundle } from '../../store/publication-bundle.write.ts';
 import { findResult } from '../../store/result.read.ts';
 import { findDeskRows } from '../../store/result-desk.read.ts';
+import { instrumentOf } from '../instrument/known-catalogues.ts';
 import type { Act } from '../perform.ts';
 import { deskEntry } from '../result/desk.ts';
 
@@ -43,7 +43,7 @@ async function gatherParts({ tx, regionId, program }: Act, head: PublishedHead):
   const result = await findResult(tx, regionId, resultId);
   const desk = await findAnnouncedShortlist(tx, regionId, categoryId);
   if (result === null || desk === null) return null;
-  const { sid, ...instrument } = catalogue(head.instrument);
+  const { sid, ...instrument } = await instrumentOf(tx, regionId, head.instrument);
   const codes = sid.map(({ code }) => code);
   const numbers = desk.shortlist.lines.map(({ id }) => id);
   const levels = (await findDeskRows(tx, regionId, categoryId, numbers)).map((row) => {

@@ -3,9 +3,9 @@
 import { may } from '../../domain/people/permissions.ts';
 import { changedSpd, readSpdLevels, type TypedSpd } from '../../domain/regional-index/spd.ts';
 import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
-import { indexRuleOf } from '../../platform/index-rules.ts';
 import { findSpdLevels } from '../../store/regional-index.read.ts';
 import { insertSpdLevels, lockSpdLevels } from '../../store/regional-index.write.ts';
+import { regionRule } from '../instrument/known-catalogues.ts';
 import type { Act } from '../perform.ts';
 
 export interface SpdSaving {
@@ -21,7 +21,7 @@ export async function saveSpd(act: Act, input: SpdSaving): Promise<Outcome<{ rev
   const { tx, regionId, actor, now } = act;
   const allowed = may(actor, 'index.spd');
   if (!allowed.ok) return allowed;
-  const rule = indexRuleOf(input.year, act.regionId);
+  const rule = await regionRule(tx, regionId, input.year);
   if (!rule.ok) return rule;
   const typed = readSpdLevels(rule.value, input.rows);
   if (!typed.ok) return typed;

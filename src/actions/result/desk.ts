@@ -6,10 +6,10 @@ import { may, type Verb } from '../../domain/people/permissions.ts';
 import { type CutDecision, type KeptShortlist, keptShortlist, shortlistCanon } from '../../domain/result/desk-decision.ts';
 import { computeShortlist, type DeskEntry } from '../../domain/result/shortlist.ts';
 import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
-import { catalogue } from '../../platform/catalogues.ts';
 import { sha256Hex } from '../../platform/crypto.ts';
 import { findRules, findStages } from '../../store/edition.read.ts';
 import { type DeskRow, listDeskRows, lockDesk } from '../../store/result-desk.read.ts';
+import { instrumentOf } from '../instrument/known-catalogues.ts';
 import type { Act } from '../perform.ts';
 
 export interface Desk {
@@ -51,7 +51,7 @@ export function deskEntry(row: DeskRow, codes: readonly string[]): DeskEntry {
 }
 
 export async function workOut(act: Act, desk: Desk, decisions: readonly CutDecision[]): Promise<Outcome<WorkedOut>> {
-  const instrument = catalogue(desk.instrument);
+  const instrument = await instrumentOf(act.tx, act.regionId, desk.instrument);
   const codes = instrument.sid.map(({ code }) => code);
   const rows = await listDeskRows(act.tx, act.regionId, desk.categoryId);
   const entries = rows.map((row) => deskEntry(row, codes));

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { catalogue } from '../../platform/catalogues.ts';
+import { shippedInstrument } from '../../platform/catalogues.ts';
 import { listedPoints } from './listed-points.ts';
 import type { VerdictKind } from './verification.ts';
 
-const instrument = catalogue('iid-2026');
+const instrument = shippedInstrument('iid-2026');
 const claim = (level: number) => ({ level, basis: null, evidence: 1 });
 const verdict = (kind: VerdictKind, level: number) => ({ kind, level, reason: '' });
 

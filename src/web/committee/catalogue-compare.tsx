@@ -1,12 +1,12 @@
 // A catalogue beside another: row by row, and on a portfolio.
 
+import { regionRule } from '../../actions/instrument/known-catalogues.ts';
 import type { CatalogueDocument } from '../../domain/instrument/catalogue-document.ts';
 import { compareRules } from '../../domain/regional-index/compare.ts';
 import { type IndexRule, readIndexRule } from '../../domain/regional-index/rule.ts';
 import { spdLevelsOf } from '../../domain/regional-index/spd.ts';
 import { BASES, standingOf } from '../../domain/regional-index/standing.ts';
 import { roundHalfUp } from '../../domain/shared/rational.ts';
-import { indexRuleOf } from '../../platform/index-rules.ts';
 import { findSpdLevels, listIndexInnovations } from '../../store/regional-index.read.ts';
 import { catalogueRowFaces, catalogueTermFaces, catalogueTexts } from '../../texts/id/catalogue.ts';
 import { faceChanges } from '../../texts/id/edition-faces.ts';
@@ -74,7 +74,7 @@ interface Tried {
 /** The portfolio of a year under the rule that holds for it and under this catalogue: a simulation, marked as one. */
 export async function whatIf(c: Ctx, view: CatalogueView, year: number) {
   const under = readIndexRule(view.text);
-  const now = indexRuleOf(year, c.var.region.regionId);
+  const now = await regionRule(c.var.platform.db, c.var.region.regionId, year);
   if (!under.ok) return <Notice kind="sunyi">{`${catalogueTexts.whatIfIncomplete} ${say(under.refusal)}`}</Notice>;
   if (!now.ok) return <Notice kind="sunyi">{catalogueTexts.whatIfNone}</Notice>;
   const tried = await tryOn(c, now.value, { ...under.value, code: view.code }, year);

@@ -1,7 +1,7 @@
 // What the pages of the catalogues read: shipped ones from the product's files, others from the region's own.
 
 import { type CatalogueDocument, readDocument } from '../../domain/instrument/catalogue-document.ts';
-import { catalogueCodes, catalogueText } from '../../platform/catalogues.ts';
+import { shippedCatalogues } from '../../platform/catalogues.ts';
 import { findKeptCatalogue, type KeptCatalogue, listCatalogues } from '../../store/catalogue.read.ts';
 import type { Ctx } from '../request.ts';
 
@@ -15,7 +15,8 @@ export interface CatalogueView {
 
 /** A catalogue of the region by its code; null when there is none, or when a shipped file is no catalogue at all. */
 export async function findCatalogueView(c: Ctx, code: string): Promise<CatalogueView | null> {
-  if (catalogueCodes().includes(code)) return viewOf(code, catalogueText(code), null);
+  const shipped = shippedCatalogues().get(code);
+  if (shipped !== undefined) return viewOf(code, shipped.text, null);
   const kept = await findKeptCatalogue(c.var.platform.db, c.var.region.regionId, code);
   return kept === null ? null : viewOf(code, kept.body, kept);
 }
@@ -29,8 +30,6 @@ function viewOf(code: string, text: string, kept: KeptCatalogue | null): Catalog
 export async function listCatalogueViews(c: Ctx): Promise<readonly CatalogueView[]> {
   const kept = await listCatalogues(c.var.platform.db, c.var.region.regionId);
   const own = kept.map((one) => viewOf(one.code, one.body, one));
-  const shipped = catalogueCodes()
-    .toReversed()
-    .map((code) => viewOf(code, catalogueText(code), null));
+  const shipped = [...shippedCatalogues().values()].toReversed().map(({ code, text }) => viewOf(code, text, null));
   return [...own, ...shipped].filter((view) => view !== null);
 }

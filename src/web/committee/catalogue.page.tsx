@@ -1,10 +1,10 @@
 import { bindInstrument } from '../../actions/edition/bind-instrument.ts';
 import { adoptCatalogue } from '../../actions/instrument/adopt-catalogue.ts';
+import { regionRule, usableInstrument } from '../../actions/instrument/known-catalogues.ts';
 import { perform } from '../../actions/perform.ts';
 import { documentSheets } from '../../domain/instrument/catalogue-sheets.ts';
-import type { Refusal } from '../../domain/shared/outcome.ts';
-import { addCatalogue, findCatalogue } from '../../platform/catalogues.ts';
-import { indexRuleOf } from '../../platform/index-rules.ts';
+import type { Instrument } from '../../domain/instrument/instrument.ts';
+import type { Outcome, Refusal } from '../../domain/shared/outcome.ts';
 import { writeSheets } from '../../platform/sheets.ts';
 import { catalogueTexts } from '../../texts/id/catalogue.ts';
 import { rulesLockWords } from '../../texts/id/edition.ts';
@@ -33,13 +33,11 @@ export async function showCatalogue(c: Ctx): Promise<Response> {
   return draw(c, null, { reason: '', decree: '' });
 }
 
-/** From now on this process, and soon every other, knows it. */
 export async function adoptHere(c: Ctx): Promise<Response> {
   const form = await readForm(c);
   const input = { code: c.req.param('code') ?? '', reason: form.text('reason'), decree: form.text('decree') };
   const outcome = await perform(c.var.platform, who(c), (act) => adoptCatalogue(act, input));
   if (!outcome.ok) return draw(c, atField(outcome.refusal, REASON_FIELDS), input);
-  addCatalogue(c.var.region.regionId, outcome.value.code, outcome.value.text);
   return seeOther(c, paths.catalogue(yearOf(c) ?? 0, outcome.value.code));
 }
 
@@ -71,7 +69,8 @@ async function draw(c: Ctx, refusal: Refusal | null, typed: Typed): Promise<Resp
   const year = yearOf(c) ?? 0;
   const edition = await readEdition(c);
   const name = catalogueTexts.nameOf(view.code);
-  const tried = triedYear(view, year, c.var.region.regionId);
+  const tried = await triedYear(c, view, year);
+  const instrument = await usableInstrument(c.var.platform.db, c.var.region.regionId, view.code);
   const mayKeep = signedIn(c).roles.some((role) => role === 'secretariat' || role === 'admin');
   return page(
     c,
@@ -85,16 +84,16 @@ async function draw(c: Ctx, refusal: Refusal | null, typed: Typed): Promise<Resp
         {await whatIf(c, view, tried)}
       </section>
       {mayKeep && view.kept !== null && view.kept.adoptedAt === null && <Adopt c={c} year={year} view={view} refusal={refusal} typed={typed} />}
-      {edition !== null && <Bind c={c} edition={edition} code={view.code} refusal={refusal} typed={typed} />}
+      {edition !== null && <Bind c={c} edition={edition} code={view.code} instrument={instrument} refusal={refusal} typed={typed} />}
     </div>,
     refusal === null ? 200 : statusOf(refusal),
   );
 }
 
 /** The year before the catalogue's own, where a rule knows it: last year's portfolio is what a new rule is tried on. */
-function triedYear({ document }: CatalogueView, year: number, regionId: string): number {
+async function triedYear(c: Ctx, { document }: CatalogueView, year: number): Promise<number> {
   const last = Math.min(year, Number(document.year) - 1);
-  return indexRuleOf(last, regionId).ok ? last : year;
+  return (await regionRule(c.var.platform.db, c.var.region.regionId, last)).ok ? last : year;
 }
 
 function Head({ view, name, year }: { readonly view: CatalogueView; readonly name: string; readonly year: number }) {
@@ -175,11 +174,16 @@ function Adopt({ c, year, view, refusal, typed }: FormProps & { readonly year: n
   );
 }
 
+interface BindProps extends FormProps {
+  readonly edition: EditionView;
+  readonly code: string;
+  readonly instrument: Outcome<Instrument>;
+}
+
 /** For the edition of the address; nothing where it cannot be bound at all. */
-function Bind({ c, edition: view, code, refusal, typed }: FormProps & { readonly edition: EditionView; readonly code: string }) {
+function Bind({ c, edition: view, code, instrument, refusal, typed }: BindProps) {
   const { edition, rulesLock } = view;
   if (edition.instrument === code) return <Notice kind="sukses">{catalogueTexts.bound(edition.name)}</Notice>;
-  const instrument = findCatalogue(code, c.var.region.regionId);
   if (!instrument.ok || instrument.value.year > edition.year || !canChangeRules(c, view)) return null;
   return (
     <section class="tumpuk" aria-labelledby="pakai">

@@ -1,4 +1,4 @@
-import { findCatalogue } from '../../platform/catalogues.ts';
+import { shippedCatalogues } from '../../platform/catalogues.ts';
 import { listEditions } from '../../store/edition.read.ts';
 import { catalogueTexts } from '../../texts/id/catalogue.ts';
 import { formatDayMonthYear, formatList, zoneOf } from '../../texts/id/format.ts';
@@ -56,5 +56,5 @@ function State({ view, used }: { readonly view: CatalogueView; readonly used: re
     const isAdopted = view.kept.adoptedAt !== null;
     return <StateNote state={isAdopted ? 'selesai' : 'proses'}>{isAdopted ? catalogueTexts.adopted : catalogueTexts.draft}</StateNote>;
   }
-  return findCatalogue(view.code).ok ? null : <StateNote state="belum">{catalogueTexts.incomplete}</StateNote>;
+  return shippedCatalogues().get(view.code)?.instrument.ok === true ? null : <StateNote state="belum">{catalogueTexts.incomplete}</StateNote>;
 }

@@ -4,12 +4,12 @@ import { isAssignable } from '../../domain/assessment/bulk.ts';
 import { tieBetween, verifiedLevels } from '../../domain/assessment/verification.ts';
 import { hasOpened, type Stage } from '../../domain/edition/stage.ts';
 import { levelLabel } from '../../domain/instrument/indicator.ts';
+import type { Instrument } from '../../domain/instrument/instrument.ts';
 import { maxPoints, verifiedPoints } from '../../domain/instrument/points.ts';
 import { deskValue } from '../../domain/result/desk-value.ts';
 import { isId } from '../../domain/shared/ids.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
 import { fromPair, roundHalfUp } from '../../domain/shared/rational.ts';
-import { catalogue } from '../../platform/catalogues.ts';
 import {
   claimsOf,
   findReviewEntry,
@@ -30,6 +30,7 @@ import { entryStateWords } from '../../texts/id/innovation.ts';
 import { indicatorName } from '../../texts/id/instrument.ts';
 import { deskTexts } from '../../texts/id/result-desk.ts';
 import { errorOf, notFound, page, problemsOf, statusOf } from '../answer.tsx';
+import { instrumentHere } from '../instrument-here.ts';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn } from '../request.ts';
 import { Button } from '../ui/button.tsx';
@@ -64,6 +65,7 @@ export async function drawDeskEntry(c: Ctx, refusal: Refusal | null): Promise<Re
   const { leads, isSecretariat } = partIn(actor, entry, await findPanel(db, regionId, entry.categoryId));
   const isHidden = isTied || !(isSecretariat || entry.verifierIds.includes(actor.personId));
   const verdicts = entry.snapshotId === null || isHidden ? [] : await findVerdicts(db, regionId, entry.snapshotId);
+  const instrument = await instrumentHere(c, entry.instrument);
   const sheets = await listEntrySheets(db, regionId, entry.entryId, leads && hasOpened(stages, 'plenary', now()) && !isOwn(c, entry));
   return page(
     c,
@@ -84,7 +86,7 @@ export async function drawDeskEntry(c: Ctx, refusal: Refusal | null): Promise<Re
       </div>
       {isTied && <Notice kind="segel">{deskTexts.own}</Notice>}
       <Verifiers c={c} entry={entry} verifiers={verifiers} stages={stages} refusal={refusal} />
-      {entry.body === null ? <p>Belum pernah diajukan.</p> : <Claims entry={entry} verdicts={verdicts} isHidden={isHidden} />}
+      {entry.body === null ? <p>Belum pernah diajukan.</p> : <Claims entry={entry} instrument={instrument} verdicts={verdicts} isHidden={isHidden} />}
       {sheets.length > 0 && <Sheets sheets={sheets} />}
       {entry.takenAt && (
         <p class="redup">
@@ -154,8 +156,14 @@ function Verifiers({ c, entry, verifiers, stages, refusal }: VerifiersProps) {
   );
 }
 
-function Claims({ entry, verdicts, isHidden }: { readonly entry: ReviewEntry; readonly verdicts: readonly VerdictRow[]; readonly isHidden: boolean }) {
-  const instrument = catalogue(entry.instrument);
+interface ClaimsProps {
+  readonly entry: ReviewEntry;
+  readonly instrument: Instrument;
+  readonly verdicts: readonly VerdictRow[];
+  readonly isHidden: boolean;
+}
+
+function Claims({ entry, instrument, verdicts, isHidden }: ClaimsProps) {
   const frozen = new Map(entry.body?.indicators.map((row) => [row.code, row]));
   const given = standing(verdicts);
   const levels = verifiedLevels(

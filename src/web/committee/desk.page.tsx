@@ -5,7 +5,6 @@ import type { Instrument } from '../../domain/instrument/instrument.ts';
 import { indicatorPoints, maxPoints, verifiedPoints } from '../../domain/instrument/points.ts';
 import { deskValue } from '../../domain/result/desk-value.ts';
 import { type Rational, roundHalfUp, sub } from '../../domain/shared/rational.ts';
-import { catalogue } from '../../platform/catalogues.ts';
 import { findCategories, findCategoryByCode, findStages } from '../../store/edition.read.ts';
 import { type DeskRow, findAnnouncement, findDeskRows, findShortlist, pageDeskRows, type ShortlistVersion } from '../../store/result-desk.read.ts';
 import { VERDICT_WORDS } from '../../texts/id/assessment.ts';
@@ -14,6 +13,7 @@ import { entryStateWords } from '../../texts/id/innovation.ts';
 import { indicatorName } from '../../texts/id/instrument.ts';
 import { deskTexts } from '../../texts/id/result-desk.ts';
 import { notFound, page, seeOther } from '../answer.tsx';
+import { instrumentHere } from '../instrument-here.ts';
 import { paths } from '../paths.ts';
 import type { Ctx } from '../request.ts';
 import { Pagination, Tabs } from '../ui/browsing.tsx';
@@ -75,7 +75,14 @@ export async function showDesk(c: Ctx): Promise<Response> {
         <EmptyState title={deskTexts.emptyDesk}>Baris muncul setelah kepala menyetujui usulan.</EmptyState>
       ) : (
         <div class="cetak-ringkas">
-          <DeskTable c={c} year={edition.year} instrument={catalogue(edition.instrument)} rows={rows} shortlist={shortlist} isOpen={announced !== null} />
+          <DeskTable
+            c={c}
+            year={edition.year}
+            instrument={await instrumentHere(c, edition.instrument)}
+            rows={rows}
+            shortlist={shortlist}
+            isOpen={announced !== null}
+          />
         </div>
       )}
       <Pagination label="Halaman nilai meja" current={at} total={pages} addressOf={(one) => `${address}?hal=${one}`} />

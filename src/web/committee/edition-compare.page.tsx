@@ -2,12 +2,14 @@ import { settingsOf } from '../../actions/edition/change-settings.ts';
 import { yearsLater } from '../../domain/edition/clone.ts';
 import type { Edition } from '../../domain/edition/edition.ts';
 import type { Stage } from '../../domain/edition/stage.ts';
+import type { Instrument } from '../../domain/instrument/instrument.ts';
 import { findEditionByYear, findStages, listCategorySettings } from '../../store/edition.read.ts';
 import { catalogueTexts } from '../../texts/id/catalogue.ts';
 import { compareTexts } from '../../texts/id/edition-editor.ts';
 import { type FaceChange, faceChanges, rubricFaces, rulesFaces, settingsFaces, stageFaces } from '../../texts/id/edition-faces.ts';
 import { type Zone, zoneOf } from '../../texts/id/format.ts';
 import { notFound, page } from '../answer.tsx';
+import { instrumentHere } from '../instrument-here.ts';
 import { paths } from '../paths.ts';
 import type { Ctx } from '../request.ts';
 import { Notice } from '../ui/notice.tsx';
@@ -18,6 +20,7 @@ type Settings = Awaited<ReturnType<typeof listCategorySettings>>;
 
 interface Side {
   readonly edition: Edition;
+  readonly instrument: Instrument;
   readonly stages: readonly Stage[];
   readonly categories: Settings;
 }
@@ -53,6 +56,7 @@ async function readSide(c: Ctx, edition: Edition): Promise<Side> {
   const { regionId } = c.var.region;
   return {
     edition,
+    instrument: await instrumentHere(c, edition.instrument),
     stages: await findStages(db, regionId, edition.editionId),
     categories: await listCategorySettings(db, regionId, edition.editionId),
   };

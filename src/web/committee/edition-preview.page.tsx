@@ -4,7 +4,6 @@ import type { ComponentType } from 'preact';
 import type { StageKind } from '../../domain/edition/stage.ts';
 import { momentOf } from '../../domain/edition/timeline.ts';
 import { rubricAsForm } from '../../domain/instrument/rubric-form.ts';
-import { catalogue } from '../../platform/catalogues.ts';
 import { groupLines } from '../../texts/id/edition.ts';
 import { previewTexts } from '../../texts/id/edition-preview.ts';
 import { formatDateTime, formatDecimal, zoneOf } from '../../texts/id/format.ts';
@@ -73,7 +72,7 @@ function When({ c, view, kind }: { readonly c: Ctx; readonly view: EditionView; 
 }
 
 function Innovator({ c, view, category }: Props) {
-  const instrument = catalogue(view.edition.instrument);
+  const instrument = view.instrument;
   return (
     <section class="tumpuk" aria-labelledby="peran-ini">
       <h2 id="peran-ini">{previewTexts.heading.inovator(category.name)}</h2>
@@ -160,7 +159,7 @@ function Public({ c, view, category }: Props) {
       />
       {category.rules !== null && (
         <ul>
-          {rulesInWords(category.rules, category.rubric, catalogue(view.edition.instrument)).map((line) => (
+          {rulesInWords(category.rules, category.rubric, view.instrument).map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ul>

@@ -5,7 +5,6 @@ import { criterionStep, ENTRANT_KINDS, FINAL_STEPS, type KnownCodes } from '../.
 import { type RulesForm, readRulesForm, rulesAsForm } from '../../domain/edition/rules-form.ts';
 import type { Instrument } from '../../domain/instrument/instrument.ts';
 import { type Refusal, refuse } from '../../domain/shared/outcome.ts';
-import { catalogue } from '../../platform/catalogues.ts';
 import { agencyKindWords, approverWords, cutWords, rulesLockWords, stepWords } from '../../texts/id/edition.ts';
 import { editorTexts } from '../../texts/id/edition-editor.ts';
 import { capitalised } from '../../texts/id/format.ts';
@@ -86,7 +85,7 @@ async function findRulesOf(c: Ctx): Promise<Found | null> {
   const view = await readEdition(c);
   const category = findSettings(view, c.req.param('category'));
   if (view === null || category === null || category.rules === null) return null;
-  return { view, category, rules: category.rules, instrument: catalogue(view.edition.instrument) };
+  return { view, category, rules: category.rules, instrument: view.instrument };
 }
 
 function draw(c: Ctx, found: Found, refusal: Refusal | null, typed: Typed): Response {

@@ -1,13 +1,13 @@
 // The first edition of an installation, or one from nothing: a year, a day, and the rules to start from.
 
 import { createEdition } from '../../actions/edition/create-edition.ts';
+import { usableCatalogues } from '../../actions/instrument/known-catalogues.ts';
 import { perform } from '../../actions/perform.ts';
 import type { Edition } from '../../domain/edition/edition.ts';
 import { CATEGORY_TEMPLATES, templateStages } from '../../domain/instrument/template.ts';
 import { isId } from '../../domain/shared/ids.ts';
 import { fault, type Refusal, refuse } from '../../domain/shared/outcome.ts';
 import { DAY, later } from '../../domain/shared/time.ts';
-import { catalogueCodes, findCatalogue } from '../../platform/catalogues.ts';
 import { listEditions } from '../../store/edition.read.ts';
 import { startTexts } from '../../texts/id/edition-editor.ts';
 import { zoneOf } from '../../texts/id/format.ts';
@@ -40,7 +40,7 @@ const LEAD_DAYS = 30;
 
 export async function showStart(c: Ctx): Promise<Response> {
   const year = yearOf(c) ?? Number(c.var.platform.now().slice(0, 4));
-  const [newest = ''] = wholeCatalogues(c).toReversed();
+  const [newest = ''] = (await wholeCatalogues(c)).toReversed();
   const firstDay = toTypedDay(later(c.var.platform.now(), LEAD_DAYS * DAY), zoneOf(c.var.region.zone));
   const typed = { id: c.var.platform.newId(), year: String(year), name: startTexts.nameOf(c.var.region.name, year), venue: '', firstDay, instrument: newest };
   return draw(c, null, { ...typed, categories: CATEGORY_TEMPLATES.map(({ code }) => code) });
@@ -81,8 +81,9 @@ export async function startHere(c: Ctx): Promise<Response> {
   return outcome.ok ? seeOther(c, paths.edition(plan.year), ['edition', plan.name]) : draw(c, atField(outcome.refusal, FIELD_OF), typed);
 }
 
-function wholeCatalogues(c: Ctx): readonly string[] {
-  return catalogueCodes(c.var.region.regionId).filter((code) => findCatalogue(code).ok);
+async function wholeCatalogues(c: Ctx): Promise<readonly string[]> {
+  const usable = await usableCatalogues(c.var.platform.db, c.var.region.regionId);
+  return usable.filter(({ instrument }) => instrument.ok).map(({ code }) => code);
 }
 
 async function draw(c: Ctx, refusal: Refusal | null, typed: Typed): Promise<Response> {
@@ -120,7 +121,7 @@ async function draw(c: Ctx, refusal: Refusal | null, typed: Typed): Promise<Resp
           label={startTexts.instrument}
           hint={startTexts.instrumentHint}
           value={typed.instrument}
-          choices={wholeCatalogues(c).map((code) => ({ value: code, label: startTexts.instrumentOf(code) }))}
+          choices={(await wholeCatalogues(c)).map((code) => ({ value: code, label: startTexts.instrumentOf(code) }))}
           error={errorOf(refusal, 'instrument')}
         />
         <Field name="venue" label={startTexts.venue} optional value={typed.venue} maxLength={200} error={errorOf(refusal, 'venue')} />

@@ -4,11 +4,12 @@ import type { Category, CategoryRules } from '../../domain/edition/category.ts';
 import type { Edition } from '../../domain/edition/edition.ts';
 import { type Lock, rubricLock, rulesLock } from '../../domain/edition/freeze.ts';
 import type { Stage } from '../../domain/edition/stage.ts';
+import type { Instrument } from '../../domain/instrument/instrument.ts';
 import type { Rubric } from '../../domain/instrument/rubric.ts';
 import { may } from '../../domain/people/permissions.ts';
-import { catalogue } from '../../platform/catalogues.ts';
 import { findEditionByYear, findStages, listCategorySettings, listScoredCategories } from '../../store/edition.read.ts';
 import { stepNames } from '../../texts/id/rules.ts';
+import { instrumentHere } from '../instrument-here.ts';
 import { type Ctx, signedIn } from '../request.ts';
 
 export interface CategorySettings extends Category {
@@ -21,6 +22,7 @@ export interface CategorySettings extends Category {
 
 export interface EditionView {
   readonly edition: Edition;
+  readonly instrument: Instrument;
   readonly stages: readonly Stage[];
   readonly rulesLock: Lock;
   readonly categories: readonly CategorySettings[];
@@ -49,6 +51,7 @@ export async function readEdition(c: Ctx): Promise<EditionView | null> {
   const at = now();
   return {
     edition,
+    instrument: await instrumentHere(c, edition.instrument),
     stages,
     rulesLock: rulesLock(stages, at),
     categories: settings.map((one) => ({ ...one, rubricLock: rubricLock(stages, scored.includes(one.categoryId), at) })),
@@ -71,6 +74,6 @@ export function canSchedule(c: Ctx, { edition }: Pick<EditionView, 'edition'>): 
 }
 
 /** Names of the indicators and criteria a ladder of the category may hold. */
-export function instrumentNames({ edition }: Pick<EditionView, 'edition'>, category: Pick<CategorySettings, 'rubric'>): ReadonlyMap<string, string> {
-  return stepNames(category.rubric, catalogue(edition.instrument));
+export function instrumentNames({ instrument }: Pick<EditionView, 'instrument'>, category: Pick<CategorySettings, 'rubric'>): ReadonlyMap<string, string> {
+  return stepNames(category.rubric, instrument);
 }

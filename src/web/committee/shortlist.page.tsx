@@ -3,9 +3,9 @@
 import type { Category, CategoryRules } from '../../domain/edition/category.ts';
 import type { Edition } from '../../domain/edition/edition.ts';
 import type { Stage } from '../../domain/edition/stage.ts';
+import type { Instrument } from '../../domain/instrument/instrument.ts';
 import type { DeskLine } from '../../domain/result/shortlist.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
-import { catalogue } from '../../platform/catalogues.ts';
 import { findCategories, findCategoryByCode, findRules, findStages } from '../../store/edition.read.ts';
 import { type Announcement, type DeskName, findAnnouncement, findShortlist, listDeskNames, type ShortlistVersion } from '../../store/result-desk.read.ts';
 import { ladderWords } from '../../texts/id/edition.ts';
@@ -14,6 +14,7 @@ import { deskTexts, LINE_STATES } from '../../texts/id/result-desk.ts';
 import { stepNames } from '../../texts/id/rules.ts';
 import { notFound, page, problemsOf, statusOf } from '../answer.tsx';
 import type { Form as Typed } from '../form.ts';
+import { instrumentHere } from '../instrument-here.ts';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn } from '../request.ts';
 import { Tabs } from '../ui/browsing.tsx';
@@ -31,6 +32,7 @@ import { StageLine, Waiting, waitsFor } from './stage-line.tsx';
 
 export interface ShortlistView {
   readonly edition: Edition;
+  readonly instrument: Instrument;
   readonly category: Category;
   readonly rules: CategoryRules | null;
   readonly shortlist: ShortlistVersion | null;
@@ -49,6 +51,7 @@ export async function shortlistHere(c: Ctx): Promise<ShortlistView | null> {
   const names = await listDeskNames(db, regionId, category.categoryId);
   return {
     edition,
+    instrument: await instrumentHere(c, edition.instrument),
     category,
     rules: (await findRules(db, regionId, category.categoryId))?.body ?? null,
     shortlist,
@@ -116,11 +119,11 @@ export async function drawShortlist(c: Ctx, refusal: Refusal | null, typed: Type
   );
 }
 
-function ruleWords({ rules, edition }: ShortlistView): string {
+function ruleWords({ rules, instrument }: ShortlistView): string {
   if (rules === null) return 'Ketentuan kategori belum ditetapkan.';
   const floor = rules.floor === null ? 'tanpa ambang' : `ambang ${formatDecimal(rules.floor)} poin`;
   const rule = rules.shortlist.kind === 'top' ? `${rules.shortlist.n} besar` : `semua di atas ${formatDecimal(rules.shortlist.above)} poin`;
-  return `Aturan: ${rule}, ${floor}. Seri di garis: ${ladderWords(rules.deskLadder, stepNames(null, catalogue(edition.instrument))).join('; ')}.`;
+  return `Aturan: ${rule}, ${floor}. Seri di garis: ${ladderWords(rules.deskLadder, stepNames(null, instrument)).join('; ')}.`;
 }
 
 function Lines({ c, view, shortlist }: { readonly c: Ctx; readonly view: ShortlistView; readonly shortlist: ShortlistVersion }) {
@@ -185,7 +188,7 @@ function rankEntry(c: Ctx, view: ShortlistView, line: DeskLine, shared: Readonly
     line.id,
     isHidden ? '' : LINE_STATES[line.state],
     isTied && !isHidden ? 'seri' : '',
-    line.decidedBy && !isHidden ? `seri diputus oleh ${ladderWords([line.decidedBy], stepNames(null, catalogue(view.edition.instrument))).join('')}` : '',
+    line.decidedBy && !isHidden ? `seri diputus oleh ${ladderWords([line.decidedBy], stepNames(null, view.instrument)).join('')}` : '',
   ].filter(Boolean);
   return {
     place: isHidden ? '–' : (line.rank ?? '–'),

@@ -2,12 +2,12 @@
 
 import { holdsGrant } from '../../domain/people/role.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
-import { catalogue } from '../../platform/catalogues.ts';
 import { type AssignedRow, listAssigned, listWaitingYears } from '../../store/assessment-verification.read.ts';
 import { verificationTexts } from '../../texts/id/assessment.ts';
 import { formatDateTime, zoneOf } from '../../texts/id/format.ts';
 import { entryStateWords } from '../../texts/id/innovation.ts';
 import { notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
+import { instrumentHere } from '../instrument-here.ts';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn } from '../request.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
@@ -43,7 +43,7 @@ export async function drawVerificationList(c: Ctx, refusal: Refusal | null): Pro
   if (visitor.role === 'secretariat') return seeOther(c, boardAddress(edition.year, { view: 'tabel', q: VERIFYING }));
   const rows = await listAssigned(c.var.platform.db, c.var.region.regionId, edition.editionId, visitor.actor.personId);
   const elsewhere = (await waitingFor(c)).filter(({ year }) => year !== edition.year);
-  const first = catalogue(edition.instrument).sid[0]?.code ?? '';
+  const first = (await instrumentHere(c, edition.instrument)).sid[0]?.code ?? '';
   return page(
     c,
     { title: 'Verifikasi saya', year: edition.year, current: paths.verifications(edition.year), error: refusal !== null },

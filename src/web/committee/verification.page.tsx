@@ -7,7 +7,6 @@ import { indicatorPoints } from '../../domain/instrument/points.ts';
 import { isId } from '../../domain/shared/ids.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
 import { roundHalfUp } from '../../domain/shared/rational.ts';
-import { catalogue } from '../../platform/catalogues.ts';
 import {
   claimsOf,
   type FrozenIndicator,
@@ -24,6 +23,7 @@ import { indicatorName } from '../../texts/id/instrument.ts';
 import { say } from '../../texts/id/say.ts';
 import { errorOf, notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import type { Form as Typed } from '../form.ts';
+import { instrumentHere } from '../instrument-here.ts';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn } from '../request.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
@@ -52,7 +52,7 @@ export async function reviewHere(c: Ctx): Promise<Review | null> {
   const entry = isId(id) ? await findReviewEntry(db, regionId, id) : null;
   if (entry === null || entry.snapshotId === null || isOwn(c, entry) || !entry.verifierIds.includes(signedIn(c).actor.personId)) return null;
   const rows = await findVerdicts(db, regionId, entry.snapshotId);
-  const instrument = catalogue(entry.instrument);
+  const instrument = await instrumentHere(c, entry.instrument);
   const indicators = instrument.sid;
   const codes = indicators.map(({ code }) => code);
   return {

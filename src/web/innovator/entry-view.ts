@@ -1,25 +1,27 @@
 // What every page of an entry reads first: the entry within the visitor's agencies, its stages, its draft, its notes.
 
 import { gatherDraft, type WholeDraft } from '../../actions/innovation/gather-draft.ts';
+import { boundCatalogue } from '../../actions/instrument/known-catalogues.ts';
 import type { Stage } from '../../domain/edition/stage.ts';
 import { agenciesOf, mayChange } from '../../domain/innovation/editing.ts';
-import { type Readiness, readinessOf } from '../../domain/innovation/readiness.ts';
+import { type Eligibility, type Readiness, readinessOf } from '../../domain/innovation/readiness.ts';
 import { type EntryScore, scoreOf } from '../../domain/innovation/score.ts';
 import { asksForBasis, type Indicator, levelLabel } from '../../domain/instrument/indicator.ts';
 import type { Instrument } from '../../domain/instrument/instrument.ts';
 import { holdsSeat } from '../../domain/people/role.ts';
 import type { Outcome } from '../../domain/shared/outcome.ts';
 import { type Rational, roundHalfUp, toText } from '../../domain/shared/rational.ts';
-import { catalogue, eligibility } from '../../platform/catalogues.ts';
 import { findRepairNotes, type RepairNote } from '../../store/assessment-verification.read.ts';
 import { findStages } from '../../store/edition.read.ts';
 import { type EntryDetail, findEntry } from '../../store/innovation-entry.read.ts';
 import { formatDecimal, type Zone, zoneOf } from '../../texts/id/format.ts';
+import { instrumentHere } from '../instrument-here.ts';
 import { type Ctx, signedIn } from '../request.ts';
 
 export interface EntryView {
   readonly entry: EntryDetail;
   readonly instrument: Instrument;
+  readonly eligibility: Eligibility;
   readonly stages: readonly Stage[];
   readonly draft: WholeDraft;
   readonly readiness: Readiness;
@@ -46,17 +48,19 @@ export async function viewEntry(c: Ctx): Promise<EntryView | null> {
     gatherDraft(platform.db, region.regionId, entry),
     findRepairNotes(platform.db, region.regionId, entry.entryId),
   ]);
-  const instrument = catalogue(entry.instrument);
+  const instrument = await instrumentHere(c, entry.instrument);
+  const { eligibility } = await boundCatalogue(platform.db, region.regionId, entry.instrument);
   const registration = stages.find((stage) => stage.kind === 'registration') ?? null;
   const openPlaces = new Set(notes.filter((note) => note.closedAt === null).map((note) => note.place));
   const changeAt = (place?: string) => mayChange({ ...entry, repairPlaces: [...openPlaces], registration }, platform.now(), place);
   return {
     entry,
     instrument,
+    eligibility,
     stages,
     draft,
     notes,
-    readiness: readinessOf(instrument, eligibility(entry.instrument), draft),
+    readiness: readinessOf(instrument, eligibility, draft),
     score: scoreOf(instrument, draft.claims, draft.evidenced),
     openPlaces,
     change: changeAt(),

@@ -2,7 +2,6 @@ import { AFFAIRS } from '../../domain/innovation/affairs.ts';
 import type { ProfileField as FieldOfProfile } from '../../domain/innovation/profile.ts';
 import { countWords } from '../../domain/innovation/words.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
-import { eligibility } from '../../platform/catalogues.ts';
 import { formatPlainDate, formatRupiah } from '../../texts/id/format.ts';
 import { choiceWords, fieldHints, fieldLabels } from '../../texts/id/profile.ts';
 import { uiTexts } from '../../texts/id/ui.ts';
@@ -15,11 +14,12 @@ interface ProfileFieldProps {
   readonly optional: boolean;
   readonly refusal: Refusal | null;
   readonly readOnly: boolean;
-  readonly instrument: string;
+  /** Words its design must have. */
+  readonly minWords: number;
 }
 
 /** One question of the profile with the control that fits it. */
-export function ProfileField({ field, value, optional, refusal, readOnly, instrument }: ProfileFieldProps) {
+export function ProfileField({ field, value, optional, refusal, readOnly, minWords }: ProfileFieldProps) {
   const { name, kind } = field;
   const common = { name, label: fieldLabels[name] ?? name, hint: fieldHints[name], error: errorOf(refusal, name), optional };
   const words = choiceWords[name] ?? {};
@@ -30,7 +30,7 @@ export function ProfileField({ field, value, optional, refusal, readOnly, instru
   if (kind === 'choice') return <Field {...common} value={words[value] ?? value} readOnly />;
   if (kind === 'text')
     return (
-      <Field {...common} kind="textarea" rows={name === 'design' ? 18 : 6} value={value} readOnly={readOnly} readBack={readBackOf(name, value, instrument)} />
+      <Field {...common} kind="textarea" rows={name === 'design' ? 18 : 6} value={value} readOnly={readOnly} readBack={readBackOf(name, value, minWords)} />
     );
   const isAmount = kind === 'money' && /^\d+$/.test(value);
   return (
@@ -46,9 +46,8 @@ export function ProfileField({ field, value, optional, refusal, readOnly, instru
   );
 }
 
-function readBackOf(name: string, value: string, instrument: string): string | undefined {
+function readBackOf(name: string, value: string, minWords: number): string | undefined {
   if (name !== 'design') return undefined;
   const words = countWords(value);
-  const { minWords } = eligibility(instrument);
   return words < minWords ? `${words} dari minimal ${minWords} kata (kurang ${minWords - words})` : `${words} kata`;
 }

@@ -97,7 +97,7 @@ async function draw(c: Ctx, { part, refusal, typed }: Drawn): Promise<Response> 
             optional={mayStayEmpty(field, { ...draft.profile, ...typed })}
             refusal={refusal}
             readOnly={readOnly}
-            instrument={entry.instrument}
+            minWords={view.eligibility.minWords}
           />
         ))}
       </Form>

@@ -7,7 +7,6 @@ import { nextStep } from '../../domain/innovation/score.ts';
 import { countWords } from '../../domain/innovation/words.ts';
 import type { Indicator } from '../../domain/instrument/indicator.ts';
 import { indicatorPoints } from '../../domain/instrument/points.ts';
-import { eligibility } from '../../platform/catalogues.ts';
 import { findSnapshots, type Snapshot } from '../../store/innovation-snapshot.read.ts';
 import { formatMoment } from '../../texts/id/format.ts';
 import { deciderWords } from '../../texts/id/people-admin.ts';
@@ -100,7 +99,7 @@ function progressOf(view: EntryView, part: (typeof PARTS)[number]): Progress {
 
 function partTask(view: EntryView, part: (typeof PARTS)[number]): Task {
   const progress = progressOf(view, part);
-  const { minWords } = eligibility(view.entry.instrument);
+  const { minWords } = view.eligibility;
   const words = countWords(view.draft.profile.design ?? '');
   const detail = part === 4 ? (words < minWords ? `${words} dari minimal ${minWords} kata, kurang ${minWords - words}` : `${words} kata`) : undefined;
   return { name: partTitles[part], href: paths.profile(view.entry.entryId, part), detail, state: LOOKS[progress], word: WORDS[progress] };

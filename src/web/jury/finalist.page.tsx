@@ -1,11 +1,11 @@
 // What a juror reads before scoring: the approved words and the evidence; no points, nobody else's scores.
 
 import { isId } from '../../domain/shared/ids.ts';
-import { catalogue } from '../../platform/catalogues.ts';
 import { findEntryHead, findOwnSheet } from '../../store/assessment-sheet.read.ts';
 import { findSnapshots } from '../../store/innovation-snapshot.read.ts';
 import { notFound, page } from '../answer.tsx';
 import { ProfileWords } from '../committee/profile-words.tsx';
+import { instrumentHere } from '../instrument-here.ts';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn } from '../request.ts';
 
@@ -19,7 +19,7 @@ export async function showFinalist(c: Ctx): Promise<Response> {
   const [head, snapshots] = await Promise.all([findEntryHead(db, regionId, sheet.entryId), findSnapshots(db, regionId, sheet.entryId)]);
   const body = snapshots.find((snapshot) => snapshot.decision === 'approved')?.body;
   if (head === null || body === undefined) return notFound(c);
-  const names = new Map(catalogue(body.instrument).sid.map((indicator) => [indicator.code, indicator.name]));
+  const names = new Map((await instrumentHere(c, body.instrument)).sid.map((indicator) => [indicator.code, indicator.name]));
   return page(
     c,
     { title: `Usulan ${head.name}`, current: paths.jury, back: { href: paths.sheet(sheet.sheetId), label: 'Lembar penilaian' } },

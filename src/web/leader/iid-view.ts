@@ -1,5 +1,6 @@
 // What the index page reads: the rule of the year, the region's own levels, its innovations, and the three figures made of them.
 
+import { usableCatalogues } from '../../actions/instrument/known-catalogues.ts';
 import { type Gain, nextGains } from '../../domain/regional-index/gains.ts';
 import type { IndexFigures, IndexParts } from '../../domain/regional-index/iid.ts';
 import { computeIndex, type RegionalIndex } from '../../domain/regional-index/iid.ts';
@@ -9,6 +10,7 @@ import { spdLevelsOf } from '../../domain/regional-index/spd.ts';
 import { BASES, type Basis, type Standing, standingOf } from '../../domain/regional-index/standing.ts';
 import { readWhatIf, type TypedWhatIf } from '../../domain/regional-index/what-if-form.ts';
 import { type Outcome, ok, type Refusal } from '../../domain/shared/outcome.ts';
+import type { Catalogue } from '../../platform/catalogues.ts';
 import { indexRuleOf } from '../../platform/index-rules.ts';
 import { findSpdLevels, type IndexInnovation, listIndexInnovations, type StandingSpd } from '../../store/regional-index.read.ts';
 import { isOwn } from '../committee/committee-view.ts';
@@ -18,6 +20,8 @@ import type { IndexAddress } from './iid-address.ts';
 export interface IndexView {
   readonly year: number;
   readonly rule: IndexRule;
+  /** Those that may rule some year, the oldest year first. */
+  readonly catalogues: readonly Catalogue[];
   readonly spd: StandingSpd;
   readonly innovations: readonly IndexInnovation[];
   readonly standing: Standing;
@@ -39,7 +43,8 @@ export async function readIndexView(c: Ctx, address: IndexAddress): Promise<Outc
   const { db } = c.var.platform;
   const { regionId } = c.var.region;
   const { year } = address;
-  const found = indexRuleOf(year, regionId);
+  const catalogues = await usableCatalogues(db, regionId);
+  const found = indexRuleOf(year, catalogues);
   if (!found.ok) return found;
   const rule = found.value;
   const spd = await findSpdLevels(db, regionId, year);
@@ -48,7 +53,7 @@ export async function readIndexView(c: Ctx, address: IndexAddress): Promise<Outc
   const indices = Object.fromEntries(BASES.map((basis) => [basis, computed(computeIndex(rule, standing.portfolios[basis]))])) as Record<Basis, RegionalIndex>;
   const basis = address.basis ?? (standing.portfolios.verified.innovations.length > 0 ? 'verified' : 'evidenced');
   const closed = new Set(innovations.filter((one) => !one.isAnnounced && isOwn(c, one)).map(({ code }) => code));
-  const view = { year, rule, spd, innovations, standing, indices, basis, closed };
+  const view = { year, rule, catalogues, spd, innovations, standing, indices, basis, closed };
   return ok({ ...view, gains: gainsOf(view), ...tryOut(view, address.whatIf) });
 }
 

@@ -1,8 +1,8 @@
 // The index of this region (UX B15): the figure, what it is made of, what moves it, what threatens it, and a simulation.
 
+import { usableCatalogues } from '../../actions/instrument/known-catalogues.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
-import { yearOfCode } from '../../platform/catalogues.ts';
-import { indexRules } from '../../platform/index-rules.ts';
+import { type Catalogue, yearOfCode } from '../../platform/catalogues.ts';
 import { formatDateTime, zoneOf } from '../../texts/id/format.ts';
 import { say } from '../../texts/id/say.ts';
 import { page, statusOf } from '../answer.tsx';
@@ -24,7 +24,7 @@ import { WhatIfCard } from './iid-what-if.tsx';
 export async function showIndex(c: Ctx): Promise<Response> {
   const address = readIndexAddress(c, yearNow(c));
   const found = await readIndexView(c, address);
-  if (!found.ok) return drawWithoutRule(c, address, found.refusal);
+  if (!found.ok) return drawWithoutRule(c, address, found.refusal, await usableCatalogues(c.var.platform.db, c.var.region.regionId));
   const view = found.value;
   return page(
     c,
@@ -37,11 +37,7 @@ export async function showIndex(c: Ctx): Promise<Response> {
     },
     <div class="dua dua--lebar">
       <div class="tumpuk ruang-6">
-        {view.innovations.length === 0 ? (
-          <Empty view={view} />
-        ) : (
-          <Figures c={c} view={view} address={address} isCommittee={signedIn(c).role === 'secretariat'} />
-        )}
+        {view.innovations.length === 0 ? <Empty view={view} /> : <Figures view={view} address={address} isCommittee={signedIn(c).role === 'secretariat'} />}
       </div>
       <aside class="tumpuk ruang-5">
         <WhatIfCard view={view} address={address} />
@@ -61,18 +57,16 @@ export function yearNow(c: Ctx): number {
 }
 
 interface FiguresProps {
-  readonly c: Ctx;
   readonly view: IndexView;
   readonly address: IndexAddress;
   readonly isCommittee: boolean;
 }
 
-function Figures({ c, view, address, isCommittee }: FiguresProps) {
-  const { regionId } = c.var.region;
+function Figures({ view, address, isCommittee }: FiguresProps) {
   return (
     <>
       <div class="tumpuk">
-        <Years regionId={regionId} address={address} />
+        <Years catalogues={view.catalogues} address={address} />
         {view.indices[view.basis].maturity.size === 0 ? <NoneVerified view={view} /> : <Headline view={view} />}
       </div>
       <ThreeFigures view={view} address={address} />
@@ -80,7 +74,7 @@ function Figures({ c, view, address, isCommittee }: FiguresProps) {
       <NextGains view={view} isCommittee={isCommittee} />
       <div>
         <Details summary="Menurut ketentuan tahun lain">
-          <OtherRules view={view} rules={indexRules(regionId)} />
+          <OtherRules view={view} rules={new Map(view.catalogues.map(({ code, rule }) => [code, rule]))} />
         </Details>
         <div id="portofolio" class="jangan-cetak">
           <Details summary={`Inovasi yang dihitung (${view.innovations.length})`} open={address.page > 1}>
@@ -93,10 +87,8 @@ function Figures({ c, view, address, isCommittee }: FiguresProps) {
 }
 
 /** Years a figure could be asked for: those a whole rule knows, and those whose rule lacks something. */
-function Years({ regionId, address }: { readonly regionId: string; readonly address: IndexAddress }) {
-  const ruled = [...indexRules(regionId)].flatMap(([code, rule]) =>
-    rule.ok ? [...rule.value.years.keys()].filter((year) => year >= rule.value.year) : [yearOfCode(code)],
-  );
+function Years({ catalogues, address }: { readonly catalogues: readonly Catalogue[]; readonly address: IndexAddress }) {
+  const ruled = catalogues.flatMap(({ code, rule }) => (rule.ok ? [...rule.value.years.keys()].filter((year) => year >= rule.value.year) : [yearOfCode(code)]));
   const years = [...new Set(ruled)].sort();
   return (
     <Chips
@@ -128,12 +120,12 @@ function Empty({ view }: { readonly view: IndexView }) {
   );
 }
 
-function drawWithoutRule(c: Ctx, address: IndexAddress, refusal: Refusal): Response {
+function drawWithoutRule(c: Ctx, address: IndexAddress, refusal: Refusal, catalogues: readonly Catalogue[]): Response {
   return page(
     c,
     { title: `Indeks Inovasi Daerah ${address.year}`, current: paths.index },
     <div class="baca tumpuk">
-      <Years regionId={c.var.region.regionId} address={address} />
+      <Years catalogues={catalogues} address={address} />
       <h1>Indeks Inovasi Daerah {address.year} tidak dapat dihitung</h1>
       <Notice kind="awas">{say(refusal)}</Notice>
       <p>

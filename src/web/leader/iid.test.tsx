@@ -5,7 +5,7 @@ import { computeIndex } from '../../domain/regional-index/iid.ts';
 import { readIndexRule } from '../../domain/regional-index/rule.ts';
 import { standingOf } from '../../domain/regional-index/standing.ts';
 import type { Outcome } from '../../domain/shared/outcome.ts';
-import { catalogueText } from '../../platform/catalogues.ts';
+import { shippedCatalogues } from '../../platform/catalogues.ts';
 import { indexRuleOf } from '../../platform/index-rules.ts';
 import type { IndexInnovation } from '../../store/regional-index.read.ts';
 import { sayIndexRefusal } from '../../texts/id/regional-index.ts';
@@ -22,7 +22,9 @@ function must<T>(outcome: Outcome<T>): T {
   return outcome.value;
 }
 
-const rule = must(indexRuleOf(2026));
+const catalogues = [...shippedCatalogues().values()];
+const rule = must(indexRuleOf(2026, catalogues));
+const catalogueText = (code: string) => shippedCatalogues().get(code)?.text ?? '';
 const top = (rows: readonly { readonly code: string }[], level: number) => Object.fromEntries(rows.map(({ code }) => [code, level]));
 
 /** Sixty innovations over all six basic services, everything at the top but the videos. */
@@ -47,6 +49,7 @@ function view(affairOf: (at: number) => string, instrument = 'iid-2026'): IndexV
   return {
     year: 2026,
     rule,
+    catalogues,
     spd: { rows: {}, revision: 0, savedAt: null },
     innovations,
     standing,

@@ -1,5 +1,6 @@
 // The region's own levels of a year: twenty rows, each with where the level comes from, and every change that was saved.
 
+import { regionRule } from '../../actions/instrument/known-catalogues.ts';
 import { perform } from '../../actions/perform.ts';
 import { saveSpd } from '../../actions/regional-index/save-spd.ts';
 import type { Indicator } from '../../domain/instrument/indicator.ts';
@@ -7,7 +8,6 @@ import { may } from '../../domain/people/permissions.ts';
 import type { IndexRule } from '../../domain/regional-index/rule.ts';
 import { LONGEST_SOURCE, type TypedSpd } from '../../domain/regional-index/spd.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
-import { indexRuleOf } from '../../platform/index-rules.ts';
 import { findSpdLevels, listSpdChanges, type SpdChange, type StandingSpd } from '../../store/regional-index.read.ts';
 import { formatDecimal, formatMoment, type Zone, zoneOf } from '../../texts/id/format.ts';
 import { errorOf, notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
@@ -30,7 +30,7 @@ export async function showSpd(c: Ctx): Promise<Response> {
 export async function saveSpdHere(c: Ctx): Promise<Response> {
   const form = await readForm(c);
   const year = Number(/^\d{4}$/.test(form.text('tahun')) ? form.text('tahun') : '0');
-  const rule = indexRuleOf(year, c.var.region.regionId);
+  const rule = await regionRule(c.var.platform.db, c.var.region.regionId, year);
   if (!rule.ok) return notFound(c);
   const revision = Number(/^\d{1,6}$/.test(form.text('revisi')) ? form.text('revisi') : '0');
   const rows = Object.fromEntries(rule.value.spd.filter(({ code }) => form.has(code)).map(({ code }) => [code, typedRow(form, code)]));
@@ -51,7 +51,7 @@ const SHOWN_CHANGES = 100;
 async function draw(c: Ctx, year: number, typed: Posted | null, refusal: Refusal | null): Promise<Response> {
   const { db } = c.var.platform;
   const { regionId } = c.var.region;
-  const rule = indexRuleOf(year, c.var.region.regionId);
+  const rule = await regionRule(c.var.platform.db, c.var.region.regionId, year);
   if (!rule.ok) return notFound(c);
   const stood = await findSpdLevels(db, regionId, year);
   const changes = await listSpdChanges(db, regionId, year, SHOWN_CHANGES);

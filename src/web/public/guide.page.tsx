@@ -3,13 +3,13 @@ import { weightSum } from '../../domain/instrument/weights.ts';
 import { type WorkedExample, workedExample } from '../../domain/publication/worked-example.ts';
 import type { Outcome } from '../../domain/shared/outcome.ts';
 import { toText } from '../../domain/shared/rational.ts';
-import { catalogue } from '../../platform/catalogues.ts';
 import { listCategorySettings } from '../../store/edition.read.ts';
 import { formatDecimal } from '../../texts/id/format.ts';
 import { exampleSteps, guideTexts, termsOf } from '../../texts/id/guide.ts';
 import { rubricInWords, rulesInWords, shareInWords } from '../../texts/id/rules.ts';
 import { notFound, page } from '../answer.tsx';
 import { EditionTabs, editionAsked } from '../edition-asked.tsx';
+import { instrumentHere } from '../instrument-here.ts';
 import { paths } from '../paths.ts';
 import type { Ctx } from '../request.ts';
 import { Contact } from '../ui/contact.tsx';
@@ -30,7 +30,7 @@ export async function showGuide(c: Ctx): Promise<Response> {
     );
   if (edition === null) return notFound(c);
   const categories = await listCategorySettings(db, regionId, edition.editionId);
-  const instrument = catalogue(edition.instrument);
+  const instrument = await instrumentHere(c, edition.instrument);
   return page(
     c,
     { title: 'Pedoman', current: paths.guide },

@@ -5,11 +5,11 @@ import { assignVerifier } from '../../../src/actions/assessment/assign-verifier.
 import { finishVerification } from '../../../src/actions/assessment/finish-verification.ts';
 import { giveVerdict } from '../../../src/actions/assessment/give-verdict.ts';
 import { takeUp } from '../../../src/actions/assessment/take-up.ts';
-import { catalogue } from '../../../src/platform/catalogues.ts';
+import { shippedInstrument } from '../../../src/platform/catalogues.ts';
 import { follow, heading, press, type Teller } from './teller.ts';
 import type { Told } from './told.ts';
 
-const CODES = catalogue('iid-2026').sid.map(({ code }) => code);
+const CODES = shippedInstrument('iid-2026').sid.map(({ code }) => code);
 type Page = Awaited<ReturnType<Teller['journey']['signIn']>>;
 
 /** One entry through the browser: assigned by the secretariat, begun, judged, finished. */

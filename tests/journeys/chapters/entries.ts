@@ -8,12 +8,12 @@ import { saveProfile } from '../../../src/actions/innovation/save-profile.ts';
 import { startEntry } from '../../../src/actions/innovation/start.ts';
 import { submitEntry } from '../../../src/actions/innovation/submit.ts';
 import type { PartNumber, ProfileFields } from '../../../src/domain/innovation/profile.ts';
-import { catalogue } from '../../../src/platform/catalogues.ts';
+import { shippedInstrument } from '../../../src/platform/catalogues.ts';
 import { findSnapshots } from '../../../src/store/innovation-snapshot.read.ts';
 import type { Teller } from './teller.ts';
 import { readFacts, type Told } from './told.ts';
 
-export const SID = catalogue('iid-2026').sid;
+export const SID = shippedInstrument('iid-2026').sid;
 
 /** A whole small PDF with a page and a sentence; the words make the bytes differ. */
 export function smallPdf(words: string): Buffer {
