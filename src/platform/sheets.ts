@@ -1,6 +1,16 @@
 // Spreadsheets from and for people: a file read into cells with their addresses, every bound and oddity named by sheet and cell; and written.
 
-import { type Cell, type CellValue, type ColumnDef, readXlsx, streamXlsxRows, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import {
+  type Cell,
+  type CellStyle,
+  type CellValue,
+  type ColumnDef,
+  type DataValidation,
+  readXlsx,
+  streamXlsxRows,
+  type WriteSheet,
+  writeXlsx,
+} from 'hucre/xlsx';
 import { type Outcome, ok, refuse } from '../domain/shared/outcome.ts';
 import { type CellTrouble, cellAddress, columnLetters, parsePasted, type TableCell, type TableSheet } from '../domain/shared/table.ts';
 import { inspectZip } from './zip-bounds.ts';
@@ -179,10 +189,18 @@ function startsWith(bytes: Uint8Array, head: readonly number[]): boolean {
 /** A number is given as its decimal text, so that what is written is what is meant; an empty cell as ''. */
 export type WrittenCell = string | { readonly number: string } | { readonly date: string };
 
+export interface WrittenColumn {
+  readonly heading: string;
+  readonly width: number;
+  readonly asText?: boolean;
+  /** What may be chosen from a list in each row; something else is still accepted, since what comes back is judged by the reader. */
+  readonly choices?: readonly string[];
+}
+
 export interface WrittenSheet {
   readonly name: string;
   /** The headings, with the width of their column in characters; what is typed under one `asText` stays as typed, such as a long number. */
-  readonly columns: readonly { readonly heading: string; readonly width: number; readonly asText?: boolean }[];
+  readonly columns: readonly WrittenColumn[];
   readonly rows: readonly (readonly WrittenCell[])[];
 }
 
@@ -192,19 +210,31 @@ export async function writeSheets(title: string, sheets: readonly WrittenSheet[]
   return writeXlsx({ sheets: sheets.map(toWritten), properties: { title, creator: 'BAILANG', created: time, modified: time } });
 }
 
+const ROWS_TO_FILL = 500;
+const AS_TEXT: CellStyle = { alignment: { vertical: 'top', wrapText: true }, numFmt: '@' };
+
+function listBelow(column: number, choices: readonly string[]): DataValidation {
+  const range = `${cellAddress(1, column)}:${cellAddress(ROWS_TO_FILL, column)}`;
+  return { type: 'list', values: [...choices], range, allowBlank: true, showErrorMessage: true, errorStyle: 'warning' };
+}
+
 function toWritten({ name, columns, rows }: WrittenSheet): WriteSheet {
   const cells = new Map<string, Partial<Cell>>();
   for (const [column, { heading }] of columns.entries()) cells.set(`0,${column}`, { value: heading, type: 'string', style: { font: { bold: true } } });
+  // A column's own format is not kept by every program: each row that may be filled in says that it is text.
+  for (const [column, { asText }] of columns.entries())
+    for (let row = rows.length + 1; asText && row <= ROWS_TO_FILL; row += 1) cells.set(`${row},${column}`, { value: null, style: AS_TEXT });
   const widths: ColumnDef[] = columns.map(({ width, asText }) => ({
     width,
-    style: { alignment: { vertical: 'top', wrapText: true }, ...(asText ? { numFmt: '@' } : {}) },
+    style: asText ? AS_TEXT : { alignment: { vertical: 'top', wrapText: true } },
   }));
   const values = rows.map((row) => row.map(toValue));
   for (const [row, line] of values.entries()) {
     for (const [column, value] of line.entries())
       if (value instanceof Date) cells.set(`${row + 1},${column}`, { value, type: 'date', style: { numFmt: 'yyyy-mm-dd' } });
   }
-  return { name: sheetName(name), columns: widths, rows: [columns.map(({ heading }) => heading), ...values], cells, freezePane: { rows: 1 } };
+  const dataValidations = columns.flatMap(({ choices }, column) => (choices === undefined ? [] : [listBelow(column, choices)]));
+  return { name: sheetName(name), columns: widths, rows: [columns.map(({ heading }) => heading), ...values], cells, dataValidations, freezePane: { rows: 1 } };
 }
 
 function toValue(cell: WrittenCell): CellValue {

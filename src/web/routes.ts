@@ -81,6 +81,7 @@ import { showInnovation } from './public/innovation.page.tsx';
 import { showPastEdition, showPastEditions } from './public/past-edition.page.tsx';
 import { listResults, showResult } from './public/results.page.tsx';
 import { downloadCalendar, showSchedule } from './public/schedule.page.tsx';
+import { goToPassword, sendIcon, sendRobots } from './public/well-known.ts';
 import type { Env } from './request.ts';
 import { addAccountRoutes } from './routes-account.ts';
 import { editionRoutes } from './routes-edition.ts';
@@ -107,6 +108,9 @@ export function addRoutes(app: Hono<Env>): void {
   app.get('/status', showStatus);
   app.get('/privasi', showPrivacy);
   app.get('/aksesibilitas', showAccessibility);
+  app.get('/robots.txt', sendRobots);
+  app.get('/favicon.ico', sendIcon);
+  app.get('/.well-known/change-password', goToPassword);
 
   addAccountRoutes(app);
 

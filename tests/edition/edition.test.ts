@@ -120,7 +120,8 @@ it('shows every public page, without a script', async () => {
     expect(await answer.text()).not.toContain('<script');
   }
   expect((await app.request('/riwayat/2023')).status).toBe(404);
-  expect(await (await app.request('/jadwal.ics')).text()).toContain('BEGIN:VEVENT');
+  const calendar = await (await app.request('/jadwal.ics')).text();
+  expect(calendar.match(/^TRANSP:TRANSPARENT\r$/gm)).toHaveLength(calendar.match(/^BEGIN:VEVENT\r$/gm)?.length ?? 0);
 });
 
 it('records four past years', async () => {

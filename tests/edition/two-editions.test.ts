@@ -183,6 +183,8 @@ describe('the work of the earlier edition', () => {
     const [secretary, leader, chair] = await Promise.all([week.secretariat, week.leader, week.jurors[0]!].map(browser));
     const list = await secretary!.get('/pleno');
     for (const year of [2027, 2026]) expect(list.html).toContain(`href="/pleno/skpd?tahun=${year}"`);
+    expect((await chair!.get('/s/2026/edisi')).html).not.toContain('/edisi/salin');
+    expect((await secretary!.get('/s/2026/edisi')).html).toContain('/edisi/salin');
     const own = await chair!.get('/pleno');
     expect([own.html.includes('Pleno 2026'), own.html.includes('tahun=2027')]).toEqual([true, false]);
     expect((await chair!.get('/pleno/skpd')).status).toBe(404);

@@ -1,3 +1,4 @@
+import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAgency } from '../../src/actions/people/create-agency.ts';
 import { importPeople, previewPeople } from '../../src/actions/people/import-people.ts';
@@ -167,6 +168,19 @@ describe('workbooks to fill in', () => {
     expect(readAgencyTable(agencies!, []).faults).toEqual([]);
     const [empty] = await sheetsAt(paths.peopleTemplate);
     expect(readPeopleTable(empty!, null).faults.map(({ fault }) => fault.code)).toEqual(['import.empty']);
+  });
+});
+
+describe('the template of people', () => {
+  test('keeps a long number as it is typed, and offers roles and kinds to choose from', async () => {
+    const read = await readXlsx(new Uint8Array(await (await admin.get(paths.peopleTemplate)).arrayBuffer()), { readStyles: true });
+    const sheet = read.sheets[0]!;
+    expect(['1,1', '2,1', '500,1'].map((at) => sheet.cells?.get(at)?.style?.numFmt)).toEqual(['@', '@', '@']);
+    const lists = (sheet.dataValidations ?? []).map(({ range, values, errorStyle }) => [range, values?.[0], errorStyle]);
+    expect(lists).toEqual([
+      ['F2:F501', 'Inovator', 'warning'],
+      ['G2:G501', 'SKPD', 'warning'],
+    ]);
   });
 });
 

@@ -103,3 +103,19 @@ test('the gallery is filtered by links, which keep each other', async () => {
   expect(await words('/inovasi?tahun=2026')).toContain(' 10 inovasi');
   expect(await words('/inovasi?tahun=2025')).toContain('Tampilkan semua inovasi');
 });
+
+test('what programs ask for by custom is there: robots, the icon, where a password is changed', async () => {
+  const robots = await app.request('/robots.txt');
+  expect([robots.status, await robots.text()]).toEqual([200, 'User-agent: *\nDisallow: /\n']);
+  const icon = await app.request('/favicon.ico');
+  expect([icon.status, icon.headers.get('location')]).toEqual([302, '/aset/lambang.svg']);
+  expect((await app.request('/.well-known/change-password')).headers.get('location')).toBe('/saya/akun/sandi');
+});
+
+test('no page holds an id twice', async () => {
+  for (const path of ['/', '/pedoman', '/jadwal', '/hasil', '/hasil/2026/skpd', '/inovasi']) {
+    const html = await (await app.request(path)).text();
+    const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect([path, ids.filter((id, at) => ids.indexOf(id) !== at)]).toEqual([path, []]);
+  }
+});

@@ -2,6 +2,8 @@
 
 import { formatWhole } from './format.ts';
 
+const KINDS = ['SKPD', 'Kecamatan', 'Puskesmas', 'BLUD', 'Sekolah', 'Desa', 'Pihak luar'];
+
 export const fileTexts = {
   template: 'Unduh templat Excel',
   example: 'Unduh contoh terisi',
@@ -21,8 +23,8 @@ export const fileTexts = {
       ['Surel', 32, 'Seperti nama@kantor.go.id.'],
       ['Perangkat daerah', 44, 'Nama atau nama pendek seperti di daftar. Boleh kosong bersama Jabatan.'],
       ['Jabatan', 28, 'Misalnya Kepala, Camat, Inovator.'],
-      ['Peran', 16, 'Inovator (mengisi usulan), Kepala (menyetujui), atau kosong.'],
-      ['Jenis', 16, 'Hanya untuk perangkat daerah yang belum terdaftar: SKPD, Kecamatan, Puskesmas, BLUD, Sekolah, Desa, atau Pihak luar.'],
+      ['Peran', 16, 'Inovator (mengisi usulan), Kepala (menyetujui), atau kosong.', ['Inovator', 'Kepala']],
+      ['Jenis', 16, 'Hanya untuk perangkat daerah yang belum terdaftar: SKPD, Kecamatan, Puskesmas, BLUD, Sekolah, Desa, atau Pihak luar.', KINDS],
     ],
   },
   peopleRows: (one: string, other: string) => [
@@ -35,7 +37,7 @@ export const fileTexts = {
     columns: [
       ['Nama', 56, 'Wajib. Nama resmi.'],
       ['Nama pendek', 24, 'Tampil di papan dan daftar; kosong berarti sama dengan namanya.'],
-      ['Jenis', 16, 'Wajib: SKPD, Kecamatan, Puskesmas, BLUD, Sekolah, Desa, atau Pihak luar.'],
+      ['Jenis', 16, 'Wajib: SKPD, Kecamatan, Puskesmas, BLUD, Sekolah, Desa, atau Pihak luar.', KINDS],
       ['Target', 10, 'Berapa usulan tahun ini. Boleh kosong.'],
     ],
   },

@@ -8,8 +8,8 @@ import type { Ctx } from '../request.ts';
 
 interface TableWords {
   readonly sheet: string;
-  /** Heading, width, and what to write there. */
-  readonly columns: readonly (readonly [string, number, string])[];
+  /** Heading, width, what to write there, and what may be chosen. */
+  readonly columns: readonly (readonly [string, number, string] | readonly [string, number, string, readonly string[]])[];
 }
 
 export async function peopleTemplate(c: Ctx): Promise<Response> {
@@ -41,7 +41,11 @@ async function agencyNames(c: Ctx): Promise<WrittenSheet> {
 }
 
 async function workbook(c: Ctx, words: TableWords, rows: readonly (readonly string[])[], more: readonly WrittenSheet[]): Promise<Response> {
-  const table = { name: words.sheet, columns: words.columns.map(([heading, width]) => ({ heading, width, asText: true })), rows };
+  const table = {
+    name: words.sheet,
+    columns: words.columns.map(([heading, width, , choices]) => ({ heading, width, asText: true, ...(choices ? { choices } : {}) })),
+    rows,
+  };
   const notes = {
     name: fileTexts.notesSheet,
     columns: fileTexts.notesColumns.map((heading) => ({ heading, width: 50 })),

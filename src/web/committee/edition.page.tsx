@@ -38,9 +38,11 @@ export async function showEdition(c: Ctx): Promise<Response> {
     <div class="tumpuk ruang-6">
       <div class="bagian__judul">
         <h1>{edition.name}</h1>
-        <ButtonLink href={paths.cloneEdition(edition.year)} kind="netral">
-          {overviewTexts.copy}
-        </ButtonLink>
+        {mayMake && (
+          <ButtonLink href={paths.cloneEdition(edition.year)} kind="netral">
+            {overviewTexts.copy}
+          </ButtonLink>
+        )}
       </div>
       {await editionYears({ c, year: edition.year, roles: ['secretariat', 'chair', 'admin'], pathOf: paths.edition })}
       <Next c={c} view={view} facts={facts} />

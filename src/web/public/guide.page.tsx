@@ -70,7 +70,7 @@ export async function showGuide(c: Ctx): Promise<Response> {
                     { key: 'scale', label: 'Skala' },
                   ]}
                   rows={rubric.criteria.map((criterion) => ({
-                    id: criterion.code,
+                    id: `${code}-${criterion.code}`,
                     cells: {
                       name: criterion.name,
                       weight: formatDecimal(criterion.weight),

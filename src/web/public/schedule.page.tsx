@@ -128,6 +128,8 @@ function eventOf(stage: Stage, name: string, stamp: string): readonly string[] {
     `DTSTART:${compact(stage.opensAt)}`,
     `DTEND:${compact(stage.closesAt)}`,
     `SUMMARY:${escaped(name)}`,
+    // A stage of weeks must not show its reader as busy all that time.
+    'TRANSP:TRANSPARENT',
     'BEGIN:VALARM',
     'ACTION:DISPLAY',
     'TRIGGER;RELATED=END:-P1D',
