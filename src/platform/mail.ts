@@ -118,7 +118,7 @@ async function compose({ id, from, to, subject, text, at }: Letter): Promise<Buf
     text,
     headers,
     messageId: `<${id}@${from.address.split('@')[1]}>`,
-    date: at,
+    date: new Date(at),
     disableFileAccess: true,
     disableUrlAccess: true,
   })
@@ -127,5 +127,6 @@ async function compose({ id, from, to, subject, text, at }: Letter): Promise<Buf
 }
 
 function codeOf({ code, responseCode, originalCode }: SmtpError): string {
+  if (code === 'ETLS') return originalCode ?? code;
   return responseCode === undefined ? (originalCode ?? code ?? 'EMAIL') : `SMTP-${responseCode}`;
 }

@@ -82,6 +82,14 @@ export async function finishSso(provider: SsoProvider, url: URL, trip: SsoTrip, 
   });
   const claims = tokens.claims();
   if (claims === undefined) throw new SsoFault('answer', new Error('no id token'));
-  const email = claims.email_verified === true && typeof claims.email === 'string' ? claims.email : null;
-  return { issuer: claims.iss, subject: claims.sub, email, all: claims };
+  // Many providers put no more than the subject into the token, and the person's data at UserInfo. What is signed wins.
+  const asked = found.serverMetadata().userinfo_endpoint === undefined ? {} : await openid.fetchUserInfo(found, tokens.access_token, claims.sub).catch(refused);
+  const all: Readonly<Record<string, unknown>> = { ...asked, ...claims };
+  const isVerified = all.email_verified === true || all.email_verified === 'true';
+  const email = isVerified && typeof all.email === 'string' ? all.email : null;
+  return { issuer: claims.iss, subject: claims.sub, email, all };
+}
+
+function refused(error: unknown): never {
+  throw new SsoFault('answer', error);
 }

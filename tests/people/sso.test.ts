@@ -32,6 +32,7 @@ beforeAll(async () => {
 beforeEach(() => {
   provider.person = { sub: 'p-1', email: 'noor@contoh.example', email_verified: true };
   provider.fault = 'none';
+  provider.isThin = false;
 });
 afterAll(async () => {
   await provider.close();
@@ -66,6 +67,18 @@ describe('single sign-on', () => {
     provider.person = { sub: 'p-1', email: 'ganti@contoh.example', email_verified: true };
     expect((await travel(browse(town.app))).location).toBe('/saya');
     expect(await count('sso_identity')).toBe(1);
+  });
+
+  test('asks UserInfo for what the token leaves out, as standard providers do', async () => {
+    provider.isThin = true;
+    expect((await travel(browse(town.app))).location).toBe('/saya');
+    for (const fault of ['other-userinfo', 'no-userinfo'] as const) {
+      provider.fault = fault;
+      expect([fault, await travel(browse(town.app))]).toEqual([fault, { location: null, page: expect.stringContaining('tidak sah') }]);
+    }
+    provider.fault = 'none';
+    provider.person = { sub: 'p-7', email: 'noor@contoh.example', email_verified: false };
+    expect((await travel(browse(town.app))).page).toContain('belum terdaftar');
   });
 
   test.each([

@@ -11,7 +11,9 @@ export interface OidcProvider {
   /** Claims of whoever stands before the provider; null: nobody, it says no. */
   person: Readonly<Record<string, unknown>> | null;
   /** What the provider gets wrong. */
-  fault: 'none' | 'nonce' | 'signature' | 'audience' | 'old-proof' | 'down';
+  fault: 'none' | 'nonce' | 'signature' | 'audience' | 'old-proof' | 'down' | 'other-userinfo' | 'no-userinfo';
+  /** Whether the token holds nothing but the subject, as standard providers do: e-mail and profile are at UserInfo. */
+  isThin: boolean;
   /** The address the browser is sent back to, after it followed the way to the provider. */
   visit(address: string): Promise<string>;
   close(): Promise<void>;
@@ -29,6 +31,7 @@ export async function oidcProvider(now: () => number): Promise<OidcProvider> {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
   const codes = new Map<string, Granted>();
+  const holders = new Map<string, Readonly<Record<string, unknown>>>();
   const [clientId, clientSecret] = ['bailang', 'rahasia klien'];
   const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
@@ -51,6 +54,7 @@ export async function oidcProvider(now: () => number): Promise<OidcProvider> {
         authorization_endpoint: `${issuer}/masuk`,
         token_endpoint: `${issuer}/token`,
         jwks_uri: `${issuer}/kunci`,
+        ...(provider.isThin ? { userinfo_endpoint: `${issuer}/siapa` } : {}),
         response_types_supported: ['code'],
         subject_types_supported: ['public'],
         id_token_signing_alg_values_supported: ['RS256'],
@@ -58,6 +62,7 @@ export async function oidcProvider(now: () => number): Promise<OidcProvider> {
       });
     if (url.pathname === '/kunci') return json(response, { keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'satu', use: 'sig', alg: 'RS256' }] });
     if (url.pathname === '/masuk') return authorize(url, response);
+    if (url.pathname === '/siapa') return tellWho(request.headers.authorization ?? '', response);
     const pieces: Buffer[] = [];
     for await (const piece of request) pieces.push(piece as Buffer);
     return redeem(new URLSearchParams(Buffer.concat(pieces).toString()), response);
@@ -95,11 +100,21 @@ export async function oidcProvider(now: () => number): Promise<OidcProvider> {
     else give(granted, response);
   }
 
+  function tellWho(authorization: string, response: ServerResponse): void {
+    const claims = holders.get(authorization.replace(/^Bearer /, ''));
+    if (claims === undefined || provider.fault === 'no-userinfo') return json(response, { error: 'invalid_token' }, 401);
+    json(response, provider.fault === 'other-userinfo' ? { ...claims, sub: 'orang lain' } : claims);
+  }
+
   function give(granted: Granted, response: ServerResponse): void {
     const nonce = provider.fault === 'nonce' ? 'lain' : granted.nonce;
     const aud = provider.fault === 'audience' ? 'lain' : clientId;
-    const claims = { ...granted.claims, iss: issuer, aud, nonce, iat: now(), exp: now() + 300 };
-    json(response, { access_token: 'tidak dipakai', token_type: 'Bearer', id_token: token(claims) });
+    const { sub, auth_time, ...profile } = granted.claims;
+    const told = { sub, ...(auth_time === undefined ? {} : { auth_time }), ...(provider.isThin ? {} : profile) };
+    const claims = { ...told, iss: issuer, aud, nonce, iat: now(), exp: now() + 300 };
+    const access = randomUUID();
+    holders.set(access, { sub, ...profile });
+    json(response, { access_token: access, token_type: 'Bearer', id_token: token(claims) });
   }
 
   const provider: OidcProvider = {
@@ -108,6 +123,7 @@ export async function oidcProvider(now: () => number): Promise<OidcProvider> {
     clientSecret,
     person: null,
     fault: 'none',
+    isThin: false,
     visit: async (address) => {
       const { headers } = await fetch(address, { redirect: 'manual' });
       const back = new URL(headers.get('location') ?? issuer);

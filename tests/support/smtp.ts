@@ -96,6 +96,7 @@ function converse(socket: Socket, box: MailBox, login: Parameters<typeof mailBox
       isBody = true;
       return say('354 go on');
     }
+    if (/^STARTTLS/i.test(line)) return say('502 not here');
     if (/^QUIT/i.test(line)) {
       say('221 bye');
       return socket.end();

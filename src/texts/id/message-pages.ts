@@ -12,6 +12,9 @@ export const messageStateWords: Readonly<Record<MessageState, string>> = {
   'by-hand': 'disampaikan sendiri',
 };
 
+const UNKNOWN_CERTIFICATE =
+  'sertifikat server tidak dikenal mesin ini; minta sertifikat dari lembaga yang dikenal, atau tunjuk berkas CA kantor dengan NODE_EXTRA_CA_CERTS';
+
 const MAIL_FAULTS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'server menolak sambungan; periksa nama server dan portanya',
   ENOTFOUND: 'nama server tidak ditemukan',
@@ -20,7 +23,20 @@ const MAIL_FAULTS: Readonly<Record<string, string>> = {
   ECONNECTION: 'sambungan terputus',
   ECONNRESET: 'sambungan terputus',
   ESOCKET: 'sambungan terputus',
-  ETLS: 'pengamanan sambungan tidak cocok; coba pilihan pengamanan yang lain',
+  ETLS: 'server tidak menawarkan STARTTLS pada porta ini, atau gagal memulainya; coba pilihan pengamanan atau porta yang lain',
+  EPROTO: 'pengamanan sambungan tidak cocok; coba pilihan pengamanan atau porta yang lain',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'server tidak memakai TLS sejak awal pada porta ini; coba STARTTLS, atau porta 465',
+  EPROTOCOL: 'yang menjawab pada porta itu bukan server surel; periksa porta dan pilihan pengamanannya',
+  EHOSTUNREACH: 'tidak ada jalan ke server itu; periksa jaringan dan nama servernya',
+  ENETUNREACH: 'mesin ini tidak tersambung ke jaringan server itu',
+  DEPTH_ZERO_SELF_SIGNED_CERT: UNKNOWN_CERTIFICATE,
+  SELF_SIGNED_CERT_IN_CHAIN: UNKNOWN_CERTIFICATE,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_CERTIFICATE,
+  UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_CERTIFICATE,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_CERTIFICATE,
+  CERT_HAS_EXPIRED: 'sertifikat server sudah lewat masa berlakunya; minta pengelola server memperbaruinya',
+  CERT_NOT_YET_VALID: 'sertifikat server belum berlaku; periksa jam mesin ini dan jam server',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'sertifikat server dibuat untuk nama lain; isi nama server seperti yang tertulis pada sertifikatnya',
   EAUTH: 'nama pengguna atau kata sandi server ditolak',
   KEY: 'kata sandi server tidak dapat dibuka dengan kunci instalasi ini; ketik lagi kata sandinya',
   unreachable: 'server surel belum dapat dihubungi; dicoba lagi sendiri',
