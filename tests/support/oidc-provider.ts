@@ -102,8 +102,8 @@ export async function oidcProvider(now: () => number): Promise<OidcProvider> {
 
   function tellWho(authorization: string, response: ServerResponse): void {
     const claims = holders.get(authorization.replace(/^Bearer /, ''));
-    if (claims === undefined || provider.fault === 'no-userinfo') return json(response, { error: 'invalid_token' }, 401);
-    json(response, provider.fault === 'other-userinfo' ? { ...claims, sub: 'orang lain' } : claims);
+    if (claims === undefined || provider.fault === 'no-userinfo') json(response, { error: 'invalid_token' }, 401);
+    else json(response, provider.fault === 'other-userinfo' ? { ...claims, sub: 'orang lain' } : claims);
   }
 
   function give(granted: Granted, response: ServerResponse): void {
