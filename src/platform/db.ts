@@ -13,6 +13,8 @@ export interface Queryable {
 
 export interface Db extends Queryable {
   transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>;
+  /** The same database for work that reads everything, whose statements are never given up; two connections, opened when first asked. */
+  readonly patient: Db;
   close(): Promise<void>;
 }
 
@@ -71,13 +73,40 @@ export interface DbOptions {
   readonly maxConnections?: number;
   /** Told of errors on idle connections, so that a lost server does not end the process. */
   readonly onIdleError?: (error: Error) => void;
+  /** When a statement is given up; a wait for a lock at half of it, an idle transaction at twice. 0: never. */
+  readonly statementMs?: number;
+}
+
+const CONNECT_MS = 30_000;
+
+/** Longer than any page or act takes at full size: a statement beyond it is stuck, and would hold a connection that others wait for. */
+const STATEMENT_MS = 30_000;
+
+/**
+ * Said on the connection, not in the startup packet, which a pooler in between may refuse. The listener stays for the connection's life: one that
+ * dies while a transaction holds it tells whoever waits for its answer, and must not end the process besides.
+ */
+async function settle(client: pg.ClientBase, statementMs: number): Promise<void> {
+  client.on('error', () => {});
+  const [lockMs, idleMs] = [Math.trunc(statementMs / 2), statementMs * 2];
+  await client.query(
+    `SET timezone = 'UTC'; SET statement_timeout = ${statementMs}; SET lock_timeout = ${lockMs}; SET idle_in_transaction_session_timeout = ${idleMs}`,
+  );
 }
 
 /** Opens a pool on the given PostgreSQL address. */
 export function openDb(connection: string | pg.PoolConfig, options: DbOptions = {}): Db {
   const base: pg.PoolConfig = typeof connection === 'string' ? { connectionString: connection } : connection;
-  const pool = new pg.Pool({ ...base, types, max: options.maxConnections ?? 10, options: '-c timezone=UTC', application_name: 'bailang' });
+  const pool = new pg.Pool({
+    ...base,
+    types,
+    max: options.maxConnections ?? 10,
+    connectionTimeoutMillis: CONNECT_MS,
+    application_name: 'bailang',
+    onConnect: (client) => settle(client, options.statementMs ?? STATEMENT_MS),
+  });
   let isClosing = false;
+  let patient: Db | null = null;
   pool.on('error', (error) => isClosing || options.onIdleError?.(error));
   return {
     ...verbs(pool),
@@ -97,9 +126,13 @@ export function openDb(connection: string | pg.PoolConfig, options: DbOptions = 
         throw error;
       }
     },
-    close: () => {
+    get patient() {
+      patient ??= openDb(connection, { ...options, maxConnections: 2, statementMs: 0 });
+      return patient;
+    },
+    close: async () => {
       isClosing = true;
-      return pool.end();
+      await Promise.all([pool.end(), patient?.close()]);
     },
   };
 }

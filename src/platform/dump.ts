@@ -104,6 +104,7 @@ const COUNTERS = `SELECT pg_get_serial_sequence(c.oid::regclass::text, a.attname
 async function connect(connection: string | pg.PoolConfig): Promise<pg.Client> {
   const base = typeof connection === 'string' ? { connectionString: connection } : connection;
   const client = new pg.Client({ ...base, options: '-c timezone=UTC', application_name: 'bailang-cadangan' });
+  client.on('error', () => {}); // whoever waits for its answer is told
   await client.connect();
   return client;
 }

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, type ReadStream } from 'node:fs';
 import { access, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable, Transform } from 'node:stream';
+import { Readable, Transform, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 export interface StoredBytes {
@@ -25,16 +25,18 @@ export interface Files {
   remove(sha256: string): Promise<void>;
 }
 
+type OpenFile = (path: string) => Writable;
+
 const HEAD_BYTES = 4096;
 
-/** A store below `folder`, two letters a level. */
-export function openFiles(folder: string, newName: () => string): Files {
+/** A store below `folder`, two letters a level. `openFile` is for trials of a disk that fills. */
+export function openFiles(folder: string, newName: () => string, openFile: OpenFile = (path) => createWriteStream(path, { flush: true })): Files {
   const place = (sha256: string) => join(folder, sha256.slice(0, 2), sha256);
   const take = async (content: Readable, maxBytes: number, wanted?: string) => {
     await mkdir(join(folder, 'incoming'), { recursive: true });
     const temporary = join(folder, 'incoming', newName());
     try {
-      const stored = await receive(content, temporary, maxBytes);
+      const stored = await receive(content, openFile(temporary), maxBytes);
       if (stored === 'too-large' || (wanted !== undefined && stored.sha256 !== wanted)) return stored;
       await mkdir(join(folder, stored.sha256.slice(0, 2)), { recursive: true });
       await rename(temporary, place(stored.sha256));
@@ -61,7 +63,7 @@ export function openFiles(folder: string, newName: () => string): Files {
   };
 }
 
-async function receive(content: Readable, temporary: string, maxBytes: number): Promise<StoredBytes | 'too-large'> {
+async function receive(content: Readable, to: Writable, maxBytes: number): Promise<StoredBytes | 'too-large'> {
   const digest = createHash('sha256');
   let bytes = 0;
   let head = Buffer.alloc(0);
@@ -75,7 +77,7 @@ async function receive(content: Readable, temporary: string, maxBytes: number): 
     },
   });
   try {
-    await pipeline(content, meter, createWriteStream(temporary, { flush: true }));
+    await pipeline(content, meter, to);
   } catch (error) {
     if (error instanceof TooLarge) return 'too-large';
     throw error;

@@ -5,6 +5,7 @@ import type { Role } from '../domain/people/role.ts';
 import type { Refusal } from '../domain/shared/outcome.ts';
 import { formatClock, zoneOf } from '../texts/id/format.ts';
 import { concernWords, serverTexts } from '../texts/id/health.ts';
+import { problemTexts } from '../texts/id/problems.ts';
 import { say } from '../texts/id/say.ts';
 import { type RoleName, roleTexts } from '../texts/id/ui.ts';
 import type { Ctx } from './request.ts';
@@ -25,7 +26,7 @@ export type PageFrame = Omit<PageProps, 'region' | 'clock' | 'alert' | 'children
   readonly isForOther?: boolean;
 };
 
-export type Status = 200 | 400 | 401 | 403 | 404 | 405 | 409 | 413 | 422 | 429 | 500 | 503;
+export type Status = 200 | 400 | 401 | 403 | 404 | 405 | 409 | 413 | 422 | 429 | 500 | 503 | 507;
 
 export const ROLE_NAMES: Readonly<Record<Role, RoleName>> = {
   innovator: 'inovator',
@@ -94,39 +95,9 @@ export function notFound(c: Ctx): Response {
   return problem(c, 404);
 }
 
-const PROBLEMS: Readonly<Record<number, { title: string; what: string; next: string }>> = {
-  400: {
-    title: 'Isian tidak terbaca',
-    what: 'Isian yang dikirim tidak dalam bentuk yang kami kenal.',
-    next: 'Kembali ke halaman sebelumnya, lalu kirim lagi.',
-  },
-  403: {
-    title: 'Isian tidak diterima',
-    what: 'Halaman ini dibuka dari sesi lain, atau kirimannya datang dari situs lain. Tidak ada yang berubah.',
-    next: 'Kembali ke halaman sebelumnya, muat ulang, lalu kirim lagi.',
-  },
-  404: {
-    title: 'Halaman tidak ditemukan',
-    what: 'Alamat ini tidak ada, atau bukan untuk akun Anda.',
-    next: 'Periksa alamatnya, atau mulai dari beranda. Bila tautan ini diberikan kepada Anda, tanyakan kepada pengirimnya.',
-  },
-  405: {
-    title: 'Cara membuka tidak sesuai',
-    what: 'Alamat ini tidak dapat dibuka dengan cara itu. Tidak ada yang berubah.',
-    next: 'Mulai dari beranda, lalu buka halamannya lewat tautan.',
-  },
-  413: { title: 'Isian terlalu besar', what: 'Isian yang dikirim melebihi batas. Tidak ada yang disimpan.', next: 'Kurangi isinya, lalu kirim lagi.' },
-  429: { title: 'Terlalu banyak percobaan', what: 'Permintaan dari tempat Anda terlalu sering.', next: 'Tunggu lima menit, lalu coba lagi.' },
-  500: {
-    title: 'Ada gangguan di pihak kami',
-    what: 'Permintaan Anda tidak selesai. Yang sudah berstatus tersimpan tetap aman.',
-    next: 'Coba lagi sebentar lagi. Bila tetap gagal, sampaikan kode di bawah kepada sekretariat.',
-  },
-};
-
 /** A page that says what happened, what is safe, what to do, and a code to read out. */
 export function problem(c: Ctx, status: Status): Response {
-  const words = PROBLEMS[status] ?? PROBLEMS[500]!;
+  const words = problemTexts[status] ?? problemTexts[500]!;
   return page(
     c,
     { title: words.title, error: status >= 500 },

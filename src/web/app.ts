@@ -2,13 +2,15 @@
 
 import { Hono } from 'hono';
 import { routePath } from 'hono/route';
+import { outageOf } from '../platform/outage.ts';
 import type { Platform } from '../platform/platform.ts';
 import { listShownEditions } from '../store/edition.read.ts';
 import { findRegion } from '../store/people.read.ts';
+import { problemTexts } from '../texts/id/problems.ts';
 import { notFound, problem, seeOther } from './answer.tsx';
 import { type Assets, serveAsset } from './assets.ts';
 import { concernsOfAdmins } from './concerns.ts';
-import { FormRefused } from './form.ts';
+import { FormRefused, VisitorGone } from './form.ts';
 import { drawKept } from './kept-form.tsx';
 import { observer } from './observe.ts';
 import { paths } from './paths.ts';
@@ -19,6 +21,9 @@ import { readVisitor } from './session.ts';
 import { setDocumentAssets } from './ui/document.tsx';
 
 const REGION_MS = 5_000;
+/** What other servers write for a visitor who hung up; nobody hears it. */
+const HUNG_UP = 499;
+const STATUS_OF_OUTAGE = { lost: 503, slow: 503, full: 507, none: 500 } as const;
 
 /** The application over a platform; `assets` are the built files below /aset/. */
 export function createApp(platform: Platform, assets: Assets = new Map()): Hono<Env> {
@@ -57,9 +62,11 @@ export function createApp(platform: Platform, assets: Assets = new Map()): Hono<
     return problem(c, 405);
   });
   app.onError((error, c) => {
+    if (error instanceof VisitorGone || c.req.raw.signal.aborted) return new Response(null, { status: HUNG_UP });
     if (error instanceof FormRefused) return error.form === null ? problem(c, error.status) : drawKept(c, error.form);
     platform.log.error('request failed', error, { code: c.var.requestId, route: routePath(c, -1) });
-    return c.var.region === undefined ? c.text('Gangguan', 500) : problem(c, 500);
+    const status = STATUS_OF_OUTAGE[outageOf(error) ?? 'none'];
+    return c.var.region === undefined ? c.text(problemTexts[status]?.title ?? '', status) : problem(c, status);
   });
   return app;
 }

@@ -26,6 +26,9 @@ export class FormRefused extends Error {
   }
 }
 
+/** The visitor hung up before the form had arrived: nobody is left to answer. */
+export class VisitorGone extends Error {}
+
 const MAX_BYTES = 1_000_000;
 const MAX_FIELDS = 500;
 
@@ -35,7 +38,7 @@ export async function readForm(c: Ctx, mostFields = MAX_FIELDS): Promise<Form> {
   if (!kind.startsWith('application/x-www-form-urlencoded')) throw new FormRefused(400);
   const length = c.req.header('content-length');
   if (Number(length ?? 0) > MAX_BYTES) throw new FormRefused(413);
-  const body = length === undefined ? await readText(c.req.raw.body) : await c.req.text();
+  const body = length === undefined ? await readText(c.req.raw.body) : await c.req.text().catch(() => Promise.reject(new VisitorGone()));
   const pairs = [...new URLSearchParams(body)];
   if (pairs.length > mostFields) throw new FormRefused(413);
   const form = formOf(pairs);
@@ -47,10 +50,14 @@ export async function readForm(c: Ctx, mostFields = MAX_FIELDS): Promise<Form> {
 async function readText(body: ReadableStream<Uint8Array> | null): Promise<string> {
   const pieces: Uint8Array[] = [];
   let size = 0;
-  for await (const piece of body ?? []) {
-    size += piece.byteLength;
-    if (size > MAX_BYTES) throw new FormRefused(413);
-    pieces.push(piece);
+  try {
+    for await (const piece of body ?? []) {
+      size += piece.byteLength;
+      if (size > MAX_BYTES) throw new FormRefused(413);
+      pieces.push(piece);
+    }
+  } catch (error) {
+    throw error instanceof FormRefused ? error : new VisitorGone();
   }
   return new TextDecoder().decode(Buffer.concat(pieces));
 }

@@ -33,10 +33,11 @@ export function doorBrowser(db: TestDatabase, door: Door) {
     createHash('sha256')
       .update(`csrf ${await tokenOf(actor)}`)
       .digest('base64url');
+  const cookieOf = async (actor: Actor) => `bailang_sesi=${await tokenOf(actor)}`;
   const ask = async (actor: Actor, path: string, init: RequestInit = {}) =>
     app.request(`http://localhost${path}`, {
       ...init,
-      headers: { ...(init.headers as object), host: 'localhost', cookie: `bailang_sesi=${await tokenOf(actor)}` },
+      headers: { ...(init.headers as object), host: 'localhost', cookie: await cookieOf(actor) },
     });
   const post = async (actor: Actor, path: string, fields: Record<string, string>) =>
     ask(actor, path, { method: 'POST', body: new URLSearchParams({ csrf: await csrfOf(actor), ...fields }) });
@@ -69,5 +70,5 @@ export function doorBrowser(db: TestDatabase, door: Door) {
     return home;
   };
   const read = async (actor: Actor, path: string) => (await ask(actor, path)).text();
-  return { csrfOf, ask, post, upload, draftOf, readyDraft, read };
+  return { cookieOf, csrfOf, ask, post, upload, draftOf, readyDraft, read };
 }

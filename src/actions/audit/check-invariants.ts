@@ -8,8 +8,9 @@ import { figureBreaches } from './check-figures.ts';
 import { type FileDepth, fileBreaches } from './check-files.ts';
 
 /** All breaches of the region's promises; an empty list is the good news. */
-export async function checkInvariants(platform: Platform, regionId: string, depth: FileDepth = 'content'): Promise<readonly Breach[]> {
-  const { db } = platform;
+export async function checkInvariants(asked: Platform, regionId: string, depth: FileDepth = 'content'): Promise<readonly Breach[]> {
+  const db = asked.db.patient;
+  const platform = { ...asked, db };
   return [
     ...(await findBreaches(db, regionId)),
     ...(await chainBreaches(platform, regionId)),
