@@ -17,7 +17,7 @@ test('writes one line of JSON', () => {
 test('keeps what was typed out of a fault of the database, but not its place', () => {
   const error = Object.assign(new pg.DatabaseError('duplicate key value: (email)=(siti@contoh.example)', 10, 'error'), {
     severity: 'ERROR',
-    code: '23505',
+    errorCode: '23505',
     table: 'person',
     constraint: 'person_email',
     detail: 'Key (email)=(siti@contoh.example) already exists.',
@@ -26,7 +26,7 @@ test('keeps what was typed out of a fault of the database, but not its place', (
   expect(lines.at(-1)).not.toContain('siti');
   expect(last()).toMatchObject({
     error: 'database',
-    code: '23505',
+    errorCode: '23505',
     table: 'person',
     constraint: 'person_email',
     stack: expect.stringContaining('log.test.ts'),

@@ -18,8 +18,8 @@ export const SILENT: Log = { info: () => {}, error: () => {} };
 
 interface Described {
   readonly error: string;
-  /** Names of the database's: SQLSTATE, table, constraint. */
-  readonly code?: string;
+  /** Names of the database's: SQLSTATE, table, constraint. `code` is the number that a person reads out. */
+  readonly errorCode?: string;
   readonly table?: string;
   readonly constraint?: string;
   readonly stack?: string;
@@ -33,9 +33,9 @@ function describe(error: unknown): Described {
   if (!(error instanceof Error)) return { error: String(error) };
   const { code, severity, table, constraint } = error as Error & Readonly<Record<'code' | 'severity' | 'table' | 'constraint', string | undefined>>;
   const stack = framesOf(error);
-  if (severity !== undefined) return { error: 'database', ...defined({ code, table, constraint, stack }) };
+  if (severity !== undefined) return { error: 'database', ...defined({ errorCode: code, table, constraint, stack }) };
   if (error instanceof SyntaxError) return { error: error.name, ...defined({ stack }) };
-  return { error: `${error.name}: ${error.message}`, ...defined({ code: typeof code === 'string' ? code : undefined, stack }) };
+  return { error: `${error.name}: ${error.message}`, ...defined({ errorCode: typeof code === 'string' ? code : undefined, stack }) };
 }
 
 function framesOf({ stack = '' }: Error): string | undefined {

@@ -6,6 +6,7 @@ import { may } from '../../domain/people/permissions.ts';
 import type { Actor } from '../../domain/people/role.ts';
 import { type EvidenceFile, findEvidenceFile } from '../../store/innovation-draft.read.ts';
 import { notFound } from '../answer.tsx';
+import { rangeOf } from '../range.ts';
 import { type Ctx, signedIn } from '../request.ts';
 import { idOf } from './entry-view.ts';
 
@@ -25,12 +26,12 @@ export async function sendEvidence(c: Ctx): Promise<Response> {
     'content-security-policy': POLICY,
     'accept-ranges': 'bytes',
   };
-  const range = rangeOf(c.req.header('range'), size);
-  if (range === null) return new Response(null, { status: 416, headers: { 'content-range': `bytes */${size}` } });
-  const { start, end } = range;
-  headers['content-length'] = String(end - start + 1);
-  const isPart = c.req.header('range') !== undefined;
-  if (isPart) headers['content-range'] = `bytes ${start}-${end}/${size}`;
+  const asked = rangeOf(c.req.header('range'), size);
+  if (asked === 'nothing') return new Response(null, { status: 416, headers: { 'content-range': `bytes */${size}` } });
+  const isPart = asked !== 'whole';
+  const range = isPart ? asked : { start: 0, end: size - 1 };
+  headers['content-length'] = String(range.end - range.start + 1);
+  if (isPart) headers['content-range'] = `bytes ${range.start}-${range.end}/${size}`;
   const body = Readable.toWeb(platform.files.read(item.sha256, range)) as ReadableStream;
   return new Response(body, { status: isPart ? 206 : 200, headers });
 }
@@ -38,15 +39,4 @@ export async function sendEvidence(c: Ctx): Promise<Response> {
 /** The agency's own people, the secretariat and leaders; verifiers and jurors only for what was given to them. */
 function mayRead(actor: Actor, { agencyId, editionId, verifierIds, jurorIds }: EvidenceFile): boolean {
   return may(actor, 'entry.read', { agencyId, editionId }).ok || verifierIds.includes(actor.personId) || jurorIds.includes(actor.personId);
-}
-
-/** One range of bytes, so that a video can be wound; the whole file without one; null for a range that is not there. */
-function rangeOf(header: string | undefined, size: number): { start: number; end: number } | null {
-  const whole = { start: 0, end: size - 1 };
-  if (header === undefined) return whole;
-  const [, from = '', until = ''] = /^bytes=(\d*)-(\d*)$/.exec(header) ?? [];
-  if (from === '' && until === '') return null;
-  if (from === '') return { start: Math.max(0, size - Number(until)), end: size - 1 };
-  const end = until === '' ? size - 1 : Math.min(Number(until), size - 1);
-  return Number(from) <= end ? { start: Number(from), end } : null;
 }
