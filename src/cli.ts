@@ -9,7 +9,7 @@ interface Command {
 }
 
 const COMMANDS: Readonly<Record<string, Command>> = {
-  serve: { help: 'menjalankan BAILANG [--empty] [--contoh]', run: serve },
+  serve: { help: 'menjalankan BAILANG [--empty --daerah KODE --nama "NAMA" --awalan HURUF] [--contoh]', run: serve },
   rank: {
     help: 'menghitung hasil resmi dari berkas: --scores scores.csv --config config.json',
     run: async (words) => (await import('./cli/rank.ts')).runRank(words, io),
@@ -64,10 +64,13 @@ const io = {
 };
 
 async function serve(words: readonly string[]): Promise<number> {
-  const unknown = words.find((word) => word !== '--empty' && word !== '--contoh');
-  if (unknown !== undefined) throw new BadConfig(`Pilihan ${unknown} tidak dikenal. Yang ada: --empty, --contoh.`);
+  const { readRegionWords, withEnvironment } = await import('./cli/name-region.ts');
+  const { wish, rest } = readRegionWords(words);
+  const unknown = rest.find((word) => word !== '--empty' && word !== '--contoh');
+  if (unknown !== undefined) throw new BadConfig(`Pilihan ${unknown} tidak dikenal. Yang ada: --empty, --daerah, --nama, --awalan, --contoh.`);
   const { serveInstallation } = await import('./main.ts');
-  await serveInstallation(readConfig(), { empty: words.includes('--empty'), sampleAnywhere: words.includes('--contoh') });
+  const config = readConfig();
+  await serveInstallation(config, { empty: rest.includes('--empty'), sampleAnywhere: rest.includes('--contoh'), region: withEnvironment(wish, config.region) });
   return 0;
 }
 

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
+import type { RegionWish } from './domain/people/name-region.ts';
 import type { JobWorker } from './jobs/worker.ts';
 import { CannotStart } from './platform/cannot-start.ts';
 import { dataFolder } from './platform/catalogues.ts';
@@ -22,6 +23,7 @@ import { connectionOf } from './platform/postgres.ts';
 import { loadBackup, type Restored, readHead } from './platform/restore.ts';
 import { openVault, readKeyFile } from './platform/vault.ts';
 import { listRegions } from './store/people.read.ts';
+import { regionTexts } from './texts/id/region.ts';
 
 export interface Opened {
   readonly platform: Platform;
@@ -89,6 +91,8 @@ async function openOn(databases: Databases, config: Config): Promise<Opened> {
 export interface ServeWishes {
   readonly empty: boolean;
   readonly sampleAnywhere: boolean;
+  /** What was said of the region a new installation is for. */
+  readonly region: Partial<RegionWish>;
 }
 
 /** Starts everything and says where it is. Resolves when a signal has ended it in order. */
@@ -142,8 +146,11 @@ function dataLines(config: Config): readonly string[] {
 
 async function prepare(opened: Opened, config: Config, wishes: ServeWishes): Promise<readonly string[]> {
   const [region] = await listRegions(opened.platform.db);
+  const asked = wishes.region.code;
+  if (region !== undefined && asked !== undefined && asked !== region.code)
+    throw new CannotStart(regionTexts.another(`${region.name} (${region.code})`, asked));
   if (region !== undefined) return region.isSample ? sampleAccounts(opened.platform) : [];
-  if (wishes.empty || !opened.isEmbedded) return firstAdmin(opened.platform);
+  if (wishes.empty || !opened.isEmbedded || asked !== undefined) return firstAdmin(opened.platform, wishes.region);
   if (!isLoopback(config.host) && !wishes.sampleAnywhere) {
     throw new CannotStart(
       'Data contoh hanya dibuat pada alamat mesin sendiri. Pakai --empty untuk mulai sungguhan, atau --contoh bila memang data contoh yang dimaksud.',
@@ -180,9 +187,10 @@ async function sampleAccounts(platform: Platform): Promise<readonly string[]> {
   return (await import('./seeds/sample-accounts.ts')).sampleAccounts(platform);
 }
 
-async function firstAdmin(platform: Platform): Promise<readonly string[]> {
-  const { makeFirstAdmin } = await import('./seeds/empty.ts');
-  return makeFirstAdmin(platform);
+async function firstAdmin(platform: Platform, wish: Partial<RegionWish>): Promise<readonly string[]> {
+  const [{ makeFirstAdmin }, { namedRegion }] = await Promise.all([import('./seeds/empty.ts'), import('./cli/name-region.ts')]);
+  const named = await namedRegion(wish);
+  return [...regionTexts.made(named), ...(await makeFirstAdmin(platform, named))];
 }
 
 function listen(fetch: Parameters<typeof serve>[0]['fetch'], config: Config): Promise<ServerType> {

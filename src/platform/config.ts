@@ -16,6 +16,8 @@ export interface Config {
   readonly backupFolder: string;
   /** What secrets at rest are sealed with; null: a key file in the data folder. */
   readonly secret: string | null;
+  /** Code and name of the region a new installation is for; null: asked, or said at the command line. */
+  readonly region: string | null;
   readonly databaseUrl: string | null;
   readonly migrateUrl: string | null;
   readonly trustedProxy: boolean;
@@ -40,6 +42,7 @@ export function readConfig(env: Environment = process.env, isRoot = process.getu
     home,
     backupFolder: readBackupFolder(env.BAILANG_BACKUP, home),
     secret: readSecret(env.BAILANG_SECRET),
+    region: env.BAILANG_REGION?.trim() || null,
     sharedHome: SHARED_HOME,
     runtimeFolder: isRoot ? '/run' : env.XDG_RUNTIME_DIR || tmpdir(),
     databaseUrl: readUrl('DATABASE_URL', env.DATABASE_URL),

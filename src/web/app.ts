@@ -91,9 +91,9 @@ function formPageAbove(app: Hono<Env>, path: string): string | null {
   return answers(app, 'GET', above) ? above : formPageAbove(app, above);
 }
 
-/** A short code to read out, such as BL-4F2A9C. */
+/** A short code to read out, such as KD-4F2A9C. */
 function codeOf(id: string): string {
-  return `BL-${id.slice(-6).toUpperCase()}`;
+  return `KD-${id.slice(-6).toUpperCase()}`;
 }
 
 function hostOf(c: Ctx): string {

@@ -19,7 +19,11 @@ describe.runIf(isLinux)('one folder from its first start to its last', { timeout
   });
 
   test('begins empty with an invitation that opens', async () => {
-    running = await start(env, ['--empty']);
+    const unnamed = await runToEnd(env, ['--empty']);
+    expect(unnamed).toMatchObject({ code: 1, stderr: expect.stringContaining('Daerah yang baru belum disebut') });
+    expect((await runToEnd(env, ['--empty', '--daerah', '63.09', '--nama', 'Kabupaten Tapin'])).stderr).toContain('63.09 adalah Kabupaten Tabalong');
+    running = await start(env, ['--empty', '--daerah', '63.09']);
+    expect(running.told).toContain('Kabupaten Tabalong (63.09)');
     const link = /\/undangan\/\S+/.exec(running.told)?.[0];
     expect(link).toBeDefined();
     expect(running.told).not.toContain('Akun contoh');
@@ -43,6 +47,13 @@ describe.runIf(isLinux)('one folder from its first start to its last', { timeout
     expect(family.filter(isAlive)).toEqual([]);
     expect(processesOn(home)).toEqual([]);
     expect(existsSync(join(home, 'bailang.pid'))).toBe(false);
+  });
+
+  test('refuses to be taken for another region', async () => {
+    expect(await runToEnd({ ...env, BAILANG_REGION: '63.05' })).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('milik Kabupaten Tabalong (63.09)'),
+    });
   });
 
   test('keeps its data and ends the database that a killed start left behind', async () => {
@@ -92,7 +103,12 @@ test('serves from DATABASE_URL and never seeds there', { timeout: 60_000 }, asyn
   const [home, name, host] = [freshHome(), `test_${randomUUID().replaceAll('-', '')}`, inject('sockets')];
   await ask('postgres', `CREATE DATABASE ${name}`);
   try {
-    const program = await start({ BAILANG_DATA: home, DATABASE_URL: `postgresql://bailang_owner@localhost/${name}?host=${encodeURIComponent(host)}` });
+    const program = await start({
+      BAILANG_DATA: home,
+      DATABASE_URL: `postgresql://bailang_owner@localhost/${name}?host=${encodeURIComponent(host)}`,
+      BAILANG_REGION: '32.01 Kabupaten Bogor',
+    });
+    expect(program.told).toContain('tidak ada di daftar');
     expect((await fetch(`${program.address}/`)).status).toBe(200);
     expect(program.told).toMatch(/\/undangan\//);
     expect(program.told).not.toContain('Akun contoh');

@@ -8,7 +8,9 @@ import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { checkInvariants } from '../../src/actions/audit/check-invariants.ts';
+import { nameRegion } from '../../src/domain/people/name-region.ts';
 import { DAY, type Instant, later } from '../../src/domain/shared/time.ts';
+import { listedRegions } from '../../src/platform/regions.ts';
 import { makeFirstAdmin } from '../../src/seeds/empty.ts';
 import { type SampleGround, seedGround, seedSample, seedStory } from '../../src/seeds/sample.ts';
 import { SAMPLE_PASSWORD } from '../../src/seeds/sample-people.ts';
@@ -64,7 +66,9 @@ const SEEDS = {
 
 /** A real start: there are no sample people and no plan, only the lines that were printed. */
 async function emptyGround(platform: TestDatabase['platform']): Promise<SampleGround> {
-  const told = await makeFirstAdmin(platform);
+  const named = nameRegion({ code: '63.11', name: '', prefix: '' }, listedRegions());
+  if (!named.ok) throw new Error(named.refusal.code);
+  const told = await makeFirstAdmin(platform, named.value);
   const [region] = await listRegions(platform.db);
   return { stage: { regionId: region?.regionId }, told } as unknown as SampleGround;
 }

@@ -34,7 +34,7 @@ const entry = (aboutId: string) => `/usulan/${aboutId}`;
 const verifications = (_aboutId: string, facts: Facts) => `/s/${facts.year}/verifikasi`;
 
 const SEAT = { seat: 'Kepala, Dinas Kesehatan' } as const;
-const INNOVATION = { innovation: 'SIPADU Keliling', number: 'BL-2026-0147' } as const;
+const INNOVATION = { innovation: 'SIPADU Keliling', number: 'XX-2026-0147' } as const;
 const UNTIL = { until: '2026-07-31T15:59:00.000Z', opensAt: '2026-06-01T00:00:00.000Z' } as const;
 
 export const MESSAGE_WORDS: Readonly<Record<MessageKind, MessageWords>> = {

@@ -14,6 +14,7 @@ import { juryRefusals } from './jury.ts';
 import { messageRefusals } from './message-pages.ts';
 import { peopleRefusals } from './people.ts';
 import { peopleAdminRefusals } from './people-admin.ts';
+import { regionRefusals } from './region.ts';
 import { regionalIndexRefusals } from './regional-index.ts';
 import { resultRefusals } from './result.ts';
 import { rubricRefusals } from './rubric.ts';
@@ -37,6 +38,7 @@ const SENTENCES: Refusals = {
   ...juryRefusals,
   ...assessmentRefusals,
   ...resultRefusals,
+  ...regionRefusals,
   ...regionalIndexRefusals,
   ...benefitRefusals,
   ...sheetRefusals,

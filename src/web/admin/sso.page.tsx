@@ -92,7 +92,7 @@ function SettingForm({ c, setting, typed, refusal }: SettingProps) {
   const value = (name: 'label' | 'issuer' | 'clientId' | 'nipClaim') => typed?.text(name) ?? setting?.[name] ?? '';
   return (
     <Form action={paths.sso} csrf={signedIn(c).csrf}>
-      <Field name="label" label="Nama di halaman masuk" hint="Misalnya akun kantor Balangan." value={value('label')} error={errorOf(refusal, 'label')} />
+      <Field name="label" label="Nama di halaman masuk" hint="Misalnya akun kantor." value={value('label')} error={errorOf(refusal, 'label')} />
       <Field
         name="issuer"
         label="Alamat penyedia (issuer)"

@@ -1,5 +1,5 @@
 import type { EditionHistory } from '../../domain/edition/edition.ts';
-import { findHistory, listPastEditions, type PastEdition } from '../../store/edition.read.ts';
+import { listPastEditions, type PastEdition } from '../../store/edition.read.ts';
 import { historyContents, historyTexts } from '../../texts/id/edition.ts';
 import { formatWhole } from '../../texts/id/format.ts';
 import { notFound, page } from '../answer.tsx';
@@ -14,15 +14,17 @@ export async function showPastEdition(c: Ctx): Promise<Response> {
   const year = Number(c.req.param('year'));
   const { regionId } = c.var.region;
   const { db } = c.var.platform;
-  const history = Number.isInteger(year) && year > 1999 && year < 2201 ? await findHistory(db, regionId, year) : null;
-  if (history === null) return notFound(c);
-  const others = (await listPastEditions(db, regionId)).filter((edition) => edition.year !== year);
+  const all = await listPastEditions(db, regionId);
+  const past = all.find((edition) => edition.year === year);
+  if (past === undefined) return notFound(c);
+  const { history } = past;
+  const others = all.filter((edition) => edition !== past);
   return page(
     c,
     { title: `Catatan edisi ${year}`, current: paths.results, back: { href: paths.pastEditions, label: historyTexts.title } },
     <div class="dua">
       <div class="tumpuk">
-        <h1>Lomba Inovasi Balangan {year}</h1>
+        <h1>{past.name}</h1>
         <Notice>Catatan dari pemberitaan, bukan hasil yang dihitung sistem ini. Yang tidak ditemukan tidak diisi.</Notice>
         <Facts history={history} />
         {history.gates !== undefined && history.gates.length > 0 && <p class="redup">{historyTexts.gates}</p>}
