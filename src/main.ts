@@ -10,14 +10,15 @@ import { CannotStart } from './platform/cannot-start.ts';
 import { dataFolder } from './platform/catalogues.ts';
 import { systemMilliseconds, systemNow } from './platform/clock.ts';
 import { type Config, isLoopback } from './platform/config.ts';
-import { type Databases, openDatabases } from './platform/databases.ts';
+import { type Databases, OUR_ROLE, openDatabases } from './platform/databases.ts';
 import { openDb } from './platform/db.ts';
 import { holdsData, removeEmptyTables } from './platform/dump.ts';
 import { openFiles } from './platform/files.ts';
 import { uuidV7 } from './platform/ids.ts';
 import { isTaken } from './platform/lock.ts';
 import { gather, openLog } from './platform/log.ts';
-import { migrate } from './platform/migrate.ts';
+import { migrate, requireSchema } from './platform/migrate.ts';
+import { requireRights } from './platform/outside-server.ts';
 import type { Platform } from './platform/platform.ts';
 import { connectionOf } from './platform/postgres.ts';
 import { loadBackup, type Restored, readHead } from './platform/restore.ts';
@@ -34,6 +35,7 @@ export interface Opened {
 
 const project = dirname(dataFolder());
 const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { version: string };
+const migrations = join(project, 'migrations');
 const newId = () => uuidV7(systemMilliseconds());
 
 /** Lies in the data folder while the sample is being made, so that a half-made one is begun again. */
@@ -46,7 +48,8 @@ export async function openInstallation(config: Config): Promise<Opened> {
   const databases = await openDatabases(config, existsSync(unfinishedSample(config)));
   await rm(unfinishedSample(config), { force: true });
   try {
-    await migrate(databases.owner, join(project, 'migrations'));
+    await migrate(databases.owner, migrations, { role: databases.role });
+    await requireRights(databases.owner, databases.role);
     return await openOn(databases, config);
   } catch (error) {
     await databases.stop();
@@ -54,19 +57,40 @@ export async function openInstallation(config: Config): Promise<Opened> {
   }
 }
 
+/**
+ * Opens an installation only to look at it: migrates nothing and makes no folder and no key. Refuses a database that is empty, not ours, or
+ * not as this program knows it.
+ */
+export async function inspectInstallation(config: Config): Promise<Opened> {
+  if (!hasInstallation(config)) throw new CannotStart(`Belum ada data di ${config.home}.`);
+  const isServed = config.databaseUrl === null && isTaken(config.home);
+  const databases = isServed ? besideTheServer(config) : await openDatabases(config);
+  try {
+    await requireSchema(databases.app, migrations);
+    return await openOn(databases, config, true);
+  } catch (error) {
+    await databases.stop();
+    throw error;
+  }
+}
+
+function besideTheServer(config: Config): Databases {
+  return { owner: '', app: connectionOf(config, OUR_ROLE), role: OUR_ROLE, stop: async () => {} };
+}
+
 /** Opens an installation to read from it, beside the process that serves it when there is one. */
 export async function joinInstallation(config: Config): Promise<Opened> {
   if (config.databaseUrl !== null || !isTaken(config.home)) return openInstallation(config);
-  return openOn({ owner: '', app: connectionOf(config, 'bailang_app'), stop: async () => {} }, config);
+  return openOn(besideTheServer(config), config);
 }
 
-async function openOn(databases: Databases, config: Config): Promise<Opened> {
+async function openOn(databases: Databases, config: Config, onlyLooks = false): Promise<Opened> {
   const { line, flush } = gather((text) => process.stderr.write(text));
   // On a terminal somebody reads along: only what is urgent.
   const log = openLog((text, isUrgent) => (isUrgent || !process.stderr.isTTY) && line(text, isUrgent), systemNow);
   const db = openDb(databases.app, { onIdleError: (error) => log.error('database connection lost', error) });
   const evidence = join(config.home, 'evidence');
-  await mkdir(evidence, { recursive: true, mode: 0o700 });
+  if (!onlyLooks) await mkdir(evidence, { recursive: true, mode: 0o700 });
   const platform: Platform = {
     db,
     files: openFiles(evidence, newId),
@@ -78,7 +102,7 @@ async function openOn(databases: Databases, config: Config): Promise<Opened> {
     ownDatabase: config.databaseUrl === null,
     trustedProxy: config.trustedProxy,
     metricsToken: config.metricsToken,
-    vault: openVault(config.secret === null ? readKeyFile(join(config.home, 'kunci-rahasia')) : Buffer.from(config.secret)),
+    vault: openVault(config.secret === null ? readKeyFile(join(config.home, 'kunci-rahasia'), onlyLooks) : Buffer.from(config.secret)),
   };
   const close = async () => {
     await db.close();
@@ -244,7 +268,6 @@ const unfinishedRestore = (config: Config) => join(config.home, 'pemulihan-belum
 
 /** Loads an archive into an empty installation and opens it. Refuses when there is data already. */
 export async function restoreInstallation(config: Config, path: string): Promise<{ readonly opened: Opened; readonly restored: Restored }> {
-  const migrations = join(project, 'migrations');
   const head = await readHead(path, migrations);
   await mkdir(config.home, { recursive: true, mode: 0o700 });
   const databases = await openDatabases(config);
@@ -252,10 +275,10 @@ export async function restoreInstallation(config: Config, path: string): Promise
     if (await holdsData(databases.owner)) throw new CannotStart('Sudah ada data di sini. Pemulihan hanya ke instalasi kosong: pakai BAILANG_DATA lain.');
     await writeFile(unfinishedRestore(config), '');
     await removeEmptyTables(databases.owner);
-    await migrate(databases.owner, migrations, head.migrations.at(-1)?.name);
+    await migrate(databases.owner, migrations, { role: databases.role, last: head.migrations.at(-1)?.name });
     const opened = await openOn(databases, config);
     const restored = await loadBackup(path, head, databases.owner, opened.platform.files);
-    await migrate(databases.owner, migrations);
+    await migrate(databases.owner, migrations, { role: databases.role });
     await rm(unfinishedRestore(config), { force: true });
     return { opened, restored };
   } catch (error) {

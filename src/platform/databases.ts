@@ -1,17 +1,23 @@
 // The databases of an installation: our own server on the data folder, or one from outside.
 
-import pg, { type PoolConfig } from 'pg';
+import type { PoolConfig } from 'pg';
 import { CannotStart } from './cannot-start.ts';
 import type { Config } from './config.ts';
 import { takeFolder } from './lock.ts';
+import { roleAt } from './outside-server.ts';
 import { startCluster } from './postgres.ts';
 import { findPostgres, unprivilegedAccount } from './postgres-binaries.ts';
 
 export interface Databases {
   readonly owner: string | PoolConfig;
   readonly app: string | PoolConfig;
+  /** The name the running role has there. */
+  readonly role: string;
   stop(): Promise<void>;
 }
+
+/** The running role of our own server. */
+export const OUR_ROLE = 'bailang_app';
 
 /** Starts or reaches them. `anew` begins our own with an empty database, whatever was there. */
 export function openDatabases(config: Config, anew = false): Promise<Databases> {
@@ -31,7 +37,7 @@ async function openEmbedded(config: Config, anew: boolean): Promise<Databases> {
       await cluster.stop();
       taken.release();
     };
-    return { owner: cluster.connection('bailang_owner'), app: cluster.connection('bailang_app'), stop };
+    return { owner: cluster.connection('bailang_owner'), app: cluster.connection(OUR_ROLE), role: OUR_ROLE, stop };
   } catch (error) {
     taken.release();
     throw error;
@@ -39,15 +45,7 @@ async function openEmbedded(config: Config, anew: boolean): Promise<Databases> {
 }
 
 async function openOutside(databaseUrl: string, migrateUrl: string | null): Promise<Databases> {
-  for (const [key, url] of [
-    ['DATABASE_URL', databaseUrl],
-    ['DATABASE_MIGRATE_URL', migrateUrl ?? databaseUrl],
-  ] as const) {
-    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-    await client.connect().catch((error: Error) => {
-      throw new CannotStart(`${key}: server PostgreSQL tidak dapat dihubungi (${error.message || (error as NodeJS.ErrnoException).code}).`);
-    });
-    await client.end();
-  }
-  return { owner: migrateUrl ?? databaseUrl, app: databaseUrl, stop: async () => {} };
+  const role = await roleAt('DATABASE_URL', databaseUrl);
+  if (migrateUrl !== null) await roleAt('DATABASE_MIGRATE_URL', migrateUrl);
+  return { owner: migrateUrl ?? databaseUrl, app: databaseUrl, role, stop: async () => {} };
 }

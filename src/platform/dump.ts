@@ -137,7 +137,11 @@ export async function removeEmptyTables(connection: string | pg.PoolConfig): Pro
     await client.query('BEGIN');
     for (const { name } of rows) await client.query(`DROP TABLE ${quote(name)} CASCADE`);
     await client.query('DROP TABLE IF EXISTS schema_migration');
-    await client.query('DROP FUNCTION IF EXISTS refuse_change');
+    const functions = (
+      await client.query<{ name: string }>(`SELECT oid::regprocedure::text AS name FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND NOT EXISTS
+      (SELECT 1 FROM pg_depend WHERE objid = pg_proc.oid AND deptype = 'e')`)
+    ).rows;
+    for (const { name } of functions) await client.query(`DROP FUNCTION ${name} CASCADE`);
     await client.query('DROP SCHEMA IF EXISTS pgboss CASCADE');
     await client.query('COMMIT');
   } finally {

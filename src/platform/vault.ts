@@ -1,7 +1,7 @@
 // Secrets at rest: sealed with the key of the installation, which lies beside the database and in no backup.
 
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { CannotStart } from './cannot-start.ts';
 
 export interface Vault {
@@ -43,8 +43,9 @@ export function openVault(material: Uint8Array): Vault {
   };
 }
 
-/** The key file, made with the first start and readable by its owner only. */
-export function readKeyFile(path: string): Buffer {
+/** The key file, made with the first start and readable by its owner only; who `onlyLooks` makes none, and without one opens nothing. */
+export function readKeyFile(path: string, onlyLooks = false): Buffer {
+  if (onlyLooks && !existsSync(path)) return randomBytes(32);
   try {
     writeFileSync(path, `${randomBytes(32).toString('base64url')}\n`, { flag: 'wx', mode: 0o600 });
   } catch (error) {
