@@ -25,6 +25,16 @@ export function randomToken(): string {
   return randomBytes(32).toString('base64url');
 }
 
+/** Fresh random bytes, for a code that people read. */
+export function randomSigns(): Uint8Array {
+  return randomBytes(16);
+}
+
+/** 128 random bits as 32 hexadecimal digits: put before a text, its digest tells nothing of what follows. */
+export function randomBlind(): string {
+  return randomBytes(16).toString('hex');
+}
+
 /** argon2id with the parameters OWASP names: 19 MiB, two passes, one lane. */
 export function hashPassword(password: string): Promise<string> {
   return hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });

@@ -128,21 +128,6 @@ export async function listStandings(db: Queryable, regionId: string, categoryId:
   );
 }
 
-export interface CountableSheet extends SheetStanding {
-  readonly scores: Scores;
-  readonly digest: string | null;
-  readonly rubricVersion: number;
-}
-
-/** All sheets of a category with their scores: for computing only. */
-export async function listCountable(db: Queryable, regionId: string, categoryId: string): Promise<readonly CountableSheet[]> {
-  return db.all<CountableSheet>(
-    `SELECT sheet_id AS "sheetId", entry_id AS "entryId", juror_id AS "jurorId", state, scores, digest, rubric_version AS "rubricVersion" FROM sheet
-     WHERE region_id = $1 AND category_id = $2 ORDER BY sheet_id`,
-    [regionId, categoryId],
-  );
-}
-
 export interface HistoryRow {
   readonly revision: number;
   readonly scores: Scores;

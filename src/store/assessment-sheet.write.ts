@@ -28,18 +28,23 @@ export interface SheetAct {
   readonly state: 'sealed' | 'draft' | 'absent';
   readonly digest: string | null;
   readonly canon: string | null;
+  /** Of a seal: what the text of its history begins with. */
+  readonly historyBlind?: string;
   readonly reason: string;
   readonly actedBy: string;
 }
 
-/** A seal, a reopening or an absence: the act is added, the sheet takes its new state; old digests stay in their acts. */
-export async function applySheetAct(tx: Queryable, regionId: string, act: SheetAct, now: Instant): Promise<void> {
-  await tx.run(
-    `WITH acted AS (INSERT INTO sheet_act (region_id, sheet_id, act_no, kind, digest, canon, reason, acted_by, acted_at)
-       SELECT $1::uuid, $2::uuid, coalesce(max(act_no), 0) + 1, $3::text, $4::text, $5::text, $6::text, $7::uuid, $8::timestamptz FROM sheet_act WHERE region_id = $1 AND sheet_id = $2)
-     UPDATE sheet SET state = $9, digest = $4 WHERE region_id = $1 AND sheet_id = $2`,
-    [regionId, act.sheetId, act.kind, act.digest, act.canon, act.reason, act.actedBy, now, act.state],
+/** A seal, a reopening or an absence: the act is added, the sheet takes its new state; old digests stay in their acts. Gives the number of the act. */
+export async function applySheetAct(tx: Queryable, regionId: string, act: SheetAct, now: Instant): Promise<number> {
+  const row = await tx.one<{ actNo: number }>(
+    `WITH acted AS (INSERT INTO sheet_act (region_id, sheet_id, act_no, kind, digest, canon, history_blind, reason, acted_by, acted_at)
+       SELECT $1::uuid, $2::uuid, coalesce(max(act_no), 0) + 1, $3::text, $4::text, $5::text, $10::text, $6::text, $7::uuid, $8::timestamptz FROM sheet_act
+       WHERE region_id = $1 AND sheet_id = $2 RETURNING act_no),
+       turned AS (UPDATE sheet SET state = $9, digest = $4 WHERE region_id = $1 AND sheet_id = $2)
+     SELECT act_no AS "actNo" FROM acted`,
+    [regionId, act.sheetId, act.kind, act.digest, act.canon, act.reason, act.actedBy, now, act.state, act.historyBlind ?? null],
   );
+  return row?.actNo ?? 0;
 }
 
 export interface NewSheet {

@@ -10,18 +10,23 @@ export interface LedgerRow {
   readonly subjectId: string | null;
   readonly subjectName: string | null;
   readonly actedAt: Instant;
-  readonly facts: string;
-  readonly digest: string;
+  /** Null while it could be used to try out scores. */
+  readonly digest: string | null;
 }
 
-/** One page of the ledger, newest first, names joined when shown. */
+/** The first seal without a blind whose scores are still closed: from its row on, digests can be computed from guessed scores. */
+const FIRST_TELLING = `SELECT min(o.seq) FROM audit_entry o LEFT JOIN sheet b ON b.region_id = o.region_id AND b.sheet_id = o.subject_id
+  WHERE o.region_id = $1 AND o.kind = 'sheet.sealed' AND position('"category":"' IN o.facts) = 0
+    AND NOT EXISTS (SELECT 1 FROM publication p WHERE p.region_id = b.region_id AND p.category_id = b.category_id AND p.kind = 'result')`;
+
+/** One page of the ledger, newest first, names joined when shown. Facts stay closed: those of a seal hold its digests. */
 export async function listLedger(
   db: Queryable,
   asked: { readonly regionId: string; readonly before: number; readonly limit: number; readonly kinds: readonly string[] },
 ): Promise<readonly LedgerRow[]> {
   return db.all<LedgerRow>(
     `SELECT a.seq, a.kind, p.name AS "actorName", a.subject_id AS "subjectId", coalesce(e.registration_number, s.name, j.code || ', ' || coalesce(t.registration_number, n.name), k.name, g.name, d.name) AS "subjectName",
-       a.acted_at AS "actedAt", a.facts, a.digest
+       a.acted_at AS "actedAt", CASE WHEN a.seq < coalesce((${FIRST_TELLING}), a.seq + 1) THEN a.digest END AS digest
      FROM audit_entry a LEFT JOIN person p ON p.region_id = a.region_id AND p.person_id = a.actor_id
        LEFT JOIN entry e ON e.region_id = a.region_id AND e.entry_id = a.subject_id
        LEFT JOIN person s ON s.region_id = a.region_id AND s.person_id = a.subject_id

@@ -1,13 +1,15 @@
-// The juror seals the own sheet: from here it counts, and its digest can be shown.
+// The juror seals the own sheet: from here it counts. Its digest tells nothing of the scores, and its receipt can be kept.
 
+import { historyText } from '../../domain/assessment/sealed-sheet.ts';
 import { decideSeal, sheetCanon } from '../../domain/assessment/sheet.ts';
 import { mayScore } from '../../domain/jury/panel.ts';
 import { may } from '../../domain/people/permissions.ts';
-import { canonicalJson } from '../../domain/shared/decimal-json.ts';
+import { receiptCode } from '../../domain/proof/check-code.ts';
 import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
-import { sha256Hex } from '../../platform/crypto.ts';
-import { listHistory, lockOwnSheet } from '../../store/assessment-sheet.read.ts';
+import { randomBlind, randomSigns, sha256Hex } from '../../platform/crypto.ts';
+import { listHistory, lockOwnSheet, type WorkingSheet } from '../../store/assessment-sheet.read.ts';
 import { applySheetAct } from '../../store/assessment-sheet.write.ts';
+import { insertReceipt } from '../../store/proof-receipt.write.ts';
 import type { Act } from '../perform.ts';
 
 export interface SheetSealing {
@@ -29,11 +31,21 @@ export async function sealSheet(act: Act, input: SheetSealing): Promise<Outcome<
   const decided = decideSeal(sheet, sheet.rubric, sheet.stages, now);
   if (!decided.ok) return decided;
   if (input.revision !== undefined && input.revision !== sheet.revision) return refuse('sheet.stale', { revision: sheet.revision });
+  return ok({ digest: await seal(act, sheet) });
+}
+
+/** Two blinds: whoever is given the sealed text later must not learn the drafts before it. */
+async function seal(act: Act, sheet: WorkingSheet): Promise<string> {
+  const { tx, regionId, actor, now } = act;
   const { sheetId, categoryId, entryId, jurorId, comment } = sheet;
-  const canon = sheetCanon({ regionId, sheetId, categoryId, entryId, jurorId, comment, sealedAt: now }, sheet.rubric, sheet.scores);
+  const historyBlind = randomBlind();
+  const facts = { regionId, sheetId, categoryId, entryId, jurorId, comment, sealedAt: now, blind: randomBlind() };
+  const canon = sheetCanon(facts, sheet.rubric, sheet.scores);
   const digest = sha256Hex(canon);
-  await applySheetAct(tx, regionId, { sheetId, kind: 'sealed', state: 'sealed', digest, canon, reason: '', actedBy: actor.personId }, now);
-  const history = await listHistory(tx, regionId, sheetId);
-  act.record({ kind: 'sheet.sealed', subjectId: sheetId, facts: { digest, revision: sheet.revision, history: sha256Hex(canonicalJson(history)) } });
-  return ok({ digest });
+  const sealing = { sheetId, kind: 'sealed', state: 'sealed', digest, canon, historyBlind, reason: '', actedBy: actor.personId } as const;
+  const actNo = await applySheetAct(tx, regionId, sealing, now);
+  await insertReceipt(tx, regionId, { code: receiptCode(randomSigns()), sheetId, actNo, categoryId, entryId, jurorId, digest }, now);
+  const history = sha256Hex(historyText(await listHistory(tx, regionId, sheetId), historyBlind));
+  act.record({ kind: 'sheet.sealed', subjectId: sheetId, facts: { digest, revision: sheet.revision, history, category: categoryId, entry: entryId } });
+  return digest;
 }

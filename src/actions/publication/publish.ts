@@ -16,9 +16,10 @@ import { findResult, findResultCategory, type ResultVersion } from '../../store/
 import { tell } from '../people/tell.ts';
 import type { Act } from '../perform.ts';
 import { certificationOf } from '../result/certification.ts';
+import { checkAgain } from '../result/check-again.ts';
 import { makeBundle } from './make-bundle.ts';
 
-/** Refuses `result.not-found`, `result.not-certified`, `result.publisher-certified`, `result.replaced`, `result.bundle-broken`. Publishing again gives the same publication. */
+/** Refuses `result.not-found`, `result.not-certified`, `result.publisher-certified`, `result.replaced`, what checking again refuses, `result.bundle-broken`. Publishing again gives the same publication. */
 export async function publishResult(act: Act, input: { readonly resultId: string }): Promise<Outcome<{ publicationId: string }>> {
   const { tx, regionId, actor } = act;
   const categoryId = await findResultCategory(tx, regionId, input.resultId);
@@ -34,6 +35,8 @@ export async function publishResult(act: Act, input: { readonly resultId: string
   if (result === null || edition === null) return refuse('result.not-found');
   const decided = mayPublish(await certificationOf(tx, regionId, result), actor.personId);
   if (!decided.ok) return decided;
+  const holds = await checkAgain(act, result);
+  if (!holds.ok) return holds;
   const version = (await lastPublicationVersion(tx, regionId, category.categoryId, 'result')) + 1;
   const canon = canonicalJson(
     await bodyOf(act, result, { version, year: edition.year, edition: edition.name, category: { code: category.code, name: category.name } }),

@@ -2,22 +2,21 @@
 
 import { may } from '../../domain/people/permissions.ts';
 import { mayCertify } from '../../domain/result/certificate.ts';
-import { computeFrozen } from '../../domain/result/frozen-inputs.ts';
 import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
-import { sha256Hex } from '../../platform/crypto.ts';
 import { findFinalistHeads } from '../../store/jury.read.ts';
 import { lockCategory } from '../../store/jury.write.ts';
 import { findResult, findResultCategory } from '../../store/result.read.ts';
 import { insertCertification } from '../../store/result.write.ts';
 import type { Act } from '../perform.ts';
 import { certificationOf } from './certification.ts';
+import { checkAgain } from './check-again.ts';
 
 export interface Certifying {
   readonly resultId: string;
   readonly decree: string;
 }
 
-/** Refuses `result.not-found`, `result.decree-too-long`, what mayCertify refuses, and `result.digest-broken`. Certifying again by the same person changes nothing. */
+/** Refuses `result.not-found`, `result.decree-too-long`, what mayCertify refuses, and what checking again refuses. Certifying again by the same person changes nothing. */
 export async function certifyResult(act: Act, input: Certifying): Promise<Outcome<{ resultId: string }>> {
   const { tx, regionId, actor } = act;
   const allowed = may(actor, 'result.certify');
@@ -31,8 +30,8 @@ export async function certifyResult(act: Act, input: Certifying): Promise<Outcom
   const certification = await certificationOf(tx, regionId, result);
   const decided = mayCertify(certification, actor.personId, await findFinalistHeads(tx, regionId, categoryId, act.now));
   if (!decided.ok) return decided;
-  const again = computeFrozen(result.inputs, sha256Hex);
-  if (!again.ok || again.value.digest !== result.digest) return refuse('result.digest-broken');
+  const holds = await checkAgain(act, result);
+  if (!holds.ok) return holds;
   const decree = input.decree.trim();
   if (decree.length > 200) return refuse('result.decree-too-long', { max: 200 }, { sk: { code: 'result.decree-too-long', facts: { max: 200 } } });
   await insertCertification(tx, regionId, { resultId: result.resultId, certifiedBy: actor.personId, decree, digest: result.digest }, act.now);

@@ -1,16 +1,21 @@
-// Gathers what a result is computed from: newest rules and rubric, announced desk values, settled sheets under juror codes.
+// Gathers what a result is computed from: newest rules and rubric, announced desk values, settled sheets under juror codes, scores as they were sealed.
 
+import { checkSeals } from '../../domain/assessment/seal-check.ts';
 import { openPairs, pairKey } from '../../domain/jury/panel.ts';
 import { type FrozenInputs, freezeInputs, type SealedSheet } from '../../domain/result/frozen-inputs.ts';
 import type { Decision } from '../../domain/result/tie-break.ts';
 import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
-import { listCountable } from '../../store/assessment-sheet.read.ts';
+import { sha256Hex } from '../../platform/crypto.ts';
+import { findSealEvidence } from '../../store/assessment-seal.read.ts';
 import { findRubric, findRules } from '../../store/edition.read.ts';
 import { findFinalists, findPanel, findRecusals } from '../../store/jury.read.ts';
 import { findAnnouncedDesk } from '../../store/result.read.ts';
 import type { Act } from '../perform.ts';
 
-/** Refuses `result.no-finalists`, `result.rules-missing`, `result.sheets-open` and `result.rubric-differs` (pairs as "J2 BL-2026-0001"). */
+/**
+ * Refuses `result.no-finalists`, `result.rules-missing`, `rubric.*`, `seal.broken` when a sheet is not what was sealed, `result.sheets-open` and
+ * `result.rubric-differs` (pairs as "J2 BL-2026-0001").
+ */
 export async function gatherInputs(act: Pick<Act, 'tx' | 'regionId'>, categoryId: string, decisions: readonly Decision[]): Promise<Outcome<FrozenInputs>> {
   const { tx, regionId } = act;
   const finalists = await findFinalists(tx, regionId, categoryId);
@@ -21,7 +26,11 @@ export async function gatherInputs(act: Pick<Act, 'tx' | 'regionId'>, categoryId
   if (rules === null || rubric === null) return refuse('result.rules-missing');
   const panel = await findPanel(tx, regionId, categoryId);
   const recusals = await findRecusals(tx, regionId, categoryId);
-  const sheets = await listCountable(tx, regionId, categoryId);
+  const jurors = panel.map(({ personId }) => personId);
+  const evidence = await findSealEvidence(tx, regionId, categoryId, jurors);
+  const seals = checkSeals({ ...evidence, regionId, categoryId, rubric: rubric.body, panel, finalists, recusals }, sha256Hex);
+  if (!seals.ok) return seals;
+  const { sheets } = evidence;
   const settled = new Set(recusals.map((one) => pairKey(one.personId, one.entryId)));
   for (const sheet of sheets) if (sheet.state !== 'draft') settled.add(pairKey(sheet.jurorId, sheet.entryId));
   const open = openPairs(panel, finalists, settled);
@@ -29,9 +38,11 @@ export async function gatherInputs(act: Pick<Act, 'tx' | 'regionId'>, categoryId
   const codes = new Map(panel.map((juror) => [juror.personId, juror.code]));
   const numbers = new Map(finalists.map((finalist) => [finalist.entryId, finalist.registrationNumber]));
   const pair = (entryId: string, personId: string) => ({ entry: numbers.get(entryId) ?? '', juror: codes.get(personId) ?? '' });
-  const sealed = sheets.filter(({ state }) => state === 'sealed');
-  const strange = sealed.filter(({ rubricVersion }) => rubricVersion !== rubric.version).map(({ entryId, jurorId }) => pair(entryId, jurorId));
-  if (strange.length > 0) return refuse('result.rubric-differs', { pairs: strange.map(({ juror, entry }) => `${juror} ${entry}`) });
+  const strange = sheets.filter(({ state, rubricVersion }) => state === 'sealed' && rubricVersion !== rubric.version);
+  if (strange.length > 0) {
+    const pairs = strange.map(({ entryId, jurorId }) => pair(entryId, jurorId));
+    return refuse('result.rubric-differs', { pairs: pairs.map(({ juror, entry }) => `${juror} ${entry}`) });
+  }
   const recusedPairs = new Set(recusals.map((one) => pairKey(one.personId, one.entryId)));
   const deskOf = new Map(desk.entries.map((entry) => [entry.entryId, entry.desk]));
   return ok(
@@ -41,7 +52,7 @@ export async function gatherInputs(act: Pick<Act, 'tx' | 'regionId'>, categoryId
       rubric,
       deskDigest: desk.digest,
       entries: finalists.map(({ entryId, registrationNumber }) => ({ id: registrationNumber, desk: deskOf.get(entryId) ?? null })),
-      sheets: sealed.map((sheet): SealedSheet => ({ ...pair(sheet.entryId, sheet.jurorId), scores: sheet.scores, seal: sheet.digest ?? '' })),
+      sheets: seals.value.map(({ entryId, jurorId, scores, seal }): SealedSheet => ({ ...pair(entryId, jurorId), scores, seal })),
       recused: recusals.map((one) => pair(one.entryId, one.personId)),
       absent: sheets
         .filter((sheet) => sheet.state === 'absent' && !recusedPairs.has(pairKey(sheet.jurorId, sheet.entryId)))

@@ -2,7 +2,6 @@
 
 import { may } from '../../domain/people/permissions.ts';
 import { maySign } from '../../domain/result/certificate.ts';
-import { canonicalJson } from '../../domain/shared/decimal-json.ts';
 import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
 import { findCategory } from '../../store/edition.read.ts';
 import { lockCategory } from '../../store/jury.write.ts';
@@ -10,7 +9,7 @@ import { findResult, findResultCategory } from '../../store/result.read.ts';
 import { insertSignature } from '../../store/result.write.ts';
 import type { Act } from '../perform.ts';
 import { certificationOf } from './certification.ts';
-import { gatherInputs } from './gather-inputs.ts';
+import { checkAgain } from './check-again.ts';
 
 export interface Signing {
   readonly resultId: string;
@@ -20,7 +19,7 @@ export interface Signing {
 
 /**
  * Refuses `result.not-found`, `result.digest-differs`, `result.replaced`, `result.unresolved`, `result.already-certified`,
- * `result.not-a-signer`, `result.sheets-open` and `result.stale` when a sheet was reopened after computing. Signing again changes nothing.
+ * `result.not-a-signer`, and what checking again refuses: `seal.broken`, `result.stale` when a sheet was reopened after computing. Signing again changes nothing.
  */
 export async function signResult(act: Act, input: Signing): Promise<Outcome<{ resultId: string }>> {
   const { tx, regionId, actor } = act;
@@ -36,9 +35,8 @@ export async function signResult(act: Act, input: Signing): Promise<Outcome<{ re
   if (result.signatures.some((signature) => signature.personId === actor.personId)) return ok({ resultId: result.resultId });
   const signer = maySign(await certificationOf(tx, regionId, result), actor.personId);
   if (!signer.ok) return signer;
-  const inputs = await gatherInputs(act, category.categoryId, result.inputs.decisions ?? []);
-  if (!inputs.ok) return inputs;
-  if (canonicalJson(inputs.value) !== result.inputsCanon) return refuse('result.stale');
+  const holds = await checkAgain(act, result);
+  if (!holds.ok) return holds;
   const signature = { resultId: result.resultId, personId: actor.personId, capacity: signer.value.capacity, digest: result.digest };
   await insertSignature(tx, regionId, signature, act.now);
   act.record({ kind: 'result.signed', subjectId: result.resultId, facts: { capacity: signer.value.capacity, digest: result.digest } });

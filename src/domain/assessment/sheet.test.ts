@@ -119,5 +119,9 @@ describe('a sheet', () => {
       '{"categoryId":"c","comment":"baik","entryId":"e","form":"sheet/1","jurorId":"j","regionId":"r","rubricVersion":1,"scores":[["A","161/2"]],"sealedAt":"2026-11-09T23:59:59.999Z","sheetId":"s","total":"161/2"}',
     );
     expect(sheetCanon(facts, numeric, {})).toContain('"scores":[["A",null]]');
+    const blind = '0f'.repeat(16);
+    const text = sheetCanon({ ...facts, blind }, numeric, { A: '80,50' });
+    expect(text.startsWith(`{"blind":"${blind}",`)).toBe(true);
+    expect(text).toContain('"form":"sheet/2"');
   });
 });

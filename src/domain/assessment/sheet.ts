@@ -1,12 +1,13 @@
 // A sheet (lembar penilaian): what one juror gives one finalist. Only a complete sheet has a total; only a sealed sheet counts.
 
 import { requireOpen, type Stage } from '../edition/stage.ts';
-import { type Rubric, readPoints, scaled } from '../instrument/rubric.ts';
-import { readWeight, weightSum } from '../instrument/weights.ts';
+import { type Rubric, readPoints } from '../instrument/rubric.ts';
+import { readWeight } from '../instrument/weights.ts';
 import { canonicalJson } from '../shared/decimal-json.ts';
 import { fault, type Outcome, ok, refuse } from '../shared/outcome.ts';
-import { add, div, mul, parseDecimal, type Rational, toText, ZERO } from '../shared/rational.ts';
+import { add, mul, parseDecimal, type Rational, toText, ZERO } from '../shared/rational.ts';
 import type { Instant } from '../shared/time.ts';
+import { type Cell, totalReader } from './sheet-total.ts';
 
 /** Criterion code -> what was typed; an absent code or an empty text is not yet scored, never zero. */
 export type Scores = Readonly<Record<string, string>>;
@@ -44,56 +45,23 @@ export interface RunningTotal {
  * @basis SCORING 2, step 2: an incomplete sheet does not count.
  */
 export function sheetTotal(rubric: Rubric, scores: Scores): SheetTotal {
-  const read = readAll(rubric, scores);
-  const complete = read.missing.length === 0 && read.invalid.length === 0;
-  const sum = complete ? weigh(rubric, read.given) : null;
-  return { total: sum, missing: read.missing, invalid: read.invalid, ...levelPoints(rubric, read.given) };
+  const reader = totalReader(rubric);
+  const { cells, missing, invalid } = reader.read(scores);
+  const total = missing.length === 0 && invalid.length === 0 ? reader.total(cells) : null;
+  return { total, missing, invalid: invalid.map(({ code }) => code), ...levelPoints(rubric, cells) };
 }
 
 /** The total so far, for the juror who is still writing: missing criteria add nothing and are counted, not guessed. */
 export function runningTotal(rubric: Rubric, scores: Scores): RunningTotal {
-  const { given } = readAll(rubric, scores);
-  const sum = weigh(rubric, given);
-  return { sum, scored: given.size, of: rubric.criteria.length, ...levelPoints(rubric, given) };
+  const reader = totalReader(rubric);
+  const { cells } = reader.read(scores);
+  return { sum: reader.contribution(cells), scored: cells.length, of: rubric.criteria.length, ...levelPoints(rubric, cells) };
 }
 
-interface ReadScores {
-  readonly given: ReadonlyMap<string, Rational>;
-  readonly missing: readonly string[];
-  readonly invalid: readonly string[];
-}
-
-function readAll(rubric: Rubric, scores: Scores): ReadScores {
-  const given = new Map<string, Rational>();
-  const missing: string[] = [];
-  const invalid: string[] = [];
-  for (const criterion of rubric.criteria) {
-    const text = Object.hasOwn(scores, criterion.code) ? (scores[criterion.code] ?? '') : '';
-    const points = readPoints(criterion, text);
-    if (text.trim() === '') missing.push(criterion.code);
-    else if (points.ok) given.set(criterion.code, points.value);
-    else invalid.push(criterion.code);
-  }
-  return { given, missing, invalid };
-}
-
-function weigh(rubric: Rubric, given: ReadonlyMap<string, Rational>): Rational {
-  let weighted = ZERO;
-  for (const criterion of rubric.criteria) {
-    const points = given.get(criterion.code);
-    if (points !== undefined) weighted = add(weighted, mul(readWeight(criterion.weight), scaled(criterion, rubric.scale, points)));
-  }
-  return div(weighted, weightSum(rubric));
-}
-
-function levelPoints(rubric: Rubric, given: ReadonlyMap<string, Rational>): { weighted?: WeightedPoints } {
+function levelPoints(rubric: Rubric, cells: readonly Cell[]): { weighted?: WeightedPoints } {
   if (!rubric.criteria.every((criterion) => criterion.entry === 'levels')) return {};
-  let [points, max] = [ZERO, ZERO];
-  for (const criterion of rubric.criteria) {
-    const weight = readWeight(criterion.weight);
-    points = add(points, mul(weight, given.get(criterion.code) ?? ZERO));
-    max = add(max, mul(weight, parseDecimal(criterion.max) ?? ZERO));
-  }
+  const points = cells.reduce((so, cell) => add(so, mul(cell.weight, cell.points)), ZERO);
+  const max = rubric.criteria.reduce((so, { weight, max: highest }) => add(so, mul(readWeight(weight), parseDecimal(highest) ?? ZERO)), ZERO);
   return { weighted: { points, max } };
 }
 
@@ -168,18 +136,21 @@ export interface SealedFacts {
   readonly jurorId: string;
   readonly comment: string;
   readonly sealedAt: Instant;
+  /** 128 random bits as 32 hexadecimal digits, made for this seal alone; absent in seals of the first form. */
+  readonly blind?: string;
 }
 
 /**
  * The text whose digest is the seal: canonical JSON in UTF-8, scores in the rubric's order as exact numbers, so that '3,50' and
- * '3.5' seal alike. Call it with a complete sheet (decideSeal said yes); an unscored criterion is written as null.
+ * '3.5' seal alike. With a blind it is of form `sheet/2` and begins with it: its digest tells nothing of the scores, which are few enough to
+ * try out. Call it with a complete sheet (decideSeal said yes); an unscored criterion is written as null.
+ * @basis RULES 1: sheet/2; older seals stay valid as sheet/1.
  */
 export function sheetCanon(facts: SealedFacts, rubric: Rubric, scores: Scores): string {
-  const { given } = readAll(rubric, scores);
-  const listed = rubric.criteria.map(({ code }) => {
-    const points = given.get(code);
-    return [code, points === undefined ? null : toText(points)];
-  });
+  const { cells } = totalReader(rubric).read(scores);
+  const given = new Map(cells.map(({ criterion, points }) => [criterion.code, toText(points)]));
+  const listed = rubric.criteria.map(({ code }) => [code, given.get(code) ?? null]);
   const { total } = sheetTotal(rubric, scores);
-  return canonicalJson({ ...facts, form: 'sheet/1', rubricVersion: rubric.version, scores: listed, total: total && toText(total) });
+  const form = facts.blind === undefined ? 'sheet/1' : 'sheet/2';
+  return canonicalJson({ ...facts, form, rubricVersion: rubric.version, scores: listed, total: total && toText(total) });
 }

@@ -76,7 +76,7 @@ function checkSeals(key: BundleKey, { inputs, levels, contest }: BundleParts, ha
     const sealed = key.seals.find((one) => one.entry === entry && one.juror === juror);
     const said = sealed === undefined ? null : saidOf(sealed.text);
     if (sealed === undefined || said === null) return [refused('ledger', path, 'bundle.seal-not-in-key')];
-    const { comment, sealedAt, sheetId } = said;
+    const { comment, sealedAt, sheetId, blind } = said;
     const facts = {
       regionId: contest.region.id,
       sheetId,
@@ -85,6 +85,7 @@ function checkSeals(key: BundleKey, { inputs, levels, contest }: BundleParts, ha
       jurorId: key.jurors.find(({ code }) => code === juror)?.personId ?? '',
       comment,
       sealedAt,
+      ...(blind === undefined ? {} : { blind }),
     };
     return [
       ...difference('ledger', path, seal, hash(sealed.text)),
@@ -93,12 +94,18 @@ function checkSeals(key: BundleKey, { inputs, levels, contest }: BundleParts, ha
   });
 }
 
-const sealShape = is.openObject({ comment: sealedText, sealedAt: is.instant, sheetId: is.id });
+interface Said {
+  readonly comment: string;
+  readonly sealedAt: string;
+  readonly sheetId: string;
+  readonly blind: string | undefined;
+}
 
-function saidOf(text: string): { readonly comment: string; readonly sealedAt: string; readonly sheetId: string } | null {
+const sealShape = is.openObject<Said>({ comment: sealedText, sealedAt: is.instant, sheetId: is.id, blind: is.optional(is.text('blind', /^[0-9a-f]{32}$/)) });
+
+function saidOf(text: string): Said | null {
   const reading = readCanonicalJson(text);
-  if (!reading.ok || sealShape(reading.value, '$') !== null) return null;
-  return reading.value as { comment: string; sealedAt: string; sheetId: string };
+  return reading.ok && sealShape(reading.value, '$') === null ? (reading.value as Said) : null;
 }
 
 function checkActors(key: BundleKey, { ledger, contest }: BundleParts, hash: Hash): readonly BundleFault[] {

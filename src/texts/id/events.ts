@@ -131,3 +131,6 @@ export function kindsOf(group: string): readonly string[] {
   const rooms = Object.hasOwn(ROOMS, group) ? ROOMS[group] : undefined;
   return all.filter((kind) => !SIGN_INS.includes(kind as EventKind) && (rooms === undefined || rooms.includes(kind.split('.')[0] ?? '')));
 }
+
+/** Where a digest would stand that could be used to try out scores. */
+export const ledgerClosed = 'ditutup sampai pengumuman';

@@ -35,10 +35,30 @@ export const juryRefusals: Refusals = {
   'sheet.recused': () => 'Juri ini menyatakan benturan kepentingan dengan finalis itu. Lembarnya tidak dibuka.',
   'sheet.tied': ({ conflict }) =>
     `${CONFLICT_WORDS[String(conflict)] ?? 'Anda terkait dengan pengusulnya.'} Karena itu lembar ini tidak dapat Anda isi atau kunci. Nyatakan benturan kepentingan di bawah.`,
+  'seal.broken': ({ sheets, what }) =>
+    `Ada lembar yang tidak lagi sama dengan yang dikunci jurinya: ${list(brokenSeals(sheets, what))}. Jangan lanjutkan; simpan keadaan ini dan hubungi pengelola sistem serta inspektorat.`,
   'score.not-a-number': ({ typed, min, step }) => (typed === '' ? 'Isi nilai ini.' : `"${typed}" bukan angka. ${stepWords(min, step)}`),
   'score.outside-scale': ({ min, max }) => `Nilai harus antara ${comma(min)} dan ${comma(max)}.`,
   'score.off-step': ({ min, step, levels }) => (levels === undefined ? stepWords(min, step) : `Pilih salah satu tingkat: ${list(levels)}.`),
 };
+
+const SEAL_FAULTS: Readonly<Record<string, string>> = {
+  text: 'naskah yang dikunci rusak',
+  digest: 'sidiknya tidak cocok',
+  scores: 'nilai atau catatannya diubah',
+  history: 'riwayat isiannya diubah',
+  ledger: 'tidak cocok dengan jejak',
+  receipt: 'tidak cocok dengan tanda terimanya',
+  gone: 'lembarnya hilang',
+  state: 'statusnya tidak cocok dengan jejak',
+  recusal: 'benturan kepentingannya tidak ada dalam jejak',
+};
+
+/** Each sheet with what is wrong with it. */
+export function brokenSeals(sheets: unknown, what: unknown): readonly string[] {
+  const faults = Array.isArray(what) ? what : [];
+  return Array.isArray(sheets) ? sheets.map((name, at) => `${name} (${SEAL_FAULTS[String(faults[at])] ?? 'tidak cocok'})`) : [];
+}
 
 /** Which figures a criterion takes, with no example that it would refuse. */
 function stepWords(min: unknown, step: unknown): string {

@@ -1,6 +1,6 @@
 import type { EventKind } from '../../domain/audit/events.ts';
 import { type LedgerRow, listLedger } from '../../store/audit.read.ts';
-import { eventWords, kindsOf, ledgerGroups } from '../../texts/id/events.ts';
+import { eventWords, kindsOf, ledgerClosed, ledgerGroups } from '../../texts/id/events.ts';
 import { formatDateTime, type Zone, zoneOf } from '../../texts/id/format.ts';
 import { page } from '../answer.tsx';
 import { paths } from '../paths.ts';
@@ -70,7 +70,7 @@ function Rows({ rows, zone }: { readonly rows: readonly LedgerRow[]; readonly zo
           at: formatDateTime(row.actedAt, zone),
           what: `${row.actorName ?? 'Sistem'} ${eventWords[row.kind as EventKind] ?? row.kind}`,
           subject: row.subjectName ?? '',
-          digest: <code>{row.digest.slice(0, 12)}</code>,
+          digest: row.digest === null ? <span class="redup">{ledgerClosed}</span> : <code>{row.digest.slice(0, 12)}</code>,
         },
       }))}
     />
