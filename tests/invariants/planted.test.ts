@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkInvariants } from '../../src/actions/audit/check-invariants.ts';
 import { checkAllPromises, checkPromises } from '../../src/jobs/check-promises.ts';
-import type { Queryable } from '../../src/platform/db.ts';
 import { seedStory } from '../../src/seeds/sample.ts';
 import { PROMISES } from '../../src/store/invariants.read.ts';
 import { newestPromiseCheck } from '../../src/store/promise-check.read.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { within } from '../support/within.ts';
 import { DAMAGE } from './damage.ts';
 
 let database: TestDatabase;
@@ -27,17 +27,13 @@ async function under(statements: readonly string[]): Promise<ReturnType<typeof c
     .transaction(async (tx) => {
       await tx.run('SET LOCAL session_replication_role = replica');
       for (const statement of statements) expect(await tx.run(statement)).toBeGreaterThan(0);
-      found = await checkInvariants({ ...database.platform, db: asDb(tx) }, regionId);
+      found = await checkInvariants({ ...database.platform, db: within(tx) }, regionId);
       throw new Undo();
     })
     .catch((error) => {
       if (!(error instanceof Undo)) throw error;
     });
   return found;
-}
-
-function asDb(tx: Queryable) {
-  return { ...database.owner, all: tx.all, one: tx.one, run: tx.run };
 }
 
 const BEYOND_SQL = ['ledger.chain-holds', 'result.recomputes', 'bundle.recomputes', 'sheet.total-recomputes', 'entry.points-recompute', 'file.is-in-the-store'];
@@ -106,7 +102,7 @@ async function underLoose(statements: readonly string[]): Promise<ReturnType<typ
       await tx.run('SET LOCAL session_replication_role = replica');
       await tx.run(first);
       for (const statement of rest) await tx.run(statement);
-      found = await checkInvariants({ ...database.platform, db: asDb(tx) }, regionId);
+      found = await checkInvariants({ ...database.platform, db: within(tx) }, regionId);
       throw new Undo();
     })
     .catch((error) => {

@@ -9,12 +9,13 @@ import { certifyResult } from '../../src/actions/result/certify.ts';
 import { type ComputedVersion, computeCategory } from '../../src/actions/result/compute.ts';
 import { signResult } from '../../src/actions/result/sign.ts';
 import type { Refusal } from '../../src/domain/shared/outcome.ts';
-import type { Db, Queryable } from '../../src/platform/db.ts';
+import type { Db } from '../../src/platform/db.ts';
 import { listOwnSheets } from '../../src/store/assessment-sheet.read.ts';
 import { say } from '../../src/texts/id/say.ts';
 import { type JuryWeek, NOW, PLENARY } from '../factories/jury.ts';
 import { done, type Step, sealedWeek, untilBefore } from '../factories/sealed-week.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { within } from '../support/within.ts';
 
 let database: TestDatabase;
 let week: JuryWeek;
@@ -49,10 +50,6 @@ async function under(role: 'app' | 'owner', damage: readonly string[], act: Acti
       else if (!(error instanceof Undo)) throw error;
     });
   return seen;
-}
-
-function within(tx: Queryable): Db {
-  return { all: tx.all, one: tx.one, run: tx.run, transaction: (work) => work(tx), close: async () => undefined };
 }
 
 const compute: Acting = async (db) => {
