@@ -17,18 +17,19 @@ test('writes one line of JSON', () => {
 test('keeps what was typed out of a fault of the database, but not its place', () => {
   const error = Object.assign(new pg.DatabaseError('duplicate key value: (email)=(siti@contoh.example)', 10, 'error'), {
     severity: 'ERROR',
-    errorCode: '23505',
+    code: '23505',
     table: 'person',
     constraint: 'person_email',
     detail: 'Key (email)=(siti@contoh.example) already exists.',
   });
-  log.error('request failed', error);
+  log.error('request failed', error, { code: 'BL-4F2A9C' });
   expect(lines.at(-1)).not.toContain('siti');
   expect(last()).toMatchObject({
     error: 'database',
     errorCode: '23505',
     table: 'person',
     constraint: 'person_email',
+    code: 'BL-4F2A9C',
     stack: expect.stringContaining('log.test.ts'),
   });
 });
