@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 // The launcher: runs under Node 20, installs from the lock file when needed, picks the project's own Node, builds when
-// sources changed, starts the program and passes signals on. Everything else lives in src.
+// sources changed, starts the program, passes signals on, and starts it again when it falls. Everything else lives in src.
 
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { passSignals, runOnce, supervise } from './supervise.mjs';
 
 const home = dirname(dirname(fileURLToPath(import.meta.url)));
 const digest = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest('hex');
@@ -107,18 +108,24 @@ function filesBelow(path) {
     .flatMap((name) => filesBelow(join(path, name)));
 }
 
-/** The program holds a channel to us, so that it ends in order when we are killed; we watch npm in the same way. */
 function run(node, words, extra = {}, stdio = ['inherit', 'inherit', 'inherit']) {
-  const child = spawn(node, words, { cwd: process.cwd(), stdio, env: { ...process.env, ...extra } });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  const parent = process.ppid;
-  const watch = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(watch);
-    child.kill('SIGTERM');
-  }, 500);
-  if (process.env.npm_lifecycle_event === undefined) clearInterval(watch);
-  child.on('exit', (code, signal) => process.exit(signal ? 128 + ({ SIGINT: 2, SIGTERM: 15, SIGHUP: 1, SIGKILL: 9 }[signal] ?? 0) : code));
+  runOnce(node, words, { ...process.env, ...extra }, stdio);
+}
+
+/** The program holds a channel to us, so that it ends in order when we are killed. */
+function keep(node, words, extra) {
+  const start = (more) =>
+    spawn(node, words, { cwd: process.cwd(), stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: { ...process.env, ...extra, ...more } });
+  passSignals(supervise({ start, clear: () => endDatabase(node), say: (line) => process.stderr.write(`${line}\n`) }).end);
+}
+
+/** The database of a program that fell and is not started again. */
+function endDatabase(node) {
+  const module = (name) => pathToFileURL(join(home, 'build', 'src', 'platform', `${name}.js`));
+  const words = `const [{ readConfig }, { stopOrphan }] = await Promise.all([import('${module('config')}'), import('${module('postgres')}')]);
+    const config = readConfig();
+    if (config.databaseUrl === null) await stopOrphan(config.home + '/database');`;
+  spawnSync(node, ['--input-type=module', '-e', words], { stdio: ['ignore', 2, 2] });
 }
 
 const [command = 'help', ...rest] = process.argv.slice(2);
@@ -155,7 +162,10 @@ switch (command) {
     run(node, [join(home, 'bench', alone ? `${rest[0]}.mjs` : 'run.mjs'), ...rest.slice(alone ? 1 : 0)], path);
     break;
   }
-  default:
+  default: {
     build(node);
-    run(node, ['--enable-source-maps', join(home, 'build', 'src', 'cli.js'), command, ...rest], path, ['inherit', 'inherit', 'inherit', 'ipc']);
+    const words = ['--enable-source-maps', join(home, 'build', 'src', 'cli.js'), command, ...rest];
+    if (['serve', 'worker'].includes(command)) keep(node, words, path);
+    else run(node, words, path, ['inherit', 'inherit', 'inherit', 'ipc']);
+  }
 }

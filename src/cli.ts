@@ -29,10 +29,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   seed: { help: 'mengisi data kosong dengan daerah contoh [fresh|midway|finished]', run: (words) => seed(words) },
   worker: {
     help: 'menjalankan pekerjaan latar di proses sendiri, bila BAILANG_WORKER=tidak',
-    run: async () => {
-      await (await import('./main.ts')).workInstallation(readConfig());
-      return 0;
-    },
+    run: async () => (await import('./main.ts')).workInstallation(readConfig()),
   },
   backup: {
     help: 'menyalin semua data dan bukti ke satu berkas, sementara sistem berjalan: BERKAS.tar',
@@ -70,8 +67,7 @@ async function serve(words: readonly string[]): Promise<number> {
   if (unknown !== undefined) throw new BadConfig(`Pilihan ${unknown} tidak dikenal. Yang ada: --empty, --daerah, --nama, --awalan, --contoh.`);
   const { serveInstallation } = await import('./main.ts');
   const config = readConfig();
-  await serveInstallation(config, { empty: rest.includes('--empty'), sampleAnywhere: rest.includes('--contoh'), region: withEnvironment(wish, config.region) });
-  return 0;
+  return serveInstallation(config, { empty: rest.includes('--empty'), sampleAnywhere: rest.includes('--contoh'), region: withEnvironment(wish, config.region) });
 }
 
 function help(): string {

@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type ServerType, serve } from '@hono/node-server';
+import type { ServerType } from '@hono/node-server';
 import type { RegionWish } from './domain/people/name-region.ts';
 import type { JobWorker } from './jobs/worker.ts';
 import { CannotStart } from './platform/cannot-start.ts';
@@ -13,8 +13,10 @@ import { type Config, isLoopback } from './platform/config.ts';
 import { type Databases, OUR_ROLE, openDatabases } from './platform/databases.ts';
 import { openDb } from './platform/db.ts';
 import { holdsData, removeEmptyTables } from './platform/dump.ts';
+import { endWithin, FAULT_STATUS, type Fault, TOLD, untilFault, untilTold } from './platform/ends.ts';
 import { openFiles } from './platform/files.ts';
-import { uuidV7 } from './platform/ids.ts';
+import { incidentCode, uuidV7 } from './platform/ids.ts';
+import { addressOf, checkAddress, listen, stopListening } from './platform/listen.ts';
 import { isTaken } from './platform/lock.ts';
 import { gather, openLog } from './platform/log.ts';
 import { migrate, requireSchema } from './platform/migrate.ts';
@@ -119,15 +121,17 @@ export interface ServeWishes {
   readonly region: Partial<RegionWish>;
 }
 
-/** Starts everything and says where it is. Resolves when a signal has ended it in order. */
-export async function serveInstallation(config: Config, wishes: ServeWishes): Promise<void> {
-  const ended = untilTold();
-  const opened = await openInstallation(config);
+/** Starts everything and says where it is. Resolves when a signal has ended it in order, or a fault: with the status to exit with. */
+export async function serveInstallation(config: Config, wishes: ServeWishes): Promise<number> {
+  const ends = Promise.race([untilTold(), untilFault()]);
+  const opened = await unlessFault(ends, openInstallation(config));
   let server: ServerType | null = null;
   let worker: Pick<JobWorker, 'stop'> | null = null;
+  let end: End | null = null;
   try {
-    const told = await Promise.race([prepare(opened, config, wishes), ended]);
-    if (told === ENDED) return;
+    await checkAddress(config);
+    const told = await Promise.race([prepare(opened, config, wishes), ends]);
+    if (isEnd(told)) return statusAfter(told, opened);
     const { createApp } = await import('./web/app.ts');
     const { loadAssets } = await import('./web/assets.ts');
     const app = createApp(opened.platform, loadAssets(join(project, 'build', 'aset')));
@@ -135,23 +139,49 @@ export async function serveInstallation(config: Config, wishes: ServeWishes): Pr
     const address = addressOf(server, config);
     // A line that begins with a path is an address to open: it is printed whole.
     say([`BAILANG siap di ${address}`, ...dataLines(config), ...told.map((line) => line.replace(/^ +\//, `  ${address}`))]);
+    process.send?.({ readyAt: Number(new URL(address).port) });
     if (config.ownWorker) worker = startJobs(opened.platform);
-    await ended;
+    end = await ends;
+    return statusAfter(end, opened);
   } finally {
-    await Promise.all([stopListening(server), worker?.stop()]);
+    await Promise.all([stopListening(server, end === TOLD ? undefined : FAULT_ANSWER_MS), worker?.stop()]);
     await opened.close();
   }
 }
 
-/** Runs queued and scheduled jobs beside the process that serves, until a signal ends it. */
-export async function workInstallation(config: Config): Promise<void> {
-  const ended = untilTold();
-  const opened = await joinInstallation(config);
+type End = typeof TOLD | Fault;
+
+/** What begins, unless a fault comes first; who is told to end ends in order, once it has begun. */
+function unlessFault<T extends object>(ends: Promise<End>, beginning: Promise<T>): Promise<T> {
+  return Promise.race([beginning, ends.then((end) => (end === TOLD ? beginning : Promise.reject(end.error)))]);
+}
+
+const FAULT_ANSWER_MS = 500;
+const FAULT_CLOSE_MS = 2500;
+
+function isEnd(it: readonly string[] | End): it is End {
+  return !Array.isArray(it);
+}
+
+/** A fault gets a number, as a failed request does: who reads the log finds it again. */
+function statusAfter(end: End, { platform }: Opened): number {
+  if (end === TOLD) return 0;
+  endWithin(FAULT_CLOSE_MS);
+  platform.log.error('unforeseen fault, the program ends', end.error, { code: incidentCode(platform.newId()) });
+  return FAULT_STATUS;
+}
+
+/** Runs queued and scheduled jobs beside the process that serves, until a signal ends it, or a fault: with the status to exit with. */
+export async function workInstallation(config: Config): Promise<number> {
+  const ends = Promise.race([untilTold(), untilFault()]);
+  const opened = await unlessFault(ends, joinInstallation(config));
   const worker = startJobs(opened.platform);
   say(['Pekerjaan latar berjalan.', ...dataLines(config)]);
-  await ended;
+  process.send?.({ readyAt: config.port });
+  const status = statusAfter(await ends, opened);
   await worker.stop();
   await opened.close();
+  return status;
 }
 
 /** Nothing waits for the worker to begin. */
@@ -215,48 +245,6 @@ async function firstAdmin(platform: Platform, wish: Partial<RegionWish>): Promis
   const [{ makeFirstAdmin }, { namedRegion }] = await Promise.all([import('./seeds/empty.ts'), import('./cli/name-region.ts')]);
   const named = await namedRegion(wish);
   return [...regionTexts.made(named), ...(await makeFirstAdmin(platform, named))];
-}
-
-function listen(fetch: Parameters<typeof serve>[0]['fetch'], config: Config): Promise<ServerType> {
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch, port: config.port, hostname: config.host }, () => resolve(server));
-    server.once('error', (error: NodeJS.ErrnoException) => reject(cannotListen(error.code, config) ?? error));
-  });
-}
-
-function cannotListen(code: string | undefined, { host, port }: Config): CannotStart | null {
-  if (code === 'EADDRINUSE') return new CannotStart(`Porta ${port} sudah dipakai. Pilih yang lain dengan PORT=…`);
-  if (code === 'EACCES') return new CannotStart(`Porta ${port} tidak boleh dibuka oleh pengguna ini. Pilih 1024 atau lebih dengan PORT=…`);
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-    return new CannotStart(`HOST ${host} bukan alamat mesin ini. Pakai 127.0.0.1, atau 0.0.0.0 untuk semua alamatnya.`);
-  return null;
-}
-
-function addressOf(server: ServerType, config: Config): string {
-  const at = server.address();
-  const port = typeof at === 'object' && at !== null ? at.port : config.port;
-  return `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}/`;
-}
-
-function stopListening(server: ServerType | null): Promise<void> {
-  if (server === null) return Promise.resolve();
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    if ('closeIdleConnections' in server) server.closeIdleConnections();
-    setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 3000).unref();
-  });
-}
-
-const ENDED = 'ended';
-
-/** A terminal signals us and our launcher, which signals us again: every one after the first is only heard. A killed launcher ends us too. */
-function untilTold(): Promise<typeof ENDED> {
-  return new Promise((resolve) => {
-    const end = () => resolve(ENDED);
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
-    process.on('disconnect', end);
-    process.channel?.unref();
-  });
 }
 
 function say(lines: readonly string[]): void {

@@ -11,3 +11,8 @@ export function uuidV7(at: number): string {
   const hex = bytes.toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
+
+/** A short code to read out, such as KD-4F2A9C, from an id. */
+export function incidentCode(id: string): string {
+  return `KD-${id.slice(-6).toUpperCase()}`;
+}

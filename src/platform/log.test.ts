@@ -22,14 +22,14 @@ test('keeps what was typed out of a fault of the database, but not its place', (
     constraint: 'person_email',
     detail: 'Key (email)=(siti@contoh.example) already exists.',
   });
-  log.error('request failed', error, { code: 'BL-4F2A9C' });
+  log.error('request failed', error, { code: 'KD-4F2A9C' });
   expect(lines.at(-1)).not.toContain('siti');
   expect(last()).toMatchObject({
     error: 'database',
     errorCode: '23505',
     table: 'person',
     constraint: 'person_email',
-    code: 'BL-4F2A9C',
+    code: 'KD-4F2A9C',
     stack: expect.stringContaining('log.test.ts'),
   });
 });

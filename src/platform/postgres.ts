@@ -1,4 +1,4 @@
-// The embedded PostgreSQL server: made once, started by us, stopped with us, and taken over when we were killed.
+// The embedded PostgreSQL server: made once, started by us, started again when it falls, stopped with us, and ended when we were killed.
 
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -14,7 +14,6 @@ export interface Cluster {
   /** Connection of the role that migrates, or of the role that runs. */
   connection(role: 'bailang_owner' | 'bailang_app', database?: string): pg.PoolConfig;
   stop(): Promise<void>;
-  readonly pid: number;
 }
 
 export interface ClusterOptions {
@@ -44,10 +43,10 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   makeFolder(sockets, options);
   await stopOrphan(data);
   if (!existsSync(join(data, 'PG_VERSION'))) initialise(data, options);
-  const server = await launch(data, sockets, options);
+  const server = await keepRunning(() => launch(data, sockets, options));
   const connection: Cluster['connection'] = (role, database) => connectionOf(options, role, database);
   await makeRolesAndDatabase(connection, options.anew ?? false);
-  return { connection, stop: () => stop(server), pid: server.pid ?? 0 };
+  return { connection, stop: server.stop };
 }
 
 /** How to reach the server of `home`, whoever started it. */
@@ -105,6 +104,29 @@ function settings(sockets: string, durable: boolean): readonly string[] {
   return Object.entries(pairs).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
 }
 
+/**
+ * A server that ends without us is started again; the pool finds it by itself. When it does not come back nobody holds the failure: without a
+ * database the program ends, and whoever supervises it begins anew.
+ */
+async function keepRunning(begin: () => Promise<ChildProcess>): Promise<{ readonly stop: () => Promise<void> }> {
+  let isStopping = false;
+  const watched = async (): Promise<ChildProcess> => {
+    const server = await begin();
+    server.once('exit', () => {
+      if (!isStopping) current = watched();
+    });
+    return server;
+  };
+  let current = watched();
+  await current;
+  return {
+    stop: async () => {
+      isStopping = true;
+      await current.then(stop, () => {});
+    },
+  };
+}
+
 /** An old child may outlive a killed server for a moment and hold its memory: try again until the time is up. */
 async function launch(data: string, sockets: string, options: ClusterOptions): Promise<ChildProcess> {
   const log = openSync(join(options.home, 'postgres.log'), 'a');
@@ -158,8 +180,8 @@ async function makeRolesAndDatabase(connection: Cluster['connection'], anew: boo
   }
 }
 
-/** A server left behind by a killed start holds the data folder: it is ended in order before ours begins. */
-async function stopOrphan(data: string): Promise<void> {
+/** A server left behind by a killed start holds its data folder: it is ended in order. */
+export async function stopOrphan(data: string): Promise<void> {
   const file = join(data, 'postmaster.pid');
   if (!existsSync(file)) return;
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);

@@ -2,6 +2,7 @@
 
 import { Hono } from 'hono';
 import { routePath } from 'hono/route';
+import { incidentCode } from '../platform/ids.ts';
 import { outageOf } from '../platform/outage.ts';
 import type { Platform } from '../platform/platform.ts';
 import { listShownEditions } from '../store/edition.read.ts';
@@ -41,7 +42,7 @@ export function createApp(platform: Platform, assets: Assets = new Map()): Hono<
     if (region === null) return c.text('Daerah untuk alamat ini belum dibuat.', 503);
     c.set('platform', platform);
     c.set('region', region);
-    c.set('requestId', codeOf(platform.newId()));
+    c.set('requestId', incidentCode(platform.newId()));
     c.set('visitor', null);
     c.set('visitor', await readVisitor(c));
     return next();
@@ -89,11 +90,6 @@ function formPageAbove(app: Hono<Env>, path: string): string | null {
   const above = path.replace(/\/[^/]*$/, '');
   if (above === '') return null;
   return answers(app, 'GET', above) ? above : formPageAbove(app, above);
-}
-
-/** A short code to read out, such as KD-4F2A9C. */
-function codeOf(id: string): string {
-  return `KD-${id.slice(-6).toUpperCase()}`;
 }
 
 function hostOf(c: Ctx): string {

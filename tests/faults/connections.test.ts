@@ -113,7 +113,7 @@ describe('TR-F10: a statement that takes too long', () => {
       expect(answer.status).toBe(503);
       const html = await answer.text();
       expect(html).toContain('Basis data sedang tidak menjawab');
-      const code = /BL-[0-9A-F]{6}/.exec(html)?.[0] ?? 'none';
+      const code = /KD-[0-9A-F]{6}/.exec(html)?.[0] ?? 'none';
       expect(lines.filter((line) => line.includes('"level":"error"') && line.includes(code))).toHaveLength(1);
       expect((await ask()).status).toBe(200);
     } finally {

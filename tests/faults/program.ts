@@ -32,14 +32,18 @@ export function removeHome(home: string): void {
   rmSync(dirname(home), { recursive: true, force: true });
 }
 
+const PROGRAM = 'build/src/cli.js';
+/** Starts the program again when it falls. */
+export const LAUNCHER = 'bin/bailang.mjs';
+
 /** Runs until the program ends by itself. */
-export function runToEnd(env: Environment, words: readonly string[] = []): Promise<Ended> {
-  return launch(env, words).ended;
+export function runToEnd(env: Environment, words: readonly string[] = [], file = PROGRAM): Promise<Ended> {
+  return launch(env, words, file).ended;
 }
 
 /** Resolves when the program says that it is ready; fails with its words when it ends before. */
-export function start(env: Environment, words: readonly string[] = []): Promise<Program> {
-  const { child, ended } = launch(env, words);
+export function start(env: Environment, words: readonly string[] = [], file = PROGRAM): Promise<Program> {
+  const { child, ended } = launch(env, words, file);
   return new Promise((resolve, reject) => {
     let told = '';
     child.stdout?.on('data', (chunk) => {
@@ -57,9 +61,9 @@ export async function stop(program: Program): Promise<Ended> {
   return program.ended;
 }
 
-function launch(env: Environment, words: readonly string[]) {
+function launch(env: Environment, words: readonly string[], file: string) {
   const { DATABASE_URL: _url, DATABASE_MIGRATE_URL: _migrate, ...outer } = process.env;
-  const child = spawn(process.execPath, ['build/src/cli.js', 'serve', ...words], {
+  const child = spawn(process.execPath, [file, 'serve', ...words], {
     env: { ...outer, HOST: '127.0.0.1', PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
