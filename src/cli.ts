@@ -67,7 +67,11 @@ async function serve(words: readonly string[]): Promise<number> {
   if (unknown !== undefined) throw new BadConfig(`Pilihan ${unknown} tidak dikenal. Yang ada: --empty, --daerah, --nama, --awalan, --contoh.`);
   const { serveInstallation } = await import('./main.ts');
   const config = readConfig();
-  return serveInstallation(config, { empty: rest.includes('--empty'), sampleAnywhere: rest.includes('--contoh'), region: withEnvironment(wish, config.region) });
+  return serveInstallation(config, {
+    empty: rest.includes('--empty'),
+    sampleAnywhere: rest.includes('--contoh'),
+    region: withEnvironment(wish, config.region),
+  });
 }
 
 function help(): string {
