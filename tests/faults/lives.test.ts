@@ -39,7 +39,7 @@ describe.runIf(isLinux)('TR-F9: a program that falls', { timeout: 60_000 }, () =
   beforeAll(async () => {
     const begun = performance.now();
     const options = `--import=data:text/javascript,${encodeURIComponent(PLANTED)}`;
-    running = await start({ BAILANG_DATA: home, NODE_OPTIONS: options }, ['--empty'], LAUNCHER);
+    running = await start({ BAILANG_DATA: home, NODE_OPTIONS: options }, ['--empty', '--daerah', '63.09'], LAUNCHER);
     most = Math.max(5, 2 + ((performance.now() - begun) / 1000) * 3);
     running.child.stderr?.on('data', (chunk) => {
       stderr += chunk;
