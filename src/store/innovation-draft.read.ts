@@ -1,5 +1,6 @@
 // The draft of an entry, read: profile parts, claims, evidence, open notes, and the history of saves.
 
+import type { CheckState } from '../domain/evidence/check.ts';
 import type { FileKind } from '../domain/innovation/evidence.ts';
 import type { Instant } from '../domain/shared/time.ts';
 import type { Queryable } from '../platform/db.ts';
@@ -36,6 +37,14 @@ export async function findClaims(db: Queryable, regionId: string, entryId: strin
   );
 }
 
+/** What is known of an attached file; all null of a link. */
+export interface FileFacts {
+  readonly pages: number | null;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly seconds: number | null;
+}
+
 export interface AttachedEvidence {
   readonly evidenceId: string;
   readonly entryId: string;
@@ -47,14 +56,18 @@ export interface AttachedEvidence {
   readonly label: string;
   readonly pages: string;
   readonly attachedAt: Instant;
+  readonly facts: FileFacts | null;
+  /** What the scanner for viruses said; a link is never asked about. */
+  readonly checkState: CheckState;
 }
 
-const EVIDENCE = `v.evidence_id AS "evidenceId", v.entry_id AS "entryId", v.indicator, v.sha256, v.link, coalesce(f.kind, 'link') AS kind, f.bytes, v.label, v.pages, v.attached_at AS "attachedAt"`;
+const EVIDENCE = `v.evidence_id AS "evidenceId", v.entry_id AS "entryId", v.indicator, v.sha256, v.link, coalesce(f.kind, 'link') AS kind, f.bytes, v.label, v.pages, v.attached_at AS "attachedAt",
+  CASE WHEN f.sha256 IS NOT NULL THEN json_build_object('pages', f.pages, 'width', f.width, 'height', f.height, 'seconds', f.seconds) END AS facts, coalesce(f.check_state, 'unchecked') AS "checkState"`;
 
 /** What is attached to an entry now, oldest first. */
 export async function findEvidence(db: Queryable, regionId: string, entryId: string): Promise<readonly AttachedEvidence[]> {
   return db.all<AttachedEvidence>(
-    `SELECT ${EVIDENCE} FROM evidence v LEFT JOIN stored_file f USING (region_id, sha256)
+    `SELECT ${EVIDENCE} FROM evidence v LEFT JOIN file_state f USING (region_id, sha256)
      WHERE v.region_id = $1 AND v.entry_id = $2 AND v.detached_at IS NULL ORDER BY v.attached_at, v.evidence_id`,
     [regionId, entryId],
   );
@@ -75,7 +88,7 @@ export async function findEvidenceFile(db: Queryable, regionId: string, evidence
     `SELECT ${EVIDENCE}, e.agency_id AS "agencyId", e.edition_id AS "editionId", e.category_id AS "categoryId",
        ARRAY(SELECT a.person_id::text FROM verification_assignment a WHERE a.region_id = e.region_id AND a.entry_id = e.entry_id) AS "verifierIds",
        ARRAY(SELECT s.juror_id::text FROM sheet s WHERE s.region_id = e.region_id AND s.entry_id = e.entry_id AND s.state <> 'absent') AS "jurorIds"
-     FROM evidence v JOIN entry e USING (region_id, entry_id) LEFT JOIN stored_file f ON f.region_id = v.region_id AND f.sha256 = v.sha256
+     FROM evidence v JOIN entry e USING (region_id, entry_id) LEFT JOIN file_state f ON f.region_id = v.region_id AND f.sha256 = v.sha256
      WHERE v.region_id = $1 AND v.evidence_id = $2`,
     [regionId, evidenceId],
   );
@@ -93,7 +106,7 @@ export interface KnownFile {
 export async function findKnownFiles(db: Queryable, regionId: string, agencyIds: readonly string[]): Promise<readonly KnownFile[]> {
   return db.all<KnownFile>(
     `SELECT v.sha256, f.kind, f.bytes, max(v.label) AS label, array_agg(DISTINCT v.indicator ORDER BY v.indicator) AS "usedAt"
-     FROM evidence v JOIN entry e USING (region_id, entry_id) JOIN stored_file f ON f.region_id = v.region_id AND f.sha256 = v.sha256
+     FROM evidence v JOIN entry e USING (region_id, entry_id) JOIN file_state f ON f.region_id = v.region_id AND f.sha256 = v.sha256 AND f.check_state <> 'quarantined'
      WHERE v.region_id = $1 AND e.agency_id = ANY($2::uuid[]) AND v.detached_at IS NULL
      GROUP BY v.sha256, f.kind, f.bytes ORDER BY max(v.attached_at) DESC LIMIT 100`,
     [regionId, agencyIds],

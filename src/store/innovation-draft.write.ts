@@ -1,5 +1,6 @@
 // The draft of an entry, written: each save keeps its history row beside it.
 
+import type { Inspected } from '../domain/evidence/inspected.ts';
 import type { Claim } from '../domain/innovation/claim.ts';
 import type { FileKind } from '../domain/innovation/evidence.ts';
 import type { Instant } from '../domain/shared/time.ts';
@@ -49,19 +50,25 @@ export async function saveClaimRow(tx: Queryable, regionId: string, save: ClaimS
   );
 }
 
-export async function insertFile(
-  tx: Queryable,
-  regionId: string,
-  file: { readonly sha256: string; readonly kind: FileKind; readonly bytes: number },
-  now: Instant,
-): Promise<void> {
-  await tx.run('INSERT INTO stored_file (region_id, sha256, kind, bytes, stored_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING', [
-    regionId,
-    file.sha256,
-    file.kind,
-    file.bytes,
-    now,
-  ]);
+export interface NewFile extends Inspected {
+  readonly sha256: string;
+  readonly kind: FileKind;
+  readonly bytes: number;
+}
+
+/** The row of a stored file. One that stands from before files were read to their end learns what it is. */
+export async function insertFile(tx: Queryable, regionId: string, file: NewFile, now: Instant): Promise<void> {
+  await tx.run(
+    `INSERT INTO stored_file (region_id, sha256, kind, bytes, pages, width, height, seconds, stored_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+     ON CONFLICT (region_id, sha256) DO UPDATE SET pages = excluded.pages, width = excluded.width, height = excluded.height, seconds = excluded.seconds
+       WHERE stored_file.pages IS NULL AND stored_file.width IS NULL`,
+    [regionId, file.sha256, file.kind, file.bytes, file.pages ?? null, file.width ?? null, file.height ?? null, file.seconds ?? null, now],
+  );
+}
+
+/** Holds one content until the transaction ends, against whoever sweeps or attaches the same. */
+export async function lockContent(tx: Queryable, sha256: string): Promise<void> {
+  await tx.run('SELECT pg_advisory_xact_lock(hashtextextended($1, 70))', [sha256]);
 }
 
 export interface NewEvidence {

@@ -21,16 +21,35 @@ export interface Upload {
 const LIMITS = { files: 10, fields: 30, fieldSize: 20_000, fileSize: MOST_VIDEO_BYTES + 1 };
 const MOST_FORM_BYTES = 4 * MOST_VIDEO_BYTES;
 
-/** The form and its files. Throws FormRefused: 413 too large, 400 not such a form, 403 without the session's token. */
+/** The form and its files, which lie aside until an act keeps them. Throws FormRefused: 413 too large, 400 not such a form, 403 without the session's token. */
 export async function readUpload(c: Ctx): Promise<Upload> {
+  const arrived: UploadedFile[] = [];
+  try {
+    return await takeUpload(c, arrived);
+  } catch (error) {
+    await dropFiles(arrived);
+    throw error;
+  }
+}
+
+async function takeUpload(c: Ctx, arrived: UploadedFile[]): Promise<Upload> {
   const { pairs, files } = await readMultipart(c, {
     limits: LIMITS,
     mostBytes: MOST_FORM_BYTES,
-    takeFile: (before, stream, name) => takeFile(c, before, stream, name),
+    takeFile: async (before, stream, name) => {
+      const file = await takeFile(c, before, stream, name);
+      if (file !== null) arrived.push(file);
+      return file;
+    },
   });
   const form = formOf(pairs);
   checkToken(c, form.text('csrf'));
   return { form, files: files.filter((file) => file !== null) };
+}
+
+/** Throws away what no act has kept. */
+export async function dropFiles(files: readonly UploadedFile[]): Promise<void> {
+  for (const { outcome } of files) if (outcome.ok) await outcome.value.drop();
 }
 
 /** Null where no file was chosen. The fields of the form stand before its files, the token among them. */

@@ -6,6 +6,7 @@ import type { Actor, SeatRole } from '../../src/domain/people/role.ts';
 import type { Instant } from '../../src/domain/shared/time.ts';
 import { shippedInstrument } from '../../src/platform/catalogues.ts';
 import type { TestDatabase } from '../support/database.ts';
+import { plainPdf } from './files.ts';
 
 export const REGISTRATION = { opensAt: '2026-07-01T00:00:00.000Z', closesAt: '2026-07-31T08:00:00.000Z' };
 export const APPROVAL = { opensAt: '2026-07-01T00:00:00.000Z', closesAt: '2026-08-05T08:00:00.000Z' };
@@ -150,5 +151,4 @@ export const PARTS: Readonly<Record<PartNumber, ProfileFields>> = {
 export const MANDATORY = shippedInstrument('iid-2026')
   .sid.filter((indicator) => indicator.mandatory)
   .map((indicator) => indicator.code);
-export const PDF = (words: string) =>
-  Buffer.from(`%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Note (${words}) >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n`, 'latin1');
+export const PDF = plainPdf;

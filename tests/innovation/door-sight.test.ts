@@ -1,7 +1,7 @@
 // What the people of the door must be able to see before they act, and are told after it.
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { AFTER, type Door, DURING, MANDATORY, openDoor } from '../factories/innovation.ts';
+import { AFTER, type Door, DURING, MANDATORY, openDoor, PDF } from '../factories/innovation.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { type DoorBrowser, doorBrowser } from './door-browser.ts';
 
@@ -51,7 +51,7 @@ test('a head who gets it back reads which indicators changed by name, with a fil
   await web.post(head, `${approvalOf(home)}/kembali`, { snapshotId, reason: 'Ganti bukti SK.' });
   const detach = /formaction="([^"]+\/lepas)"/i.exec(await web.read(innovator, `${home}/indikator/SID-17`))?.[1] ?? '';
   await web.post(innovator, detach, {});
-  await web.upload(innovator, `${home}/indikator/SID-17/bukti`, Buffer.from('%PDF-1.4 lain\n%%EOF\n'), 'Bukti lain.pdf');
+  await web.upload(innovator, `${home}/indikator/SID-17/bukti`, PDF('lain'), 'Bukti lain.pdf');
   await web.post(innovator, `${home}/pengajuan`, { promise: 'ya' });
   const changes = /id="perubahan"[\s\S]*?<\/section>/.exec(await web.read(head, approvalOf(home)))?.[0] ?? '';
   expect(changes).toContain('berubah pada 1 indikator');
@@ -66,7 +66,7 @@ test('points below the gate of the category are told before sending, to the head
   expect(await web.read(innovator, home)).toContain('masih kurang 22');
   for (const code of ['SID-18', 'SID-19', 'SID-28', 'SID-31']) {
     await web.post(innovator, `${home}/indikator/${code}`, { level: '3', revision: '0' });
-    await web.upload(innovator, `${home}/indikator/${code}/bukti`, Buffer.from(`%PDF-1.4 ${code}\n%%EOF\n`), `${code}.pdf`);
+    await web.upload(innovator, `${home}/indikator/${code}/bukti`, PDF(code), `${code}.pdf`);
   }
   expect(await web.read(innovator, `${home}/periksa`)).not.toContain('masih kurang');
   await web.post(innovator, `${home}/pengajuan`, { promise: 'ya' });

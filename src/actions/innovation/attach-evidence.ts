@@ -5,7 +5,7 @@ import { checkLink, checkPages, cleanLabel, linkLabel } from '../../domain/innov
 import { may } from '../../domain/people/permissions.ts';
 import { fault, type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
 import { findKnownFiles } from '../../store/innovation-draft.read.ts';
-import { insertEvidence, insertFile } from '../../store/innovation-draft.write.ts';
+import { insertEvidence, insertFile, lockContent } from '../../store/innovation-draft.write.ts';
 import { lockClaim } from '../../store/innovation-entry.read.ts';
 import { instrumentOf } from '../instrument/known-catalogues.ts';
 import type { Act } from '../perform.ts';
@@ -55,12 +55,15 @@ export async function attachEvidence(act: Act, input: Attaching): Promise<Outcom
     attachedBy: actor.personId,
   };
   const made = await insertEvidence(tx, regionId, row, now);
+  if ('file' in input.source) await input.source.file.keep();
   if (made > 0) act.record({ kind: 'evidence.attached', subjectId: input.entryId, facts: factsOf(input, proof.value) });
   return ok({ attached: made > 0 });
 }
 
 async function proofOf(act: Act, source: EvidenceSource, agencyIds: readonly string[]): Promise<Outcome<Proof>> {
   if ('file' in source) {
+    // Until this act ends nobody sweeps what it keeps.
+    await lockContent(act.tx, source.file.sha256);
     await insertFile(act.tx, act.regionId, source.file, act.now);
     return ok({ sha256: source.file.sha256, link: null, label: source.file.label });
   }

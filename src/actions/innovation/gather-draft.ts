@@ -1,5 +1,6 @@
 // Everything an entry holds now, as the rules of readiness, score and snapshot read it.
 
+import { evidencedBy } from '../../domain/evidence/check.ts';
 import type { Claims } from '../../domain/innovation/claim.ts';
 import type { ProfileFields } from '../../domain/innovation/profile.ts';
 import type { Draft } from '../../domain/innovation/readiness.ts';
@@ -26,7 +27,6 @@ export async function gatherDraft(
   const names = await findOtherNames(db, regionId, entry.editionId, entry.entryId);
   const profile: ProfileFields = Object.assign({}, ...parts.map((part) => part.fields));
   const claims: Claims = Object.fromEntries(savedClaims.map(({ indicator, level, basis, note }) => [indicator, { level, basis, note }]));
-  const evidenced = new Set(evidence.map((item) => item.indicator));
   const sharesName = names.some((name) => isSameName(name, profile.name ?? entry.innovationName));
-  return { profile, claims, evidenced, sharesName, parts, savedClaims, evidence };
+  return { profile, claims, evidenced: evidencedBy(evidence), sharesName, parts, savedClaims, evidence };
 }

@@ -1,5 +1,6 @@
 // Submits an entry: number at the first time, a snapshot each time, then to its approver.
 
+import { counts } from '../../domain/evidence/check.ts';
 import { agenciesOf, mayChange } from '../../domain/innovation/editing.ts';
 import { moveEntry } from '../../domain/innovation/entry.ts';
 import { readinessOf } from '../../domain/innovation/readiness.ts';
@@ -85,7 +86,7 @@ async function freeze(act: Act, entry: EntryDetail, draft: Awaited<ReturnType<ty
     category: { id: entry.categoryId, code: entry.categoryCode, name: entry.categoryName },
     agency: { id: entry.agencyId, name: entry.agencyName },
     profile: Object.fromEntries(Object.entries(draft.profile).filter(([, value]) => value !== '')),
-    indicators: freezeIndicators(await instrumentOf(tx, regionId, entry.instrument), draft.claims, draft.evidence),
+    indicators: freezeIndicators(await instrumentOf(tx, regionId, entry.instrument), draft.claims, frozenProof(draft)),
     team: await gatherMembers(tx, regionId, entry.entryId),
     history,
     takenAt: now,
@@ -107,6 +108,11 @@ async function freeze(act: Act, entry: EntryDetail, draft: Awaited<ReturnType<ty
   }
   await keepPoints(act, { entryId: entry.entryId, instrument: entry.instrument, snapshotId: snapshot.snapshotId, body });
   return { ...snapshot, history, registrationNumber: number };
+}
+
+/** Proof as it was attached; what the scanner says of it may change and is asked when it is read. */
+function frozenProof({ evidence }: Awaited<ReturnType<typeof gatherDraft>>) {
+  return evidence.filter(counts).map(({ facts: _facts, checkState: _state, ...item }) => item);
 }
 
 async function giveNumber(act: Act, entry: EntryDetail): Promise<string> {

@@ -1,6 +1,7 @@
 // Words of the room innovation: what is refused, what is missing, states.
 
 import type { EntryState } from '../../domain/innovation/entry.ts';
+import { evidenceRefusals, formatsWords } from './evidence.ts';
 import { formatMoment, formatPlainDate, formatWhole } from './format.ts';
 import { fieldLabels } from './profile.ts';
 import type { Refusals } from './say.ts';
@@ -67,13 +68,6 @@ export const floorTexts = {
 
 const stateOf = (state: unknown) => entryStateWords[state as EntryState] ?? String(state);
 const label = (field: unknown) => fieldLabels[String(field)] ?? String(field);
-/** 'PDF/JPG/PNG' as words. */
-export function formatsWords(formats: unknown): string {
-  return String(formats)
-    .split('/')
-    .join(', ')
-    .replace(/, ([^,]*)$/, ' atau $1');
-}
 const number = (value: unknown) => formatWhole(Number(value));
 
 const entries: Refusals = {
@@ -121,24 +115,6 @@ const claims: Refusals = {
   'indicator.not-found': () => 'Indikator itu tidak ada pada katalog edisi ini.',
 };
 
-const evidence: Refusals = {
-  'evidence.invalid': () => 'Bukti belum dilampirkan.',
-  'evidence.not-found': () => 'Bukti itu tidak ada.',
-  'evidence.empty': () => 'Berkas kosong (0 KB). Pilih berkas yang berisi.',
-  'evidence.wrong-kind': ({ file }) => `Jenis berkas ini tidak diterima: ${file}. Unggah PDF, JPG, PNG, WebP, atau MP4.`,
-  'evidence.office': ({ file }) => `${file} adalah berkas Word, Excel, atau PowerPoint. Buka, pilih Simpan Sebagai PDF, lalu unggah PDF-nya.`,
-  'evidence.phone-picture': ({ file }) => `${file} adalah foto HEIC, yang tidak dapat dibuka di semua komputer. Simpan sebagai JPG, lalu unggah JPG-nya.`,
-  'evidence.misnamed': ({ file, named }) =>
-    `${file} bernama ${named}, tetapi isinya bukan ${named} atau rusak. Buka aslinya, simpan lagi sebagai ${named}, lalu unggah.`,
-  'evidence.too-large': ({ megabytes }) => `Berkas lebih dari ${megabytes} MB. Perkecil, kirim sebagai foto, atau lampirkan tautan video.`,
-  'evidence.locked': () => 'Berkas PDF terkunci kata sandi. Buka kuncinya, lalu unggah lagi.',
-  'evidence.none-chosen': () => 'Pilih berkas yang akan diunggah.',
-  'evidence.not-chosen': () => 'Pilih satu berkas dari daftar.',
-  'evidence.link-invalid': () => 'Isi alamat lengkap yang diawali https://.',
-  'evidence.link-too-long': ({ most }) => `Alamat paling panjang ${number(most)} huruf.`,
-  'evidence.pages-invalid': () => 'Isi halaman seperti 2-3 atau 2-3, 7. Kosongkan bila seluruh berkas.',
-};
-
 const readiness: Refusals = {
   'readiness.field-empty': ({ field }) => `Isi ${label(field).toLowerCase()}`,
   'readiness.design-short': ({ words, least, short }) => `Rancang bangun ${words} dari minimal ${least} kata (kurang ${short})`,
@@ -155,4 +131,4 @@ const readiness: Refusals = {
   'readiness.copied': ({ field, other }) => `Isi ${label(field).toLowerCase()} sama persis dengan ${label(other).toLowerCase()}.`,
 };
 
-export const innovationRefusals: Refusals = { ...entries, ...profile, ...claims, ...evidence, ...readiness };
+export const innovationRefusals: Refusals = { ...entries, ...profile, ...claims, ...evidenceRefusals, ...readiness };

@@ -1,18 +1,18 @@
 // Attaching and detaching evidence from an indicator's page.
 
-import { attachEvidence, type EvidenceSource } from '../../actions/innovation/attach-evidence.ts';
+import { type IndicatorSaving, saveIndicator } from '../../actions/evidence/save-indicator.ts';
+import type { EvidenceSource } from '../../actions/innovation/attach-evidence.ts';
 import { detachEvidence } from '../../actions/innovation/detach-evidence.ts';
-import { saveClaim } from '../../actions/innovation/save-claim.ts';
 import { perform } from '../../actions/perform.ts';
 import { agenciesOf } from '../../domain/innovation/editing.ts';
-import { fault, type Outcome, ok, type Refusal, refuse } from '../../domain/shared/outcome.ts';
+import { fault, type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
 import { findEntry } from '../../store/innovation-entry.read.ts';
 import { say } from '../../texts/id/say.ts';
 import { notFound, page, seeOther, statusOf } from '../answer.tsx';
 import { readForm } from '../form.ts';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn, who } from '../request.ts';
-import { readUpload, type Upload } from '../upload.ts';
+import { dropFiles, readUpload, type Upload } from '../upload.ts';
 import { idIn, idOf } from './entry-view.ts';
 import { drawIndicator } from './indicator.page.tsx';
 
@@ -25,7 +25,7 @@ export async function saveIndicatorHere(c: Ctx): Promise<Response> {
   });
 }
 
-/** Attaches proof; the level that was chosen is saved before it. */
+/** Attaches proof; the level that was chosen is saved with it. */
 export async function attachHere(c: Ctx): Promise<Response> {
   return takeIndicator(c, () => `${paths.indicator(idOf(c), c.req.param('code') ?? '')}#bukti`);
 }
@@ -36,14 +36,30 @@ async function takeIndicator(c: Ctx, next: (form: Upload['form']) => string): Pr
   // Before any byte is taken: another agency's entry is not there.
   if ((await findEntry(c.var.platform.db, c.var.region.regionId, entryId, own)) === null) return notFound(c);
   const upload = await readIndicator(c);
+  try {
+    return await saveUpload(c, { entryId, indicator, upload, next });
+  } finally {
+    await dropFiles(upload.files);
+  }
+}
+
+interface Saving {
+  readonly entryId: string;
+  readonly indicator: string;
+  readonly upload: Upload;
+  readonly next: (form: Upload['form']) => string;
+}
+
+/** One form, one act: a level never stays behind when its proof is refused, nor the other way round. */
+async function saveUpload(c: Ctx, { entryId, indicator, upload, next }: Saving): Promise<Response> {
   const { form } = upload;
   const names = ['level', 'basis', 'note', 'kind', 'pages', 'link', 'label', 'reuse'];
   const typed = Object.fromEntries(names.filter((name) => form.has(name)).map((name) => [name, form.text(name)]));
-  const claimed = form.has('revision') ? await claimHere(c, { entryId, indicator, form }) : null;
   const sources = sourcesOf(upload);
-  const refusal = claimed ?? (sources.ok ? await attachAll(c, { entryId, indicator, upload, sources: sources.value }) : sources.refusal);
-  if (refusal === null) return seeOther(c, next(form));
-  return refusal.code.endsWith('.not-found') ? notFound(c) : drawIndicator(c, { refusal, typed });
+  const saving = { entryId, indicator, claim: claimOf(form), evidenceId: idIn(form.text('evidenceId')), pages: form.text('pages') };
+  const outcome = sources.ok ? await perform(c.var.platform, who(c), (act) => saveIndicator(act, { ...saving, sources: sources.value })) : sources;
+  if (outcome.ok) return seeOther(c, next(form));
+  return outcome.refusal.code.endsWith('.not-found') ? notFound(c) : drawIndicator(c, { refusal: outcome.refusal, typed });
 }
 
 /** A form without files may come without them. */
@@ -52,19 +68,11 @@ async function readIndicator(c: Ctx): Promise<Upload> {
   return isPlain ? { form: await readForm(c), files: [] } : readUpload(c);
 }
 
-interface Claiming {
-  readonly entryId: string;
-  readonly indicator: string;
-  readonly form: Upload['form'];
-}
-
 /** Proof may come before a level is chosen; a press on save may not. */
-async function claimHere(c: Ctx, { entryId, indicator, form }: Claiming): Promise<Refusal | null> {
-  if (form.text('kind') !== '' && form.text('level') === '') return null;
+function claimOf(form: Upload['form']): IndicatorSaving['claim'] {
+  if (!form.has('revision') || (form.text('kind') !== '' && form.text('level') === '')) return null;
   const revision = /^\d{1,9}$/.test(form.text('revision')) ? Number(form.text('revision')) : -1;
-  const claim = { level: form.text('level'), basis: form.text('basis'), note: form.text('note') };
-  const outcome = await perform(c.var.platform, who(c), (act) => saveClaim(act, { entryId, indicator, revision, ...claim }));
-  return outcome.ok ? null : outcome.refusal;
+  return { level: form.text('level'), basis: form.text('basis'), note: form.text('note'), revision };
 }
 
 /** What was sent, or the first file that is not taken. */
@@ -78,25 +86,6 @@ function sourcesOf({ form, files }: Upload): Outcome<readonly EvidenceSource[]> 
   const bad = files.find((file) => !file.outcome.ok);
   if (bad !== undefined && !bad.outcome.ok) return refuse('evidence.invalid', {}, { file: bad.outcome.refusal });
   return ok(files.flatMap(({ outcome }) => (outcome.ok ? [{ file: outcome.value }] : [])));
-}
-
-interface AttachingAll {
-  readonly entryId: string;
-  readonly indicator: string;
-  readonly upload: Upload;
-  readonly sources: readonly EvidenceSource[];
-}
-
-/** The first takes the id of the form, so that a replay makes one row; the rest are told apart by their content. */
-async function attachAll(c: Ctx, { entryId, indicator, upload, sources }: AttachingAll): Promise<Refusal | null> {
-  for (const [at, source] of sources.entries()) {
-    const evidenceId = at === 0 ? idIn(upload.form.text('evidenceId')) : c.var.platform.newId();
-    const outcome = await perform(c.var.platform, who(c), (act) =>
-      attachEvidence(act, { evidenceId, entryId, indicator, source, pages: upload.form.text('pages') }),
-    );
-    if (!outcome.ok) return outcome.refusal;
-  }
-  return null;
 }
 
 export async function detachHere(c: Ctx): Promise<Response> {
