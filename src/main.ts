@@ -20,7 +20,7 @@ import { addressOf, checkAddress, listen, stopListening } from './platform/liste
 import { isTaken } from './platform/lock.ts';
 import { gather, openLog } from './platform/log.ts';
 import { migrate, requireSchema } from './platform/migrate.ts';
-import { requireRights } from './platform/outside-server.ts';
+import { requirePooler, requireRights } from './platform/outside-server.ts';
 import type { Platform } from './platform/platform.ts';
 import { connectionOf } from './platform/postgres.ts';
 import { loadBackup, type Restored, readHead } from './platform/restore.ts';
@@ -52,6 +52,7 @@ export async function openInstallation(config: Config): Promise<Opened> {
   try {
     await migrate(databases.owner, migrations, { role: databases.role });
     await requireRights(databases.owner, databases.role);
+    if (config.poolerUrl !== null) await requirePooler(config.poolerUrl, databases.role);
     return await openOn(databases, config);
   } catch (error) {
     await databases.stop();
@@ -90,7 +91,7 @@ async function openOn(databases: Databases, config: Config, onlyLooks = false): 
   const { line, flush } = gather((text) => process.stderr.write(text));
   // On a terminal somebody reads along: only what is urgent.
   const log = openLog((text, isUrgent) => (isUrgent || !process.stderr.isTTY) && line(text, isUrgent), systemNow);
-  const db = openDb(databases.app, { onIdleError: (error) => log.error('database connection lost', error) });
+  const db = openDb(databases.app, { pooler: config.poolerUrl, onIdleError: (error) => log.error('database connection lost', error) });
   const evidence = join(config.home, 'evidence');
   if (!onlyLooks) await mkdir(evidence, { recursive: true, mode: 0o700 });
   const platform: Platform = {

@@ -80,7 +80,7 @@ async function restore(config: Config, path: string, io: CliIo): Promise<number>
 async function tryRestore(config: Config, path: string, io: CliIo): Promise<number> {
   const place = await mkdtemp(join(tmpdir(), 'bailang-coba-'));
   await chmod(place, 0o711); // The database's own account must pass.
-  const aside: Config = { ...config, home: join(place, 'data'), backupFolder: join(place, 'cadangan'), databaseUrl: null, migrateUrl: null };
+  const aside: Config = { ...config, home: join(place, 'data'), backupFolder: join(place, 'cadangan'), databaseUrl: null, migrateUrl: null, poolerUrl: null };
   const installation = hasInstallation(config) ? await joinInstallation(config) : null;
   const trial = { kind: 'trial', path, startedAt: systemNow() } as const;
   try {

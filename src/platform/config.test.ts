@@ -17,6 +17,7 @@ test.each([
   ['DATABASE_URL', 'basisdata'],
   ['DATABASE_URL', 'mysql://mesin/basisdata'],
   ['DATABASE_MIGRATE_URL', 'https://mesin'],
+  ['DATABASE_POOLER_URL', 'https://mesin'],
   ['BAILANG_PROXY', 'yes'],
   ['BAILANG_WORKER', '1'],
   ['BAILANG_METRICS', 'pendek'],
@@ -24,6 +25,12 @@ test.each([
   const read = () => readConfig({ [key]: value }, false);
   expect(read).toThrow(BadConfig);
   expect(read).toThrow(new RegExp(`^${key} (harus|kosong)[^\\n]*\\.$`));
+});
+
+test('takes a pooler only beside the server itself', () => {
+  const url = 'postgresql://a:b@mesin:6432/c';
+  expect(() => readConfig({ DATABASE_POOLER_URL: url }, false)).toThrow(/hanya bersama DATABASE_URL/);
+  expect(readConfig({ DATABASE_POOLER_URL: url, DATABASE_URL: url }, false).poolerUrl).toBe(url);
 });
 
 test('reads what is given', () => {

@@ -20,6 +20,8 @@ export interface Config {
   readonly region: string | null;
   readonly databaseUrl: string | null;
   readonly migrateUrl: string | null;
+  /** A pooler in transaction mode that pages go through; migrations, backups, checks and jobs go to the server itself. */
+  readonly poolerUrl: string | null;
   readonly trustedProxy: boolean;
   /** Whether the web process runs the jobs too; `bailang worker` runs them otherwise. */
   readonly ownWorker: boolean;
@@ -47,6 +49,7 @@ export function readConfig(env: Environment = process.env, isRoot = process.getu
     runtimeFolder: isRoot ? '/run' : env.XDG_RUNTIME_DIR || tmpdir(),
     databaseUrl: readUrl('DATABASE_URL', env.DATABASE_URL),
     migrateUrl: readUrl('DATABASE_MIGRATE_URL', env.DATABASE_MIGRATE_URL),
+    poolerUrl: readPooler(env),
     trustedProxy: readYes('BAILANG_PROXY', env.BAILANG_PROXY),
     metricsToken: readToken(env.BAILANG_METRICS),
     ownWorker: readYes('BAILANG_WORKER', env.BAILANG_WORKER ?? 'ya'),
@@ -100,6 +103,12 @@ function readUrl(key: string, text: string | undefined): string | null {
   if (text === undefined || text === '') return null;
   if (URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol)) return text;
   throw new BadConfig(`${key} harus berbentuk postgresql://pengguna:sandi@mesin:5432/basisdata.`);
+}
+
+function readPooler(env: Environment): string | null {
+  const url = readUrl('DATABASE_POOLER_URL', env.DATABASE_POOLER_URL);
+  if (url !== null && !env.DATABASE_URL) throw new BadConfig('DATABASE_POOLER_URL hanya bersama DATABASE_URL, alamat server PostgreSQL-nya sendiri.');
+  return url;
 }
 
 function readYes(key: string, text = 'tidak'): boolean {

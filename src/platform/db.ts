@@ -54,8 +54,9 @@ function nameOf(sql: string): string {
   return name;
 }
 
-function verbs(client: pg.Pool | pg.PoolClient): Queryable {
-  const ask = (sql: string, params: readonly unknown[]) => client.query({ name: nameOf(sql), text: sql, values: params as unknown[] });
+function verbs(client: pg.Pool | pg.PoolClient, keepsPlans: boolean): Queryable {
+  const ask = (sql: string, params: readonly unknown[]) =>
+    client.query({ ...(keepsPlans ? { name: nameOf(sql) } : {}), text: sql, values: params as unknown[] });
   return {
     async all<R>(sql: string, params: readonly unknown[] = []) {
       return (await ask(sql, params)).rows as R[];
@@ -75,6 +76,8 @@ export interface DbOptions {
   readonly onIdleError?: (error: Error) => void;
   /** When a statement is given up; a wait for a lock at half of it, an idle transaction at twice. 0: never. */
   readonly statementMs?: number;
+  /** A pooler in transaction mode that light work goes through: nothing said on one of its connections is there in the next transaction. */
+  readonly pooler?: string | null;
 }
 
 const CONNECT_MS = 30_000;
@@ -82,12 +85,14 @@ const CONNECT_MS = 30_000;
 /** Longer than any page or act takes at full size: a statement beyond it is stuck, and would hold a connection that others wait for. */
 const STATEMENT_MS = 30_000;
 
-/**
- * Said on the connection, not in the startup packet, which a pooler in between may refuse. The listener stays for the connection's life: one that
- * dies while a transaction holds it tells whoever waits for its answer, and must not end the process besides.
- */
-async function settle(client: pg.ClientBase, statementMs: number): Promise<void> {
+/** The listener stays for the connection's life: one that dies while a transaction holds it tells whoever waits for its answer, and must not end the process besides. */
+function outlive(client: pg.ClientBase): void {
   client.on('error', () => {});
+}
+
+/** Said on the connection, not in the startup packet, which a pooler in between may refuse. Behind a pooler the role itself holds these. */
+async function settle(client: pg.ClientBase, statementMs: number): Promise<void> {
+  outlive(client);
   const [lockMs, idleMs] = [Math.trunc(statementMs / 2), statementMs * 2];
   await client.query(
     `SET timezone = 'UTC'; SET statement_timeout = ${statementMs}; SET lock_timeout = ${lockMs}; SET idle_in_transaction_session_timeout = ${idleMs}`,
@@ -96,25 +101,27 @@ async function settle(client: pg.ClientBase, statementMs: number): Promise<void>
 
 /** Opens a pool on the given PostgreSQL address. */
 export function openDb(connection: string | pg.PoolConfig, options: DbOptions = {}): Db {
-  const base: pg.PoolConfig = typeof connection === 'string' ? { connectionString: connection } : connection;
+  const isPooled = typeof options.pooler === 'string';
+  const address = options.pooler ?? connection;
+  const base: pg.PoolConfig = typeof address === 'string' ? { connectionString: address } : address;
   const pool = new pg.Pool({
     ...base,
     types,
     max: options.maxConnections ?? 10,
     connectionTimeoutMillis: CONNECT_MS,
     application_name: 'bailang',
-    onConnect: (client) => settle(client, options.statementMs ?? STATEMENT_MS),
+    onConnect: isPooled ? outlive : (client) => settle(client, options.statementMs ?? STATEMENT_MS),
   });
   let isClosing = false;
   let patient: Db | null = null;
   pool.on('error', (error) => isClosing || options.onIdleError?.(error));
   return {
-    ...verbs(pool),
+    ...verbs(pool, !isPooled),
     async transaction(work) {
       const client = await pool.connect();
       try {
         await client.query('BEGIN');
-        const result = await work(verbs(client));
+        const result = await work(verbs(client, !isPooled));
         await client.query('COMMIT');
         client.release();
         return result;
@@ -127,7 +134,7 @@ export function openDb(connection: string | pg.PoolConfig, options: DbOptions = 
       }
     },
     get patient() {
-      patient ??= openDb(connection, { ...options, maxConnections: 2, statementMs: 0 });
+      patient ??= openDb(connection, { ...options, maxConnections: 2, statementMs: 0, pooler: null });
       return patient;
     },
     close: async () => {

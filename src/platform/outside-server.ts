@@ -31,6 +31,27 @@ function wordsOf(error: Error, { user, database }: pg.Client): string {
   return `server PostgreSQL tidak dapat dihubungi (${error.message || code})`;
 }
 
+/**
+ * Refuses a pooler that signs in as another, and a role that does not itself hold what is otherwise said on each connection: the zone that
+ * times are read in, and an end for a statement that is stuck.
+ */
+export async function requirePooler(url: string, role: string): Promise<void> {
+  const found = await roleAt('DATABASE_POOLER_URL', url);
+  if (found !== role) throw new CannotStart(`DATABASE_POOLER_URL masuk sebagai "${found}", DATABASE_URL sebagai "${role}". Pakai peran yang sama.`);
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  try {
+    const { rows } = await client.query(`SELECT current_setting('timezone') AS zone, current_setting('statement_timeout') AS patience`);
+    if (/^(Etc\/)?UTC$/.test(rows[0].zone) && rows[0].patience !== '0') return;
+    throw new CannotStart(
+      `Lewat pooler setelan tinggal pada perannya. Jalankan sebagai pengelola: ALTER ROLE "${role}" SET timezone = 'UTC'; ALTER ROLE "${role}" SET statement_timeout = '30s'; ` +
+        `ALTER ROLE "${role}" SET lock_timeout = '15s'; ALTER ROLE "${role}" SET idle_in_transaction_session_timeout = '60s'; lalu RECONNECT pada poolernya.`,
+    );
+  } finally {
+    await client.end();
+  }
+}
+
 /** Refuses when the running role may not do what the tables grant to another: the address was given a new name. */
 export async function requireRights(connection: string | pg.PoolConfig, role: string): Promise<void> {
   const client = new pg.Client(typeof connection === 'string' ? { connectionString: connection } : connection);

@@ -13,6 +13,7 @@ import { uuidV7 } from '../../src/platform/ids.ts';
 import { SILENT } from '../../src/platform/log.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import { openVault } from '../../src/platform/vault.ts';
+import { outsideServer, placeOf } from './place.ts';
 
 export interface TestDatabase {
   /** As the role that runs. */
@@ -30,8 +31,10 @@ export async function testDatabase(now: Instant = '2026-08-19T02:00:00.000Z'): P
   const host = inject('sockets');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await asOwner(host, `CREATE DATABASE ${name} TEMPLATE template_bailang`);
-  const db = openDb({ host, user: 'bailang_app', database: name });
-  const owner = openDb({ host, user: 'bailang_owner', database: name }, { maxConnections: 2 });
+  const app = placeOf('app', name, host);
+  const pooler = outsideServer()?.pooler === undefined ? null : `${outsideServer()?.pooler}/${name}`;
+  const db = openDb(app, { pooler });
+  const owner = openDb(placeOf('owner', name, host), { maxConnections: 2 });
   const folder = mkdtempSync(join(tmpdir(), 'bailang-files-'));
   let clock = now;
   let serial = 0;
@@ -47,7 +50,7 @@ export async function testDatabase(now: Instant = '2026-08-19T02:00:00.000Z'): P
     trustedProxy: false,
     metricsToken: null,
     vault: openVault(Buffer.alloc(32, 7)),
-    backup: { folder: join(folder, 'cadangan'), connection: { host, user: 'bailang_app', database: name }, program: 'bailang uji' },
+    backup: { folder: join(folder, 'cadangan'), connection: app, program: 'bailang uji' },
   };
   return {
     db,
@@ -65,7 +68,7 @@ export async function testDatabase(now: Instant = '2026-08-19T02:00:00.000Z'): P
 }
 
 async function asOwner(host: string, sql: string): Promise<void> {
-  const client = new pg.Client({ host, user: 'bailang_owner', database: 'postgres' });
+  const client = new pg.Client(placeOf('admin', 'postgres', host));
   await client.connect();
   await client.query(sql).finally(() => client.end());
 }

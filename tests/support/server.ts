@@ -8,6 +8,7 @@ import type { TestProject } from 'vitest/node';
 import { migrate } from '../../src/platform/migrate.ts';
 import { startCluster } from '../../src/platform/postgres.ts';
 import { findPostgres, unprivilegedAccount } from '../../src/platform/postgres-binaries.ts';
+import { outsideServer, placeOf, runningRole } from './place.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -17,6 +18,7 @@ declare module 'vitest' {
 
 /** Starts the server before the first test and ends it after the last. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  if (outsideServer() !== null) return setUpOutside(project);
   const home = mkdtempSync(join(tmpdir(), 'bailang-test-'));
   const account = unprivilegedAccount();
   const cluster = await startCluster({ host: findPostgres('/var/lib/bailang', account), home, runtimeFolder: tmpdir(), durable: false });
@@ -30,4 +32,16 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await cluster.stop();
     rmSync(home, { recursive: true, force: true });
   };
+}
+
+/** A server that somebody else started: the template belongs to an ordinary owner. */
+async function setUpOutside(project: TestProject): Promise<() => Promise<void>> {
+  const owner = placeOf('owner', 'template_bailang', '').connectionString ?? '';
+  const admin = new pg.Client(placeOf('admin', 'postgres', ''));
+  await admin.connect();
+  await admin.query(`CREATE DATABASE template_bailang OWNER "${new URL(owner).username}"`);
+  await admin.end();
+  await migrate(owner, 'migrations', { role: runningRole() });
+  project.provide('sockets', '');
+  return async () => {};
 }
