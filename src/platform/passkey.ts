@@ -1,6 +1,7 @@
 // Passkeys (WebAuthn): what a browser is asked, and whether its answer holds.
 
 import { randomBytes } from 'node:crypto';
+import type { SigningAssertion } from '../domain/proof/signature.ts';
 import { type Instant, later, MINUTE } from '../domain/shared/time.ts';
 import type { Vault } from './vault.ts';
 
@@ -16,7 +17,7 @@ const TIMEOUT_MS = 5 * MINUTE;
 const ALGORITHMS = [-7, -8, -257];
 
 export interface Ticket {
-  readonly purpose: 'register' | 'enter' | 'prove';
+  readonly purpose: 'register' | 'enter' | 'prove' | 'enrol-signing';
   /** Whose it is; empty at the door, where nobody is known yet. */
   readonly personId: string;
 }
@@ -47,8 +48,8 @@ interface PasskeyOwner {
   readonly name: string;
 }
 
-/** What the browser is asked to make, as JSON for its script. */
-export function creationOptions(site: PasskeySite, owner: PasskeyOwner, challenge: string, existing: readonly string[]): string {
+/** What the browser is asked to make, as JSON for its script. `isListed`: the authenticator offers it by itself when somebody comes in. */
+export function creationOptions(site: PasskeySite, owner: PasskeyOwner, challenge: string, existing: readonly string[], isListed = true): string {
   return JSON.stringify({
     rp: { id: site.id, name: site.name },
     user: { id: Buffer.from(owner.personId).toString('base64url'), name: owner.account, displayName: owner.name },
@@ -56,7 +57,7 @@ export function creationOptions(site: PasskeySite, owner: PasskeyOwner, challeng
     pubKeyCredParams: ALGORITHMS.map((alg) => ({ type: 'public-key', alg })),
     timeout: TIMEOUT_MS,
     attestation: 'none',
-    authenticatorSelection: { residentKey: 'required', requireResidentKey: true, userVerification: 'required' },
+    authenticatorSelection: { residentKey: isListed ? 'required' : 'discouraged', requireResidentKey: isListed, userVerification: 'required' },
     excludeCredentials: existing.map((id) => ({ type: 'public-key', id })),
   });
 }
@@ -109,6 +110,21 @@ export function credentialIn(answer: string): string | null {
     return null;
   }
 }
+
+/** What a signing key answered, not checked yet; null when it is no answer at all. */
+export function assertionIn(answer: string): SigningAssertion | null {
+  try {
+    const { id, response } = JSON.parse(answer) as { id?: unknown; response?: Partial<Record<keyof SigningAssertion, unknown>> };
+    const { authenticatorData, clientDataJSON, signature } = response ?? {};
+    const members = [id, authenticatorData, clientDataJSON, signature];
+    if (!members.every((member) => typeof member === 'string' && member.length <= LONGEST_MEMBER)) return null;
+    return { credentialId: id, authenticatorData, clientDataJSON, signature } as SigningAssertion;
+  } catch {
+    return null;
+  }
+}
+
+const LONGEST_MEMBER = 4000;
 
 /** The challenge that was answered and the new counter; null when the answer does not hold. */
 export async function readAnswer(

@@ -18,7 +18,7 @@ export interface SeedStage {
 
 export function seedStage(platform: Platform, regionId: string): SeedStage {
   const play = async <T>(actor: Actor, at: Instant, act: (act: Act) => Promise<Outcome<T>>): Promise<T> => {
-    const outcome = await perform({ ...platform, now: () => at }, { regionId, actor }, act);
+    const outcome = await perform({ ...platform, now: () => at }, { regionId, actor, provedAt: at }, act);
     if (!outcome.ok) throw new Error(`seed refused: ${JSON.stringify(outcome.refusal)}`);
     return outcome.value;
   };

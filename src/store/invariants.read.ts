@@ -9,6 +9,7 @@ import { JUDGING_PROMISES } from './invariants-judging.ts';
 import { LEDGER_PROMISES } from './invariants-ledger.ts';
 import { MESSAGE_PROMISES } from './invariants-messages.ts';
 import { PEOPLE_PROMISES } from './invariants-people.ts';
+import { SIGNING_PROMISES } from './invariants-signing.ts';
 
 /** A promise of the system: `sql` lists whatever breaks it. */
 export interface SystemPromise {
@@ -31,6 +32,7 @@ export const PROMISES: readonly SystemPromise[] = [
   ...LEDGER_PROMISES,
   ...INDEX_PROMISES,
   ...MESSAGE_PROMISES,
+  ...SIGNING_PROMISES,
 ];
 
 /** Up to ten breaches of each promise in the region. */

@@ -12,11 +12,11 @@ export interface NewPasskey {
   readonly name: string;
 }
 
-/** Rows: 0 when it is known already. */
+/** Rows: 0 when it is known already, also as a signing key. */
 export async function insertPasskey(tx: Queryable, regionId: string, key: NewPasskey, now: Instant): Promise<number> {
   return tx.run(
-    `INSERT INTO passkey (region_id, credential_id, person_id, public_key, counter, transports, name, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-     ON CONFLICT DO NOTHING`,
+    `INSERT INTO passkey (region_id, credential_id, person_id, public_key, counter, transports, name, created_at) 
+     SELECT $1, $2::text, $3, $4, $5, $6, $7, $8 WHERE NOT EXISTS (SELECT 1 FROM signing_key WHERE region_id = $1 AND credential_id = $2::text) ON CONFLICT DO NOTHING`,
     [regionId, key.credentialId, key.personId, key.publicKey, key.counter, key.transports, key.name, now],
   );
 }

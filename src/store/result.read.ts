@@ -1,9 +1,16 @@
 // Result versions with what happened to them, read.
 
+import type { SigningAssertion } from '../domain/proof/signature.ts';
 import type { FrozenInputs } from '../domain/result/frozen-inputs.ts';
 import type { ResultBody } from '../domain/result/result.ts';
 import type { Instant } from '../domain/shared/time.ts';
 import type { Queryable } from '../platform/db.ts';
+
+/** With an assertion it is a signature; without, a statement, confirmed by what `confirmedWith` says (null: from before signing keys). */
+export interface HowAttested {
+  readonly assertion: SigningAssertion | null;
+  readonly confirmedWith: 'password' | 'password-and-factor' | null;
+}
 
 export interface ResultVersion {
   readonly resultId: string;
@@ -14,10 +21,12 @@ export interface ResultVersion {
   readonly digest: string;
   readonly computedBy: string;
   readonly computedAt: Instant;
-  readonly signatures: readonly { readonly personId: string; readonly capacity: 'juror' | 'chair'; readonly signedAt: Instant }[];
+  readonly signatures: readonly ({ readonly personId: string; readonly capacity: 'juror' | 'chair'; readonly signedAt: Instant } & HowAttested)[];
   readonly certifiedBy: string | null;
   readonly certifiedAt: Instant | null;
   readonly decree: string | null;
+  /** How it was certified; null while it is not. */
+  readonly certifiedHow: HowAttested | null;
   readonly publishedAt: Instant | null;
   readonly newest: boolean;
 }
@@ -31,9 +40,10 @@ export interface FrozenVersion extends ResultVersion {
 type VersionHead = Omit<ResultVersion, 'inputs' | 'body'>;
 
 const HEAD = `SELECT v.result_id AS "resultId", v.category_id AS "categoryId", v.version, v.digest, v.computed_by AS "computedBy", v.computed_at AS "computedAt", c.certified_by AS "certifiedBy",
-    c.certified_at AS "certifiedAt", c.decree, p.published_at AS "publishedAt",
+    c.certified_at AS "certifiedAt", c.decree,
+    CASE WHEN c.result_id IS NOT NULL THEN json_build_object('assertion', c.assertion, 'confirmedWith', c.confirmed_with) END AS "certifiedHow", p.published_at AS "publishedAt",
     NOT EXISTS (SELECT 1 FROM result_version n WHERE n.region_id = v.region_id AND n.category_id = v.category_id AND n.version > v.version) AS newest,
-    coalesce((SELECT json_agg(json_build_object('personId', s.person_id, 'capacity', s.capacity,
+    coalesce((SELECT json_agg(json_build_object('personId', s.person_id, 'capacity', s.capacity, 'assertion', s.assertion, 'confirmedWith', s.confirmed_with,
         'signedAt', to_char(s.signed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY s.signed_at, s.person_id)
       FROM result_signature s WHERE s.region_id = v.region_id AND s.result_id = v.result_id), '[]') AS signatures`;
 const FROZEN = `, v.inputs, v.inputs_canon AS "inputsCanon", v.body, v.body_canon AS "bodyCanon"`;

@@ -1,5 +1,6 @@
 // Result versions, signatures and certifications, written: added, never changed.
 
+import type { SigningAssertion } from '../domain/proof/signature.ts';
 import type { Instant } from '../domain/shared/time.ts';
 import type { Queryable } from '../platform/db.ts';
 
@@ -35,34 +36,36 @@ export async function insertResult(tx: Queryable, regionId: string, result: NewR
   );
 }
 
+/** A signature carries the answer of a signing key; a statement what confirmed it. */
+interface Attestation {
+  readonly assertion: SigningAssertion | null;
+  readonly confirmedWith: 'password' | 'password-and-factor' | null;
+}
+
+function attestationRow({ assertion, confirmedWith }: Attestation): readonly (string | null)[] {
+  return [assertion?.credentialId ?? null, assertion === null ? null : JSON.stringify(assertion), confirmedWith];
+}
+
 export async function insertSignature(
   tx: Queryable,
   regionId: string,
-  signature: { readonly resultId: string; readonly personId: string; readonly capacity: 'juror' | 'chair'; readonly digest: string },
+  signature: { readonly resultId: string; readonly personId: string; readonly capacity: 'juror' | 'chair'; readonly digest: string } & Attestation,
   now: Instant,
 ): Promise<void> {
-  await tx.run('INSERT INTO result_signature (region_id, result_id, person_id, capacity, digest, signed_at) VALUES ($1, $2, $3, $4, $5, $6)', [
-    regionId,
-    signature.resultId,
-    signature.personId,
-    signature.capacity,
-    signature.digest,
-    now,
-  ]);
+  await tx.run(
+    'INSERT INTO result_signature (region_id, result_id, person_id, capacity, digest, signed_at, credential_id, assertion, confirmed_with) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+    [regionId, signature.resultId, signature.personId, signature.capacity, signature.digest, now, ...attestationRow(signature)],
+  );
 }
 
 export async function insertCertification(
   tx: Queryable,
   regionId: string,
-  certification: { readonly resultId: string; readonly certifiedBy: string; readonly decree: string; readonly digest: string },
+  certification: { readonly resultId: string; readonly certifiedBy: string; readonly decree: string; readonly digest: string } & Attestation,
   now: Instant,
 ): Promise<void> {
-  await tx.run('INSERT INTO result_certification (region_id, result_id, certified_by, decree, digest, certified_at) VALUES ($1, $2, $3, $4, $5, $6)', [
-    regionId,
-    certification.resultId,
-    certification.certifiedBy,
-    certification.decree,
-    certification.digest,
-    now,
-  ]);
+  await tx.run(
+    'INSERT INTO result_certification (region_id, result_id, certified_by, decree, digest, certified_at, credential_id, assertion, confirmed_with) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+    [regionId, certification.resultId, certification.certifiedBy, certification.decree, certification.digest, now, ...attestationRow(certification)],
+  );
 }

@@ -15,6 +15,7 @@ import { addPasskeyHere, beginHere, confirmHere, dropPasskeyHere, endHere, renew
 import { showSignIn, signInHere } from './account/sign-in.page.tsx';
 import { showSignInCode, signInWithCode } from './account/sign-in-code.page.tsx';
 import { showPasskeySignIn, signInWithPasskey } from './account/sign-in-passkey.page.tsx';
+import { endKeyHere, enrolHere, showSigningKeys } from './account/signing-keys.page.tsx';
 import { leaveForSso, returnFromSso } from './account/sso.ts';
 import { guard, withFactor } from './guard.ts';
 import type { Env } from './request.ts';
@@ -40,6 +41,9 @@ export function addAccountRoutes(app: Hono<Env>): void {
   app.post('/undangan/:code', acceptLink);
   app.get('/saya', guard(), showMine);
   app.get('/saya/akun', guard(), showAccount);
+  app.get('/saya/akun/kunci-tanda-tangan', guard(), showSigningKeys);
+  app.post('/saya/akun/kunci-tanda-tangan', guard(), enrolHere);
+  app.post('/saya/akun/kunci-tanda-tangan/akhiri', guard(), endKeyHere);
   app.get('/saya/akun/sandi', guard(), showPassword);
   app.post('/saya/akun/sandi', guard(), changePasswordHere);
   app.get('/saya/akun/surel', guard(), showEmail);

@@ -47,6 +47,7 @@ import { downloadSheets } from './committee/plenary-sheets-csv.ts';
 import { showRepair } from './committee/repair.page.tsx';
 import { showShortlist } from './committee/shortlist.page.tsx';
 import { announceHere, computeShortlistHere, confirmAnnouncement, decideCutHere } from './committee/shortlist-acts.tsx';
+import { confirmKeyHere, showKeyLists } from './committee/signing-keys.page.tsx';
 import { sendTargets, setTargetsHere, showTargets } from './committee/targets.page.tsx';
 import { showVerification } from './committee/verification.page.tsx';
 import { askRepairHere, finishHere, giveVerdictHere, takeUpHere } from './committee/verification-acts.ts';
@@ -162,7 +163,9 @@ export function addRoutes(app: Hono<Env>): void {
   app.post('/pleno/:category/putusan', guard('chair'), decideHere);
   app.post('/pleno/:category/absen', guard('chair'), absentHere);
   app.post('/pleno/:category/buka', guard('chair'), reopenHere);
-  app.post('/pleno/:category/tandatangan', guard('juror', 'chair'), signHere);
+  app.post('/pleno/:category/pernyataan', guard('juror', 'chair'), signHere);
+  app.get('/s/:year/kunci', guard('secretariat', 'chair', 'admin'), showKeyLists);
+  app.post('/s/:year/kunci/konfirmasi', guard('secretariat', 'chair', 'admin'), confirmKeyHere);
   app.post('/pleno/:category/penetapan', guard('leader'), certifyHere);
   app.post('/pleno/:category/pengumuman', guard('secretariat'), publishHere);
   app.get('/pimpinan', guard('leader'), showLeader);

@@ -200,7 +200,7 @@ describe('the work of the earlier edition', () => {
     const result = (await db.db.one<{ id: string; digest: string }>('SELECT result_id AS id, digest FROM result_version'))!;
     expect(words((await leader!.get('/pimpinan')).html)).toContain('Penetapan hasil 2026');
     for (const juror of week.jurors)
-      expect((await (await browser(juror)).post('/pleno/skpd/tandatangan?tahun=2026', { hasil: result.id, sidik: result.digest, pasti: 'ya' })).status).toBe(
+      expect((await (await browser(juror)).post('/pleno/skpd/pernyataan?tahun=2026', { hasil: result.id, sidik: result.digest, pasti: 'ya' })).status).toBe(
         303,
       );
     const certify = '/pleno/skpd/penetapan?tahun=2026';

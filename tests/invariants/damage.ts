@@ -15,6 +15,13 @@ const CATALOGUE = `INSERT INTO catalogue SELECT region_id, 'iid-2026-' || left(d
   FROM region, (SELECT encode(sha256('{}'), 'hex') AS d) x LIMIT 1`;
 
 /** Promise -> statements. `{region}` stands for the region's id. */
+/** A signing key of somebody that no row of the ledger knows. */
+function signingKey(more: Readonly<Record<string, string>> = {}): string {
+  const columns = ['region_id', 'person_id', ...Object.keys(more)];
+  return `INSERT INTO signing_key (credential_id, public_key, algorithm, rp_id, origin, name, enrolled_at, after_opening, ${columns.join(', ')})
+    SELECT 'a', '', -7, 'localhost', 'http://localhost', 'Kunci', now(), false, ${['region_id', 'person_id', ...Object.values(more)].join(', ')} FROM person LIMIT 1`;
+}
+
 export const DAMAGE: Readonly<Record<string, readonly string[]>> = {
   'entry.number-has-its-form': [`UPDATE entry SET registration_number = 'BL-1999-0001' WHERE entry_id = ${ENTRY}`],
   'entry.serials-have-no-gap': ['UPDATE registration_counter SET last_serial = last_serial + 1'],
@@ -85,6 +92,17 @@ export const DAMAGE: Readonly<Record<string, readonly string[]>> = {
   'signature.carries-the-digest': [`UPDATE result_signature SET digest = repeat('0', 64) WHERE result_id = ${RESULT}`],
   'signature.is-by-the-panel': [
     "UPDATE result_signature SET person_id = (SELECT person_id FROM person WHERE email = 'admin@contoh.example') WHERE capacity = 'chair'",
+  ],
+  'signing-key.is-as-enrolled': [signingKey()],
+  'signing-key.is-confirmed-by-another': [signingKey({ confirmed_by: 'region_id', confirmed_at: 'now()' })],
+  'signing-key.end-is-said': [signingKey({ ended_by: 'person_id', ended_at: 'now()' })],
+  'signing-key.is-no-way-in': [
+    signingKey(),
+    `INSERT INTO passkey (region_id, credential_id, person_id, public_key, counter, name, created_at) SELECT region_id, credential_id, person_id, public_key, 0, name, now() FROM signing_key`,
+  ],
+  'signature.is-said-in-the-ledger': [`UPDATE result_signature SET confirmed_with = 'password-and-factor' WHERE result_id = ${RESULT}`],
+  'signature.still-holds': [
+    `UPDATE result_signature SET confirmed_with = NULL, credential_id = 'a', assertion = '{"credentialId":"a"}' WHERE result_id = ${RESULT}`,
   ],
   'certification.has-every-signature': ["DELETE FROM result_signature WHERE capacity = 'chair'"],
   'certification.is-by-somebody-else': ['UPDATE result_version SET computed_by = (SELECT certified_by FROM result_certification LIMIT 1)'],

@@ -36,7 +36,15 @@ async function under(statements: readonly string[]): Promise<ReturnType<typeof c
   return found;
 }
 
-const BEYOND_SQL = ['ledger.chain-holds', 'result.recomputes', 'bundle.recomputes', 'sheet.total-recomputes', 'entry.points-recompute', 'file.is-in-the-store'];
+const BEYOND_SQL = [
+  'ledger.chain-holds',
+  'result.recomputes',
+  'bundle.recomputes',
+  'sheet.total-recomputes',
+  'entry.points-recompute',
+  'signature.still-holds',
+  'file.is-in-the-store',
+];
 
 test('knows a damage for every promise', () => {
   expect(Object.keys(DAMAGE).sort()).toEqual([...PROMISES.map(({ name }) => name), ...BEYOND_SQL].sort());

@@ -54,7 +54,7 @@ test('the chair reads names, the secretariat codes; figures have their words', a
   }
   const card = (html: string) => /id="kokoh"[\s\S]*?id="lembar/.exec(html)?.[0] ?? html.slice(html.indexOf('id="kokoh"'));
   expect(card(chair)).toContain('J2 Juri 2 SKPD');
-  expect(card(secretariat).split('Tanda tangan')[0]).not.toContain('Juri 2 SKPD');
+  expect(card(secretariat).split('Pernyataan juri')[0]).not.toContain('Juri 2 SKPD');
 });
 
 test('of the published result the parties see it, others and the public do not', async () => {

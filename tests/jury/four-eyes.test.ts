@@ -17,7 +17,7 @@ const also = (actor: Actor, role: GrantedRole): Actor => ({ ...actor, grants: [.
 
 function acting(db: TestDatabase, week: JuryWeek) {
   return async <T>(actor: Actor, act: (a: Act) => Promise<Outcome<T>>): Promise<string> => {
-    const done = await perform(db.platform, { regionId: week.regionId, actor }, act);
+    const done = await perform(db.platform, { regionId: week.regionId, actor, provedAt: db.platform.now() }, act);
     return done.ok ? 'ok' : done.refusal.code;
   };
 }

@@ -188,8 +188,8 @@ test('in the plenary the chair and the secretariat see figures, a juror only the
   expect((await passer.get('/hasil/2026/skpd')).status).toBe(404);
   for (const juror of week.jurors) {
     const signer = await browser(juror);
-    await refusedWithoutTick(signer, '/pleno/skpd/tandatangan', { hasil: resultId, sidik: digest });
-    for (const _ of [1, 2]) expect((await signer.post('/pleno/skpd/tandatangan', { hasil: resultId, sidik: digest, pasti: 'ya' })).status).toBe(303);
+    await refusedWithoutTick(signer, '/pleno/skpd/pernyataan', { hasil: resultId, sidik: digest });
+    for (const _ of [1, 2]) expect((await signer.post('/pleno/skpd/pernyataan', { hasil: resultId, sidik: digest, pasti: 'ya' })).status).toBe(303);
   }
   expect((await leader.get('/pimpinan')).html).toContain('Rekap nilai');
   expect((await publisher.post('/pleno/skpd/pengumuman', { hasil: resultId, pasti: 'ya' })).status).toBe(422);

@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => db.end());
 
 const doing = <T>(actor: Actor, act: (a: Act) => Promise<Outcome<T>>, remember?: Parameters<typeof perform>[3]) =>
-  perform(db.platform, { regionId: week.regionId, actor }, act, remember);
+  perform(db.platform, { regionId: week.regionId, actor, provedAt: db.platform.now() }, act, remember);
 const value = async <T>(outcome: Promise<Outcome<T>>): Promise<T> => {
   const done = await outcome;
   if (!done.ok) throw new Error(`${done.refusal.code} ${JSON.stringify(done.refusal.facts)}`);

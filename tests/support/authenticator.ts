@@ -119,7 +119,7 @@ function keyOf(key: KeyObject): Buffer {
 
 /** What the page asks of the browser, of the first form or of the one with the action. */
 export function optionsOn(page: string, action = ''): string {
-  const found = new RegExp(`<form[^>]*action="${action || '[^"]*'}"[^>]*data-kunci="([^"]*)"`).exec(page)?.[1];
+  const found = new RegExp(`<form[^>]*action="${action.replace(/[.?]/g, '\\$&') || '[^"]*'}"[^>]*data-kunci="([^"]*)"`).exec(page)?.[1];
   if (found === undefined) throw new Error('no passkey form on the page');
   return found.replaceAll('&quot;', '"').replaceAll('&amp;', '&');
 }

@@ -28,13 +28,10 @@ export function putGrant(test: TestDatabase, regionId: string, { actor, role, ed
 export async function visit(test: TestDatabase, app: ReturnType<typeof createApp>, regionId: string, actor: Actor | undefined) {
   const token = randomToken();
   if (actor !== undefined) {
-    await test.owner.run('INSERT INTO session (region_id, session_id, token_sha256, person_id, started_at, seen_at) VALUES ($1, $2, $3, $4, $5, $5)', [
-      regionId,
-      test.platform.newId(),
-      sha256Bytes(token),
-      actor.personId,
-      test.platform.now(),
-    ]);
+    await test.owner.run(
+      'INSERT INTO session (region_id, session_id, token_sha256, person_id, started_at, seen_at, proved_at) VALUES ($1, $2, $3, $4, $5, $5, $5)',
+      [regionId, test.platform.newId(), sha256Bytes(token), actor.personId, test.platform.now()],
+    );
   }
   const cookies = new Map(actor === undefined ? [] : [['bailang_sesi', token]]);
   const headers = () => ({ host: 'localhost', cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') });

@@ -4,6 +4,7 @@ import { firstFault } from '../../domain/audit/chain.ts';
 import { sha256Hex } from '../../platform/crypto.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { type Breach, findBreaches, readChain } from '../../store/invariants.read.ts';
+import { signatureBreaches } from '../proof/check-signatures.ts';
 import { figureBreaches } from './check-figures.ts';
 import { type FileDepth, fileBreaches } from './check-files.ts';
 
@@ -15,6 +16,7 @@ export async function checkInvariants(asked: Platform, regionId: string, depth: 
     ...(await findBreaches(db, regionId)),
     ...(await chainBreaches(platform, regionId)),
     ...(await figureBreaches(db, regionId)),
+    ...(await signatureBreaches(db, regionId)),
     ...(await fileBreaches(platform, regionId, depth)),
   ];
 }

@@ -1,6 +1,6 @@
 // Tells people, in the act's own transaction: a message each, and a job that sends what may leave by mail.
 
-import { afterQuiet, type MessageKind, REMIND_AFTER, REMINDER_KINDS, URGENT_KINDS } from '../../domain/people/message.ts';
+import { afterQuiet, type MessageKind, REMIND_AFTER, REMINDER_KINDS, TOLD_TO_THEMSELVES, URGENT_KINDS } from '../../domain/people/message.ts';
 import { zoneHours } from '../../domain/people/region.ts';
 import type { Facts } from '../../domain/shared/outcome.ts';
 import { type Instant, later } from '../../domain/shared/time.ts';
@@ -25,9 +25,9 @@ export function aboutEntries(kind: MessageKind, concerned: readonly Concerned[],
   return concerned.map(({ personId, entryId, innovation, number }) => ({ kind, personId, aboutId: entryId, facts: { innovation, number, ...facts } }));
 }
 
-/** Nobody is told what they have just done themselves, but for changes of their account, which may have been somebody else. A person told twice of the same thing by one act is told once. */
+/** Nobody is told what they have just done themselves, but for what may have been somebody else, or somebody else's doing. A person told twice of the same thing by one act is told once. */
 export async function tell(act: Act, notices: readonly Notice[]): Promise<number> {
-  const others = notices.filter(({ personId, kind }) => kind === 'account-changed' || personId !== act.actor.personId);
+  const others = notices.filter(({ personId, kind }) => TOLD_TO_THEMSELVES.includes(kind) || personId !== act.actor.personId);
   const once = [...new Map(others.map((notice) => [`${notice.kind} ${notice.personId} ${notice.aboutId} ${notice.toAddress ?? ''}`, notice])).values()];
   if (once.length === 0) return 0;
   const hours = zoneHours((await findRegionById(act.tx, act.regionId))?.zone ?? '');
@@ -54,7 +54,15 @@ export async function remind(act: Act, notices: readonly Notice[], since: Instan
 }
 
 /** What changed about an account; the words of each stand in texts. */
-export type AccountChange = 'email' | 'password' | 'second-factor-off' | 'role-granted' | 'role-ended';
+export type AccountChange =
+  | 'email'
+  | 'password'
+  | 'second-factor-off'
+  | 'signing-key-enrolled'
+  | 'signing-key-confirmed'
+  | 'signing-key-ended'
+  | 'role-granted'
+  | 'role-ended';
 
 /** Tells the person, and the address that was theirs until now. */
 export function tellOfAccount(act: Act, personId: string, change: AccountChange, facts: Facts = {}, oldAddress?: string): Promise<number> {

@@ -12,6 +12,7 @@ export const MESSAGE_KINDS = [
   'repair-asked',
   'finalist-announced',
   'shortlist-announced',
+  'result-signed',
   'result-published',
   'stage-moved',
   'rules-changed',
@@ -38,6 +39,12 @@ export const DOOR_KINDS: readonly MessageKind[] = ['invited', 'password-reset'];
 
 /** Kinds that leave at any hour: the door, and what somebody else may have done with an account. */
 export const URGENT_KINDS: readonly MessageKind[] = [...DOOR_KINDS, 'account-changed'];
+
+/** Kinds that a person is told of their own acts: an account, a signature. */
+export const TOLD_TO_THEMSELVES: readonly MessageKind[] = ['account-changed', 'result-signed'];
+
+/** Kinds whose words nobody but the person reads: a secret link, places that are not published yet. */
+export const CLOSED_KINDS: readonly MessageKind[] = [...DOOR_KINDS, 'result-signed'];
 
 /** Kinds that remind: never twice to one person about one thing within a day. */
 export const REMINDER_KINDS: readonly MessageKind[] = ['remind-draft', 'remind-repair', 'remind-approval', 'remind-verification', 'remind-sheets'];

@@ -32,6 +32,7 @@ const WHO: Readonly<Record<Verb, readonly string[]>> = {
   'result.read': ['secretariat', 'chair', 'juror', 'leader'],
   'result.sign': ['juror', 'chair'],
   'result.certify': ['leader'],
+  'signing-key.confirm': ['secretariat', 'chair', 'admin'],
   'result.publish': ['secretariat'],
   'result.key': ['secretariat'],
   'edition.create': ['secretariat', 'admin'],

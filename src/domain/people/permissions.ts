@@ -36,6 +36,7 @@ export const CAPABILITIES = {
   'result.read': { grants: ['secretariat', 'chair', 'juror', 'leader'] },
   'result.sign': { grants: ['juror', 'chair'] },
   'result.certify': { grants: ['leader'] },
+  'signing-key.confirm': { grants: ['secretariat', 'chair', 'admin'] },
   'result.publish': { grants: ['secretariat'] },
   'result.key': { grants: ['secretariat'] },
   'edition.create': { grants: ['secretariat', 'admin'] },

@@ -89,7 +89,10 @@ export const eventWords: Readonly<Record<EventKind, string>> = {
   'act.out-of-turn': 'ditolak: di luar waktu atau keadaannya',
   'sheet.late-score-refused': 'ditolak: nilai sesudah lembar dikunci',
   'result.computed': 'menghitung hasil',
-  'result.signed': 'menandatangani hasil',
+  'signing-key.enrolled': 'mendaftarkan kunci tanda tangan',
+  'signing-key.confirmed': 'mengonfirmasi kunci tanda tangan',
+  'signing-key.ended': 'mengakhiri kunci tanda tangan',
+  'result.signed': 'menyatakan hasil benar',
   'result.certified': 'menetapkan hasil',
   'result.published': 'mengumumkan hasil',
   'result.bundled': 'membuat bundel hasil',
@@ -102,7 +105,7 @@ export const eventWords: Readonly<Record<EventKind, string>> = {
 /** Coming and going: shown only when asked for. */
 const SIGN_INS: readonly EventKind[] = ['person.signed-in', 'person.signed-out', 'person.sign-in-failed', 'person.proved'];
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
-  orang: ['region', 'agency', 'people', 'person', 'seat', 'mail', 'message'],
+  orang: ['region', 'agency', 'people', 'person', 'seat', 'mail', 'message', 'signing-key'],
   edisi: ['edition', 'stage', 'category'],
   usulan: ['entry', 'evidence'],
   verifikasi: ['verification', 'verdict'],

@@ -135,5 +135,5 @@ it('joins a list as people read it', () => {
 });
 
 it('a digest has a code to compare by eye', () => {
-  expect(shortCode('4f2a91c3d0'.repeat(6))).toBe('4F2A-91C3');
+  expect(shortCode('4f2a91c3d0'.repeat(6))).toBe('4F2A-91C3-D04F-2A91');
 });

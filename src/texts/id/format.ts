@@ -257,8 +257,7 @@ export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** The first eight digits of a digest, to compare by eye and read out: `4F2A-91C3`. */
+/** The first sixteen digits of a digest, to compare by eye and read out: `4F2A-91C3-D04F-2A91`. Fewer could be met on purpose by another text. */
 export function shortCode(digest: string): string {
-  const head = digest.slice(0, 8).toUpperCase();
-  return `${head.slice(0, 4)}-${head.slice(4)}`;
+  return digest.slice(0, 16).toUpperCase().match(/.{4}/g)?.join('-') ?? digest;
 }

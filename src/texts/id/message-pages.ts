@@ -63,7 +63,7 @@ export const outboxTexts = {
   off: 'Server surel belum diatur. Pesan hanya tampil di Tugas saya penerimanya; sampaikan yang penting lewat WhatsApp.',
   down: (words: string) => `Server surel bermasalah: ${words}.`,
   byHand: 'Sampaikan lewat WhatsApp, lalu tandai sudah disampaikan.',
-  secret: 'Isi surel ini memuat tautan rahasia, jadi tidak ditampilkan. Tautan pengganti dibuat pada halaman Orang.',
+  secret: 'Isi pesan ini hanya untuk penerimanya, jadi tidak ditampilkan. Tautan masuk pengganti dibuat pada halaman Orang.',
 } as const;
 
 export const mailTexts = {

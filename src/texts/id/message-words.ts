@@ -20,6 +20,9 @@ const ACCOUNT_CHANGES: Readonly<Record<string, (role: string) => string>> = {
   email: () => 'surel diganti',
   password: () => 'kata sandi diganti',
   'second-factor-off': () => 'pengaman kedua dilepas',
+  'signing-key-enrolled': () => 'kunci tanda tangan baru didaftarkan',
+  'signing-key-confirmed': () => 'kunci tanda tangan dikonfirmasi orang kedua',
+  'signing-key-ended': () => 'kunci tanda tangan diakhiri',
   'role-granted': (role) => `peran ${role} diberikan`,
   'role-ended': (role) => `peran ${role} diakhiri`,
 };
@@ -103,6 +106,24 @@ export const MESSAGE_WORDS: Readonly<Record<MessageKind, MessageWords>> = {
     ),
     path: entry,
     example: { ...INNOVATION, category: 'SKPD' },
+  },
+  'result-signed': {
+    name: 'Tanda tangan atau pernyataan Anda atas hasil',
+    when: 'Kepada juri, ketua juri, dan pimpinan, begitu tanda tangan atau pernyataannya atas suatu hasil tercatat.',
+    subject: 'Tercatat: {cara} Anda atas hasil {kategori}',
+    body: letter(
+      'Tercatat {cara} Anda atas hasil kategori {kategori}, versi {versi}.\n\nTiga besar: {tigabesar}\nKode hasil: {kode}\n\nCocokkan dengan yang Anda lihat saat itu dan dengan berita acara. Bila berbeda, atau bila bukan Anda yang melakukannya, hubungi ketua juri dan inspektorat sekarang juga. Hasil ini belum diumumkan; jangan teruskan pesan ini.',
+    ),
+    path: (_aboutId, { year, categoryCode }) => `/pleno/${categoryCode}?tahun=${year}`,
+    example: {
+      category: 'SKPD',
+      year: 2026,
+      categoryCode: 'skpd',
+      version: 1,
+      way: 'signature',
+      digest: '3fa9c1d0e7b2465588aa01bb6dd20c119f3e4a5b6c7d8e9f00112233445566aa',
+      places: ['1. Inovasi pertama', '2. Inovasi kedua', '3. Inovasi ketiga'],
+    },
   },
   'result-published': {
     name: 'Hasil diumumkan',

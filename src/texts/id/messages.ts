@@ -2,8 +2,9 @@
 
 import { DOOR_KINDS, type MessageKind } from '../../domain/people/message.ts';
 import type { Facts } from '../../domain/shared/outcome.ts';
-import { formatDateTime, zoneOf } from './format.ts';
+import { formatDateTime, shortCode, zoneOf } from './format.ts';
 import { accountChangeWords, MESSAGE_WORDS } from './message-words.ts';
+import { wayWords } from './signing.ts';
 
 /** A name that stands for something, as the office writes it in braces. */
 export const PLACEHOLDERS = {
@@ -20,6 +21,10 @@ export const PLACEHOLDERS = {
   keputusan: 'nomor keputusan',
   jabatan: 'nama jabatan dan kantornya',
   perubahan: 'apa yang berubah pada akun',
+  cara: 'tanda tangan atau pernyataan',
+  versi: 'versi hasil',
+  tigabesar: 'tiga besar suatu hasil',
+  kode: 'kode pendek hasil',
   tautan: 'alamat halamannya',
 } as const;
 
@@ -75,6 +80,10 @@ function valuesOf({ facts, personName }: Told, { name, zone }: Setting['region']
     jumlah: plain(facts.count),
     keputusan: plain(facts.decree),
     jabatan: plain(facts.seat),
+    cara: facts.way === undefined ? '' : wayWords(facts.way === 'signature'),
+    versi: plain(facts.version),
+    tigabesar: Array.isArray(facts.places) ? facts.places.map(plain).join('; ') : '',
+    kode: facts.digest === undefined ? '' : shortCode(String(facts.digest)),
     perubahan: facts.change === undefined ? '' : accountChangeWords(facts),
     tautan: link,
   };

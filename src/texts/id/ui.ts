@@ -46,8 +46,7 @@ export const uiTexts = {
   notSaved: 'Belum disimpan',
   today: 'Hari ini',
   done: 'Selesai',
-  signed: 'Ditandatangani',
-  unsigned: 'Belum menandatangani',
+  unsigned: 'Belum',
   before: 'Sebelum',
   after: 'Sesudah',
 } as const;

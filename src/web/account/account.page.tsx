@@ -5,9 +5,11 @@ import { isId } from '../../domain/shared/ids.ts';
 import { DAY, later } from '../../domain/shared/time.ts';
 import { findPerson } from '../../store/people.read.ts';
 import { countFailedSignIns, type FactorState, findFactors, listSessionLines, type SessionLine } from '../../store/people-factor.read.ts';
+import { listOwnSigningKeys } from '../../store/signing-key.read.ts';
 import { formatMoment, zoneOf } from '../../texts/id/format.ts';
 import { factorTexts, factorWords } from '../../texts/id/people.ts';
 import { seatWords } from '../../texts/id/people-admin.ts';
+import { signingKeyTexts } from '../../texts/id/signing.ts';
 import { notFound, page, seeOther } from '../answer.tsx';
 import { readForm } from '../form.ts';
 import { paths } from '../paths.ts';
@@ -22,15 +24,18 @@ import { Table } from '../ui/table.tsx';
 const FAILURES_MS = 30 * DAY;
 
 export async function showAccount(c: Ctx): Promise<Response> {
-  const { actor } = signedIn(c);
+  const { actor, roles } = signedIn(c);
   const { db, now } = c.var.platform;
   const { regionId } = c.var.region;
-  const [person, sessions, factors, failed] = await Promise.all([
+  const signs = roles.some((role) => role === 'juror' || role === 'chair' || role === 'leader');
+  const [person, sessions, factors, failed, keys] = await Promise.all([
     findPerson(db, regionId, actor.personId),
     listSessionLines(db, regionId, actor.personId, later(now(), -IDLE_MS)),
     findFactors(db, regionId, actor.personId),
     countFailedSignIns(db, regionId, actor.personId, later(now(), -FAILURES_MS)),
+    listOwnSigningKeys(db, regionId, actor.personId),
   ]);
+  const signingKeys = keys.filter(({ endedAt }) => endedAt === null);
   return page(
     c,
     { title: 'Akun saya', back: { href: paths.mine, label: 'Tugas saya' } },
@@ -53,6 +58,15 @@ export async function showAccount(c: Ctx): Promise<Response> {
           { term: 'Surel', value: person?.email ?? 'tidak ada', change: { href: paths.email, label: person?.email === null ? 'Tambah' : 'Ganti' } },
           { term: 'Kata sandi', value: 'terpasang', change: { href: paths.password, label: 'Ganti' } },
           { term: factorTexts.title, value: factorValue(factors), change: { href: paths.secondFactor, label: 'Atur' } },
+          ...(signs || signingKeys.length > 0
+            ? [
+                {
+                  term: signingKeyTexts.title,
+                  value: signingKeys.length === 0 ? 'tidak ada' : `${signingKeys.length} kunci`,
+                  change: { href: paths.signingKeys, label: 'Atur' },
+                },
+              ]
+            : []),
           {
             term: 'Gagal masuk, 30 hari terakhir',
             value: failed.last === null ? 'tidak ada' : `${failed.count} kali, terakhir ${momentOf(c, failed.last)}`,

@@ -40,7 +40,7 @@ const DUTIES: Readonly<Record<Role, readonly Duty[]>> = {
   secretariat: [
     { name: 'Papan', detail: 'Semua usulan menurut keadaan', href: paths.board },
     { name: 'Nilai meja', detail: 'Poin terverifikasi dan batas lima besar', href: paths.desk },
-    { name: 'Pleno', detail: 'Hitung, periksa tanda tangan, umumkan', href: () => paths.plenaries },
+    { name: 'Pleno', detail: 'Hitung, periksa pernyataan juri, umumkan', href: () => paths.plenaries },
     { name: 'Edisi dan tahapan', detail: 'Buka, perpanjang, dan lihat yang terkunci', href: paths.edition },
     { name: 'Pesan', detail: 'Siapa diberi tahu apa, dan sampai di mana tiap pesan', href: () => paths.messages },
     { name: 'Target inovasi', detail: 'Berapa usulan tiap kantor, dan siapa yang sudah mencapainya', href: paths.targets },
@@ -50,7 +50,7 @@ const DUTIES: Readonly<Record<Role, readonly Duty[]>> = {
   juror: [{ name: 'Lembar penilaian', detail: 'Finalis yang Anda nilai', href: () => paths.jury }],
   chair: [
     { name: 'Lembar penilaian', detail: 'Finalis yang Anda nilai', href: () => paths.jury },
-    { name: 'Pleno', detail: 'Hitung hasil, selesaikan seri, tanda tangan', href: () => paths.plenaries },
+    { name: 'Pleno', detail: 'Hitung hasil, selesaikan seri, nyatakan benar', href: () => paths.plenaries },
   ],
   leader: [{ name: 'Penetapan', detail: 'Hasil yang menunggu keputusan Anda', href: () => paths.leader }],
   province: [{ name: 'Hasil', detail: 'Hasil yang sudah diumumkan', href: () => paths.results }],

@@ -5,6 +5,7 @@ import type { PasskeyRow } from '../../store/people-factor.read.ts';
 import { formatDayMonthYear } from '../../texts/id/format.ts';
 import { passkeyTexts } from '../../texts/id/passkey.ts';
 import { errorOf } from '../answer.tsx';
+import { PasskeyPlace } from '../passkey-place.tsx';
 import { paths } from '../paths.ts';
 import { ProofField } from '../proof.tsx';
 import { type Ctx, signedIn } from '../request.ts';
@@ -43,6 +44,7 @@ export function Passkeys({ c, passkeys, options, refusal }: PasskeysProps) {
           ))}
         </ul>
       )}
+      <PasskeyPlace c={c} />
       <PasskeyForm action={paths.passkeys} csrf={csrf} options={options} label={passkeyTexts.add}>
         <Field name="nama" label={passkeyTexts.name} hint={passkeyTexts.nameHint} maxLength={60} error={errorOf(refusal, 'nama')} />
         <ProofField c={c} refusal={refusal} id="bukti-kunci" />

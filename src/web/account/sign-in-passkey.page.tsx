@@ -6,6 +6,7 @@ import { newChallenge, requestOptions } from '../../platform/passkey.ts';
 import { passkeyTexts } from '../../texts/id/passkey.ts';
 import { page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import { readForm } from '../form.ts';
+import { PasskeyPlace } from '../passkey-place.tsx';
 import { passkeySite } from '../passkey-site.ts';
 import { paths } from '../paths.ts';
 import type { Ctx } from '../request.ts';
@@ -42,6 +43,7 @@ function draw(c: Ctx, to: string, refusal: Refusal | null): Response {
         {refusal && <ErrorSummary problems={problemsOf(refusal)} title="Belum dapat masuk" />}
         <h1>{passkeyTexts.enter}</h1>
         <p>{passkeyTexts.lead}</p>
+        <PasskeyPlace c={c} />
         <PasskeyForm action={paths.passkeySignIn} hidden={to === '' ? {} : { ke: to }} options={options} label={passkeyTexts.enter} kind="utama" />
         <noscript>
           <p>{passkeyTexts.needsScript}</p>

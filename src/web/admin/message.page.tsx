@@ -2,7 +2,7 @@
 
 import { giveByHand, sendAgain } from '../../actions/people/settle-message.ts';
 import { perform } from '../../actions/perform.ts';
-import { DOOR_KINDS } from '../../domain/people/message.ts';
+import { CLOSED_KINDS } from '../../domain/people/message.ts';
 import { isId } from '../../domain/shared/ids.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
 import { findMessage, findTemplate, listTemplates, type OutboxMessage } from '../../store/message.read.ts';
@@ -47,7 +47,7 @@ async function draw(c: Ctx, refusal: Refusal | null): Promise<Response> {
   const message = isId(messageId) ? await findMessage(c.var.platform.db, region.regionId, messageId) : null;
   if (message === null) return notFound(c);
   const { subject, body } = writeMessage(message, { template: await templateOf(c, message), region, site: ownAddress(c, ''), secret: null });
-  const isSecret = DOOR_KINDS.includes(message.kind);
+  const isSecret = CLOSED_KINDS.includes(message.kind);
   const at = (moment: string) => formatDateTime(moment, zoneOf(region.zone));
   return page(
     c,

@@ -14,6 +14,7 @@ import { findCategory } from '../../store/edition.read.ts';
 import { findResultCategory } from '../../store/result.read.ts';
 import type { SaidKey } from '../../texts/id/said.ts';
 import { notFound, seeOther } from '../answer.tsx';
+import { attemptIn } from '../attest-form.tsx';
 import { type Form, readForm } from '../form.ts';
 import { drawLeader } from '../leader/leader.page.tsx';
 import { paths } from '../paths.ts';
@@ -31,9 +32,23 @@ export const decideHere = onPlenary('decided', (categoryId, form) => (act) => {
   return decideTie(act, { categoryId, resultId: form.text('hasil'), tied, order, act: form.text('berita-acara'), reason: form.text('alasan') });
 });
 
-export const signHere = onPlenary('signed', (_, form) =>
-  sure(form, (act) => onResult(form, (resultId) => signResult(act, { resultId, digest: form.text('sidik') }))),
-);
+/** By the signing key whose answer the form carries, else as a statement after a fresh proof. */
+export async function signHere(c: Ctx): Promise<Response> {
+  const form = await readForm(c);
+  const code = c.req.param('category') ?? '';
+  const data = await plenaryOf(c, code);
+  if (data === null) return notFound(c);
+  const unsure = notSure(form);
+  if (unsure !== null) return drawPlenary(c, unsure, form);
+  const attempt = await attemptIn(c, form);
+  if (!attempt.ok) return drawPlenary(c, attempt.refusal, form);
+  const { by, assertion } = attempt.value;
+  const outcome = await perform(c.var.platform, by, (act) =>
+    onResult(form, (resultId) => signResult(act, { resultId, digest: form.text('sidik'), assertion })),
+  );
+  const said: SaidKey = assertion === undefined ? 'stated' : 'signed';
+  return outcome.ok ? seeOther(c, paths.plenary(data.edition.year, code), said) : drawPlenary(c, outcome.refusal, form);
+}
 
 export const publishHere = onPlenary('published', (_, form) => sure(form, (act) => onResult(form, (resultId) => publishResult(act, { resultId }))));
 
@@ -58,7 +73,10 @@ export async function certifyHere(c: Ctx): Promise<Response> {
   const resultId = form.text('hasil');
   const unsure = notSure(form, `pasti-${resultId}`);
   if (unsure !== null) return drawLeader(c, { refusal: unsure, resultId, form });
-  const outcome = await perform(c.var.platform, who(c), (act) => onResult(form, (id) => certifyResult(act, { resultId: id, decree: form.text('sk') })));
+  const attempt = await attemptIn(c, form);
+  if (!attempt.ok) return drawLeader(c, { refusal: attempt.refusal, resultId, form });
+  const { by, assertion } = attempt.value;
+  const outcome = await perform(c.var.platform, by, (act) => onResult(form, (id) => certifyResult(act, { resultId: id, decree: form.text('sk'), assertion })));
   if (!outcome.ok) return drawLeader(c, { refusal: outcome.refusal, resultId, form });
   const { db } = c.var.platform;
   const { regionId } = c.var.region;

@@ -7,7 +7,7 @@ import type { Actor } from '../../domain/people/role.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
 import { listCategories, listShownEditions } from '../../store/edition.read.ts';
 import { findCard } from '../../store/result-card.read.ts';
-import { formatDateTime, shortCode, zoneOf } from '../../texts/id/format.ts';
+import { formatDateTime, zoneOf } from '../../texts/id/format.ts';
 import { plenaryTexts, RESULT_STATES, sheetListTexts } from '../../texts/id/result.ts';
 import { sureTexts } from '../../texts/id/said.ts';
 import { notFound, page, problemsOf, statusOf } from '../answer.tsx';
@@ -20,11 +20,11 @@ import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Robustness } from '../ui/robustness.tsx';
-import { Signatures } from '../ui/seal.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { type PlenaryData, plenaryOf } from './plenary-data.ts';
 import { ResultTables } from './plenary-figures.tsx';
 import { SheetStates } from './plenary-sheets.tsx';
+import { signPart } from './plenary-sign.tsx';
 import { OpenTies } from './plenary-ties.tsx';
 
 export async function listPlenaries(c: Ctx): Promise<Response> {
@@ -78,7 +78,14 @@ export async function drawPlenary(c: Ctx, refusal: Refusal | null, typed: Typed 
   const shows = data.leads && data.opened;
   return page(
     c,
-    { title: `Pleno ${category.name} ${edition.year}`, current: paths.plenaries, year: edition.year, error: refusal !== null, roleContext: category.name },
+    {
+      title: `Pleno ${category.name} ${edition.year}`,
+      current: paths.plenaries,
+      year: edition.year,
+      error: refusal !== null,
+      roleContext: category.name,
+      islands: ['passkey'],
+    },
     <div class="tumpuk ruang-6">
       {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
       <div class="baris baris--jauh">
@@ -109,7 +116,7 @@ export async function drawPlenary(c: Ctx, refusal: Refusal | null, typed: Typed 
         />
       )}
       {shows && result && <OpenTies data={data} result={result} csrf={signedIn(c).csrf} typed={typed} />}
-      {data.opened && result && <SignPart data={data} c={c} refusal={refusal} />}
+      {data.opened && result && (await signPart({ data, c, refusal }))}
       {shows && data.isSecretariat && state === 'certified' && <PublishForm data={data} csrf={signedIn(c).csrf} refusal={refusal} />}
       {state === 'published' && (
         <Notice kind="sukses">
@@ -145,50 +152,6 @@ function ComputeForm({ data, csrf }: PartProps) {
       </p>
       {data.result && <p class="redup">Versi {data.result.version}. Masukan yang sama menghasilkan versi dan sidik yang sama.</p>}
     </Form>
-  );
-}
-
-function SignPart({ data, c, refusal }: { readonly data: PlenaryData; readonly c: Ctx; readonly refusal: Refusal | null }) {
-  const { result, certification } = data;
-  if (result === null || certification === null) return null;
-  const { actor, csrf } = signedIn(c);
-  const zone = zoneOf(c.var.region.zone);
-  const people = new Map(data.panel.map((juror) => [juror.personId, juror]));
-  const signers = certification.needed.map((signer) => {
-    const at = result.signatures.find((signature) => signature.personId === signer.personId)?.signedAt;
-    return {
-      name: people.get(signer.personId)?.name ?? '',
-      role: signer.capacity === 'chair' ? 'ketua juri' : 'anggota',
-      ...(at ? { at: formatDateTime(at, zone) } : {}),
-    };
-  });
-  const waits = certification.needed.some((one) => one.personId === actor.personId) && !certification.signedBy.includes(actor.personId);
-  const canSign = waits && certification.unresolved.length === 0 && (data.state === 'computed' || data.state === 'signed');
-  return (
-    <section class="tumpuk" aria-labelledby="tanda-tangan">
-      <h2 id="tanda-tangan">Tanda tangan</h2>
-      <p>
-        {plenaryTexts.resultCode(result.version)}: <b class="angka">{shortCode(result.digest)}</b>
-        <br />
-        <small class="redup">
-          Sidik lengkapnya <code class="sidik">{result.digest}</code>
-        </small>
-      </p>
-      {canSign && (
-        <Form
-          action={paths.plenaryAct(data.edition.year, data.category.code, 'tandatangan')}
-          csrf={csrf}
-          hidden={{ hasil: result.resultId, sidik: result.digest }}
-        >
-          <Sure label={sureTexts.sign} refusal={refusal} />
-          <p>
-            <Button kind="juri">{plenaryTexts.sign}</Button>
-          </p>
-        </Form>
-      )}
-      {waits && certification.unresolved.length > 0 && <p class="redup">Tanda tangan dibuka sesudah seri diputuskan.</p>}
-      <Signatures signers={signers} />
-    </section>
   );
 }
 

@@ -9,24 +9,24 @@ import type { Refusal } from '../../domain/shared/outcome.ts';
 import { findCategories, listShownEditions, listUnpublished } from '../../store/edition.read.ts';
 import { findFinalists } from '../../store/jury.read.ts';
 import { findShownResult, type ResultVersion } from '../../store/result.read.ts';
+import { formatDateTime, shortCode, zoneOf } from '../../texts/id/format.ts';
 import { plenaryTexts, RESULT_STATES } from '../../texts/id/result.ts';
 import { sureTexts } from '../../texts/id/said.ts';
+import { attestedWords, signingTexts } from '../../texts/id/signing.ts';
 import { errorOf, page, problemsOf, statusOf } from '../answer.tsx';
+import { AttestForm, type OwnKeys, ownKeysFor } from '../attest-form.tsx';
 import { ResultTables } from '../committee/plenary-figures.tsx';
 import type { Form as Typed } from '../form.ts';
 import { paths } from '../paths.ts';
-import { type Ctx, signedIn } from '../request.ts';
-import { Sure } from '../sure.tsx';
-import { Button } from '../ui/button.tsx';
+import type { Ctx } from '../request.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Field } from '../ui/field.tsx';
-import { Form } from '../ui/form.tsx';
 import { Tag } from '../ui/tag.tsx';
 
 /** What waits for the leader first, then what waits for others. */
 const GROUPS = [
   { state: 'signed', title: 'Menunggu penetapan Anda' },
-  { state: 'computed', title: 'Menunggu tanda tangan juri' },
+  { state: 'computed', title: 'Menunggu pernyataan juri' },
   { state: 'certified', title: 'Sudah ditetapkan, menunggu sekretariat mengumumkan' },
   { state: 'published', title: 'Sudah diumumkan' },
 ] as const;
@@ -44,6 +44,7 @@ interface Waiting {
   readonly result: ResultVersion;
   readonly certification: Certification;
   readonly finalists: readonly Finalist[];
+  readonly keys: OwnKeys;
 }
 
 export async function showLeader(c: Ctx): Promise<Response> {
@@ -67,6 +68,7 @@ export async function drawLeader(c: Ctx, refused: RefusedCertification | null): 
         result,
         certification: await certificationOf(db, regionId, result),
         finalists: await findFinalists(db, regionId, category.categoryId),
+        keys: await ownKeysFor(c, { category: category.categoryId, version: result.version, digest: result.digest, capacity: 'leader', act: 'certify' }),
       };
     }),
   );
@@ -75,7 +77,7 @@ export async function drawLeader(c: Ctx, refused: RefusedCertification | null): 
   const only = shown.size > 1 ? undefined : ([...shown][0] ?? editions[0]?.year);
   return page(
     c,
-    { title: 'Penetapan', current: paths.leader, error: refusal !== null },
+    { title: 'Penetapan', current: paths.leader, error: refusal !== null, islands: ['passkey'] },
     <div class="tumpuk ruang-6">
       {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
       <h1>Penetapan hasil{only === undefined ? '' : ` ${only}`}</h1>
@@ -87,7 +89,7 @@ export async function drawLeader(c: Ctx, refused: RefusedCertification | null): 
           <section class="tumpuk" aria-labelledby={state} key={state}>
             <h2 id={state}>{title}</h2>
             {group.map((one) => (
-              <ResultCard key={one.result.resultId} waiting={one} csrf={signedIn(c).csrf} namesYear={shown.size > 1} refused={refused} />
+              <ResultCard key={one.result.resultId} c={c} waiting={one} namesYear={shown.size > 1} refused={refused} />
             ))}
           </section>
         );
@@ -109,14 +111,15 @@ async function categoriesOf(c: Ctx, [newest, ...earlier]: readonly Edition[]): P
 
 interface ResultCardProps {
   readonly waiting: Waiting;
-  readonly csrf: string;
+  readonly c: Ctx;
   /** Whether the heading says of which year it is. */
   readonly namesYear: boolean;
   readonly refused: RefusedCertification | null;
 }
 
-function ResultCard({ waiting, csrf, namesYear, refused }: ResultCardProps) {
-  const { year, category, result, certification, finalists } = waiting;
+function ResultCard({ c, waiting, namesYear, refused }: ResultCardProps) {
+  const { year, category, result, certification, finalists, keys } = waiting;
+  const zone = zoneOf(c.var.region.zone);
   const state = resultState(certification);
   const own = refused?.resultId === result.resultId ? refused : null;
   const refusal = own?.refusal ?? null;
@@ -126,15 +129,28 @@ function ResultCard({ waiting, csrf, namesYear, refused }: ResultCardProps) {
         <h3 id={`k-${result.resultId}`}>{namesYear ? `${category.name} ${year}` : category.name}</h3>
         <Tag state={state === 'signed' ? 'menunggu' : state === 'computed' ? 'proses' : 'selesai'}>{RESULT_STATES[state]}</Tag>
       </div>
-      {state === 'computed' && <p>Masih menunggu {signersMissing(certification).length} tanda tangan. Angka dibuka sesudah semua menandatangani.</p>}
+      {state === 'computed' && <p>Masih menunggu pernyataan {signersMissing(certification).length} juri. Angka dibuka sesudah semua menyatakan hasil benar.</p>}
       {state !== 'computed' && <ResultTables result={result} finalists={finalists} summary of={result.resultId} />}
       {state !== 'computed' && (
         <p>
-          Sidik hasil: <code class="sidik">{result.digest}</code>
+          {plenaryTexts.resultCode(result.version)}: <b class="angka">{shortCode(result.digest)}</b>
+          <br />
+          <small class="redup">
+            Sidik lengkapnya <code class="sidik">{result.digest}</code>
+          </small>
         </p>
       )}
       {state === 'signed' && (
-        <Form action={paths.plenaryAct(year, category.code, 'penetapan')} csrf={csrf} hidden={{ hasil: result.resultId }}>
+        <AttestForm
+          c={c}
+          keys={keys}
+          action={paths.plenaryAct(year, category.code, 'penetapan')}
+          hidden={{ hasil: result.resultId }}
+          refusal={refusal}
+          id={result.resultId}
+          sure={{ sign: sureTexts.certify, state: sureTexts.certify }}
+          button={{ sign: signingTexts.certify, state: plenaryTexts.certify }}
+        >
           <Field
             name="sk"
             id={`sk-${result.resultId}`}
@@ -146,11 +162,12 @@ function ResultCard({ waiting, csrf, namesYear, refused }: ResultCardProps) {
             error={errorOf(refusal, 'sk')}
           />
           <p>Sistem menghitung ulang dari masukan yang dibekukan sebelum menetapkan.</p>
-          <Sure label={sureTexts.certify} refusal={refusal} id={`pasti-${result.resultId}`} />
-          <p>
-            <Button kind="utama">{plenaryTexts.certify}</Button>
-          </p>
-        </Form>
+        </AttestForm>
+      )}
+      {result.certifiedHow !== null && (
+        <p>
+          Ditetapkan {formatDateTime(result.certifiedAt ?? '', zone)}. {attestedWords(result.certifiedHow)}.
+        </p>
       )}
       {state === 'published' && (
         <p>

@@ -143,7 +143,8 @@ function KitSigning() {
     <KitSection title="Tanda tangan">
       <Signatures
         signers={[
-          { name: 'Ahmad Fauzi', role: 'Ketua juri', at: '19 Agustus pukul 12.04 WITA' },
+          { name: 'Ahmad Fauzi', role: 'Ketua juri', done: 'Tanda tangan dengan kunci, 19 Agustus pukul 12.04 WITA', byKey: true },
+          { name: 'Mahmudah', role: 'Juri', done: 'Pernyataan dengan kata sandi, 19 Agustus pukul 12.06 WITA' },
           { name: 'Siti Rahmah', role: 'Juri' },
           { name: 'Noor Aini', role: 'Juri' },
         ]}

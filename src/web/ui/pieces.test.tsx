@@ -149,11 +149,11 @@ describe('records', () => {
     expect(draw(<FileList files={[{ name: 'a.pdf', state: 'proses', progress: 62 }]} />)).toContain('<progress class="maju" max="100" value="62"');
   });
 
-  it('leaves a broken line where a signature is awaited', () => {
+  it('leaves a broken line where a signature or a statement is awaited', () => {
     const html = draw(
       <Signatures
         signers={[
-          { name: 'Ahmad', role: 'Ketua', at: 'pukul 12.04 WITA' },
+          { name: 'Ahmad', role: 'Ketua', done: 'Pernyataan, pukul 12.04 WITA' },
           { name: 'Siti', role: 'Juri' },
         ]}
       />,

@@ -61,20 +61,21 @@ export function SealCard({ title, code, digest, rows, locked, children }: SealCa
 export interface Signer {
   readonly name: string;
   readonly role: string;
-  /** Time of signing as text; absent while it is awaited. */
-  readonly at?: string;
-  readonly mark?: ComponentChildren;
+  /** What was done and when, as text; absent while it is awaited. */
+  readonly done?: string;
+  /** Signed with a key; otherwise a statement. */
+  readonly byKey?: boolean;
 }
 
-/** Places to sign: a full line where it is signed, a broken one where it is awaited. */
+/** Places to sign or to state: a full line where it is done, a broken one where it is awaited. */
 export function Signatures({ signers }: { readonly signers: readonly Signer[] }) {
   return (
     <ul class="ttd">
-      {signers.map(({ name, role, at, mark }) => (
-        <li key={name} class={at ? undefined : 'belum'}>
+      {signers.map(({ name, role, done, byKey }) => (
+        <li key={name} class={done ? undefined : 'belum'}>
           <div class="ttd__ruang">
-            {at ? (mark ?? <Icon name="cek" />) : null}
-            <span>{at ? `${uiTexts.signed} ${at}` : uiTexts.unsigned}</span>
+            {done ? <Icon name={byKey ? 'kunci' : 'cek'} /> : null}
+            <span>{done ?? uiTexts.unsigned}</span>
           </div>
           <p class="ttd__nama">
             {name}

@@ -22,9 +22,9 @@ export async function plenary(told: Teller): Promise<void> {
     await signer.goto('/pleno/skpd');
     await told.look(signer, `pleno ${account === 'juri1.skpd' ? 'ketua' : 'anggota'}`);
     expect(await signer.locator('code.sidik').first().innerText()).toBe(decided);
-    await signer.getByLabel(/tanda tangan ini melekat/).check();
-    await press(signer, 'Tanda tangani hasil');
-    expect(await signer.getByRole('button', { name: 'Tanda tangani hasil' }).count()).toBe(0);
+    await signer.getByLabel(/hasil dengan kode di atas benar/).check();
+    await press(signer, 'Nyatakan hasil ini benar');
+    expect(await signer.getByRole('button', { name: 'Nyatakan hasil ini benar' }).count()).toBe(0);
   }
 }
 
@@ -32,7 +32,7 @@ export async function plenary(told: Teller): Promise<void> {
 async function decideTie(told: Teller): Promise<string> {
   const juror = await told.journey.signIn('juri2.skpd');
   await juror.goto('/pleno/skpd');
-  expect(await juror.getByRole('button', { name: 'Tanda tangani hasil' }).count()).toBe(0);
+  expect(await juror.getByRole('button', { name: 'Nyatakan hasil ini benar' }).count()).toBe(0);
   await told.look(juror, 'pleno anggota menunggu putusan');
   const chair = await told.journey.signIn('juri1.skpd');
   await chair.goto('/pleno/skpd');
@@ -55,7 +55,7 @@ async function decideTie(told: Teller): Promise<string> {
 async function certifyingWaits(told: Teller): Promise<void> {
   const regent = await told.journey.signIn('bupati');
   await regent.goto('/pimpinan');
-  expect(await regent.locator('body').innerText()).toContain('Masih menunggu 3 tanda tangan');
+  expect(await regent.locator('body').innerText()).toContain('Masih menunggu pernyataan 3 juri');
   expect(await regent.getByRole('button', { name: 'Tetapkan hasil' }).count()).toBe(0);
   await told.look(regent, 'pimpinan menunggu');
 }
