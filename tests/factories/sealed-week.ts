@@ -19,7 +19,7 @@ import { type JuryWeek, juryWeek, PLENARY, RUBRIC } from './jury.ts';
 
 /** The act by that person; throws when it is refused. */
 export async function done<T>(platform: Platform, week: JuryWeek, actor: Actor, act: (a: Act) => Promise<Outcome<T>>): Promise<T> {
-  const outcome = await perform(platform, { regionId: week.regionId, actor }, act);
+  const outcome = await perform(platform, { regionId: week.regionId, actor, provedAt: platform.now() }, act);
   if (!outcome.ok) throw new Error(`${outcome.refusal.code} ${JSON.stringify(outcome.refusal.facts)}`);
   return outcome.value;
 }

@@ -152,7 +152,7 @@ describe.each<Step>(['sign', 'certify', 'publish'])('TR-S9: before the act to %s
   let version: ComputedVersion;
   const act: Acting = async (db) => {
     const by = { sign: week.jurors[0]!, certify: week.leader, publish: week.publisher }[step];
-    const outcome = await perform<unknown>({ ...database.platform, db }, { regionId: week.regionId, actor: by }, (a) => {
+    const outcome = await perform<unknown>({ ...database.platform, db }, { regionId: week.regionId, actor: by, provedAt: database.platform.now() }, (a) => {
       if (step === 'sign') return signResult(a, version);
       return step === 'certify' ? certifyResult(a, { ...version, decree: '' }) : publishResult(a, version);
     });

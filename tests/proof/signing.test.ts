@@ -16,6 +16,7 @@ import { NOW, PLENARY } from '../factories/jury.ts';
 import { BEFORE, enrol, type SigningWeek, signingWeek, type Visitor } from '../factories/signing-week.ts';
 import { type Authenticator, authenticator, optionsOn } from '../support/authenticator.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { within } from '../support/within.ts';
 
 let db: TestDatabase;
 let ground: SigningWeek;
@@ -273,7 +274,7 @@ describe('the result', () => {
     const work = db.owner.transaction(async (tx) => {
       await tx.run('SET LOCAL session_replication_role = replica');
       expect(await tx.run(statement)).toBeGreaterThan(0);
-      const damaged = { ...db.platform, db: { ...db.owner, all: tx.all, one: tx.one, run: tx.run } };
+      const damaged = { ...db.platform, db: within(tx) };
       for (const { promise } of await checkInvariants(damaged, ground.week.regionId)) found.add(promise);
       throw undo;
     });

@@ -10,7 +10,7 @@ describe('base64url', () => {
   test.each(['', 'AA', 'AAA', 'AAAA', '-_-_', 'aGFsbw'])('%j is the one text of its bytes', (text) =>
     expect(textOf(bytesOf(text) ?? new Uint8Array())).toBe(text),
   );
-  test.each(['A', 'AAAAA', 'AA==', 'A+/A', 'AB', ' AA'])('%j is none', (text) => expect(bytesOf(text)).toBeNull());
+  test.each(['A', 'AAAAA', 'AA==', 'A+/A', 'AB', ' AA', undefined, 7])('%j is none', (text) => expect(bytesOf(text)).toBeNull());
 });
 
 describe('a COSE key', () => {
