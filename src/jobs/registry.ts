@@ -20,6 +20,7 @@ interface Scheduled {
 /** Jobs that come round by themselves; never two of a name at once. */
 export const SCHEDULED: Readonly<Record<string, Scheduled>> = {
   'send-due-messages': { cron: '* * * * *', run: async (platform) => (await import('./send-messages.ts')).sendDueMessages(platform) },
+  'take-due-effects': { cron: '*/5 * * * *', run: async (platform) => (await import('./access-due.ts')).takeDueEffects(platform) },
   'remind-late': { cron: '10 * * * *', run: async (platform) => (await import('./remind.ts')).remindAll(platform) },
   'look-after': { cron: '*/10 * * * *', run: async (platform) => (await import('./look-after.ts')).logConcerns(platform) },
   'back-up-when-due': { cron: '*/15 * * * *', run: async (platform) => (await import('./nightly-backup.ts')).backUpWhenDue(platform) },

@@ -1,5 +1,6 @@
 // The jury's week of the sample: panels, conflicts confirmed, sheets scored; and, when asked, the plenary to the published result.
 
+import { confirmAccess } from '../actions/access/confirm-access.ts';
 import { saveSheet } from '../actions/assessment/save-sheet.ts';
 import { sealSheet } from '../actions/assessment/seal-sheet.ts';
 import { appointJuror } from '../actions/jury/appoint-juror.ts';
@@ -8,7 +9,8 @@ import { publishResult } from '../actions/publication/publish.ts';
 import { certifyResult } from '../actions/result/certify.ts';
 import { computeCategory } from '../actions/result/compute.ts';
 import { signResult } from '../actions/result/sign.ts';
-import { DAY, HOUR, later } from '../domain/shared/time.ts';
+import { DAY, HOUR, type Instant, later } from '../domain/shared/time.ts';
+import { listOpenRequests } from '../store/access-request.read.ts';
 import { findSheetId } from '../store/assessment-sheet.read.ts';
 import type { SampleGround } from './sample.ts';
 import { readSampleData } from './sample-data.ts';
@@ -28,6 +30,14 @@ export async function seedPanels(ground: SampleGround): Promise<void> {
       await ground.stage.as(secretary, at, (act) => appointJuror(act, { categoryId, personId, isChair: number === 1, knowing: true }));
     }
   }
+  await confirmAll(ground, at);
+}
+
+/** The second of two: the secretariat appointed, the admin confirms. */
+async function confirmAll({ stage, people }: SampleGround, at: Instant): Promise<void> {
+  const admin = await people.actor('admin', at);
+  const requestIds = (await listOpenRequests(stage.platform.db, stage.regionId)).map(({ requestId }) => requestId);
+  await stage.as(admin, at, (act) => confirmAccess({ ...act, provedAt: at }, { requestIds }));
 }
 
 /** Scores as in the sample data. `whole`: every sheet is sealed; else the fifth juror of SKPD has only begun. */

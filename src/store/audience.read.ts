@@ -74,7 +74,7 @@ export async function approversOf(db: Queryable, regionId: string, { editionId, 
 /** Everybody who holds one of the roles for the edition. */
 export async function holdersOf(db: Queryable, regionId: string, editionId: string, roles: readonly string[], now: Instant): Promise<readonly string[]> {
   const rows = await db.all<{ personId: string }>(
-    `SELECT DISTINCT person_id AS "personId" FROM role_grant WHERE region_id = $1 AND role = ANY($3) AND (edition_id IS NULL OR edition_id = $4)
+    `SELECT DISTINCT person_id AS "personId" FROM grant_holder WHERE region_id = $1 AND role = ANY($3) AND (edition_id IS NULL OR edition_id = $4)
        AND granted_from <= $2 AND (granted_until IS NULL OR granted_until > $2) ORDER BY 1`,
     [regionId, now, roles, editionId],
   );

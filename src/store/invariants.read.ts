@@ -2,6 +2,7 @@
 
 import type { ChainRow } from '../domain/audit/chain.ts';
 import type { Queryable } from '../platform/db.ts';
+import { ACCESS_PROMISES } from './invariants-access.ts';
 import { EDITION_PROMISES } from './invariants-edition.ts';
 import { ENTRY_PROMISES } from './invariants-entries.ts';
 import { INDEX_PROMISES } from './invariants-index.ts';
@@ -26,6 +27,7 @@ export interface Breach {
 
 export const PROMISES: readonly SystemPromise[] = [
   ...PEOPLE_PROMISES,
+  ...ACCESS_PROMISES,
   ...EDITION_PROMISES,
   ...ENTRY_PROMISES,
   ...JUDGING_PROMISES,

@@ -38,13 +38,15 @@ export interface NewHolding {
   readonly holdingId: string;
   readonly seatId: string;
   readonly personId: string;
+  readonly waiting?: boolean;
 }
 
 /** Rows inserted: fewer than given when somebody took a seat in the meantime. */
 export async function insertHoldings(tx: Queryable, regionId: string, holdings: readonly NewHolding[], now: Instant): Promise<number> {
   return tx.run(
-    `INSERT INTO seat_holding (region_id, holding_id, seat_id, person_id, held_from)
-     SELECT $1, x."holdingId", x."seatId", x."personId", $3 FROM json_to_recordset($2::json) AS x("holdingId" uuid, "seatId" uuid, "personId" uuid) ON CONFLICT DO NOTHING`,
+    `INSERT INTO seat_holding (region_id, holding_id, seat_id, person_id, held_from, waiting)
+     SELECT $1, x."holdingId", x."seatId", x."personId", $3, coalesce(x.waiting, false)
+     FROM json_to_recordset($2::json) AS x("holdingId" uuid, "seatId" uuid, "personId" uuid, waiting boolean) ON CONFLICT DO NOTHING`,
     [regionId, JSON.stringify(holdings), now],
   );
 }

@@ -14,14 +14,15 @@ export interface NewDelegation {
   readonly letter: string;
   readonly from: Instant;
   readonly until: Instant;
+  readonly waiting: boolean;
 }
 
 /** Rows: 0 when this very delegation was made before. */
 export async function insertDelegation(tx: Queryable, regionId: string, one: NewDelegation): Promise<number> {
   return tx.run(
-    `INSERT INTO seat_holding (region_id, holding_id, seat_id, person_id, held_from, held_until, delegation, delegated_by, letter)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`,
-    [regionId, one.holdingId, one.seatId, one.personId, one.from, one.until, one.delegation, one.delegatedBy, one.letter],
+    `INSERT INTO seat_holding (region_id, holding_id, seat_id, person_id, held_from, held_until, delegation, delegated_by, letter, waiting)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING`,
+    [regionId, one.holdingId, one.seatId, one.personId, one.from, one.until, one.delegation, one.delegatedBy, one.letter, one.waiting],
   );
 }
 
@@ -96,15 +97,16 @@ export async function endHandoversOf(tx: Queryable, regionId: string, seatId: st
 export async function insertSeatGrant(
   tx: Queryable,
   regionId: string,
-  grant: { readonly grantId: string; readonly seatId: string; readonly role: GrantedRole },
+  grant: { readonly grantId: string; readonly seatId: string; readonly role: GrantedRole; readonly waiting: boolean },
   now: Instant,
 ): Promise<number> {
-  return tx.run('INSERT INTO role_grant (region_id, grant_id, seat_id, role, granted_from) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING', [
+  return tx.run('INSERT INTO role_grant (region_id, grant_id, seat_id, role, granted_from, waiting) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING', [
     regionId,
     grant.grantId,
     grant.seatId,
     grant.role,
     now,
+    grant.waiting,
   ]);
 }
 

@@ -32,6 +32,7 @@ interface SessionRow {
   readonly personId: string;
   readonly name: string;
   readonly grants: readonly Grant[] | null;
+  readonly waiting: readonly Grant[] | null;
   readonly seats: readonly SeatHolding[] | null;
 }
 
@@ -46,8 +47,10 @@ interface OpenedSession {
   readonly actor: Actor;
 }
 
-const GRANTS = `(SELECT json_agg(json_build_object('role', g.role, 'editionId', g.edition_id, 'categoryId', g.category_id, 'seatId', g.seat_id)) FROM grant_holder g
+const grantsIn = (view: 'grant_holder' | 'grant_waiting') =>
+  `(SELECT json_agg(json_build_object('role', g.role, 'editionId', g.edition_id, 'categoryId', g.category_id, 'seatId', g.seat_id)) FROM ${view} g
   WHERE g.region_id = p.region_id AND g.person_id = p.person_id AND g.granted_from <= $2 AND (g.granted_until IS NULL OR g.granted_until > $2))`;
+const GRANTS = `${grantsIn('grant_holder')} AS grants, ${grantsIn('grant_waiting')} AS waiting`;
 const SEATS = `(SELECT json_agg(json_build_object('seatId', s.seat_id, 'agencyId', r.agency_id, 'agencyName', a.name, 'inherited', r.inherited, 'title', s.title, 'role', s.role, 'delegation', h.delegation,
     'heldFrom', to_char(greatest(h.held_from, r.reached_from) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'heldUntil', to_char(h.held_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
   FROM seat_holding h JOIN seat s USING (region_id, seat_id) JOIN seat_reach r USING (region_id, seat_id)
@@ -70,7 +73,7 @@ export async function findSession(
   asked: { readonly regionId: string; readonly tokenSha256: Buffer; readonly now: Instant; readonly idleSince: Instant },
 ): Promise<OpenedSession | null> {
   const row = await db.one<SessionRow & Omit<OpenedSession, 'actor'>>(
-    `SELECT t.session_id AS "sessionId", t.seen_at AS "seenAt", t.proved_at AS "provedAt", ${LACKS_FACTOR} AS "lacksFactor", ${UNREAD} AS unread, p.person_id AS "personId", p.name, ${GRANTS} AS grants, ${SEATS} AS seats
+    `SELECT t.session_id AS "sessionId", t.seen_at AS "seenAt", t.proved_at AS "provedAt", ${LACKS_FACTOR} AS "lacksFactor", ${UNREAD} AS unread, p.person_id AS "personId", p.name, ${GRANTS}, ${SEATS} AS seats
      FROM session t JOIN person p USING (region_id, person_id)
      WHERE t.region_id = $1 AND t.token_sha256 = $3 AND t.ended_at IS NULL AND t.seen_at > $4 AND p.disabled_at IS NULL`,
     [asked.regionId, asked.now, asked.tokenSha256, asked.idleSince, DOOR_KINDS],
@@ -83,7 +86,7 @@ export async function findSession(
 /** A person as an actor, with grants and seats at `now`. */
 export async function findActor(db: Queryable, regionId: string, personId: string, now: Instant): Promise<Actor | null> {
   const row = await db.one<Omit<SessionRow, 'sessionId' | 'seenAt'>>(
-    `SELECT p.person_id AS "personId", p.name, ${GRANTS} AS grants, ${SEATS} AS seats FROM person p WHERE p.region_id = $1 AND p.person_id = $3`,
+    `SELECT p.person_id AS "personId", p.name, ${GRANTS}, ${SEATS} AS seats FROM person p WHERE p.region_id = $1 AND p.person_id = $3`,
     [regionId, now, personId],
   );
   return row === null ? null : actorOf(row, now);
@@ -92,7 +95,7 @@ export async function findActor(db: Queryable, regionId: string, personId: strin
 /** Several people as actors, with grants and seats at `now`: one query. */
 export async function findActors(db: Queryable, regionId: string, personIds: readonly string[], now: Instant): Promise<readonly Actor[]> {
   const rows = await db.all<Omit<SessionRow, 'sessionId' | 'seenAt'>>(
-    `SELECT p.person_id AS "personId", p.name, ${GRANTS} AS grants, ${SEATS} AS seats FROM person p WHERE p.region_id = $1 AND p.person_id = ANY($3)`,
+    `SELECT p.person_id AS "personId", p.name, ${GRANTS}, ${SEATS} AS seats FROM person p WHERE p.region_id = $1 AND p.person_id = ANY($3)`,
     [regionId, now, personIds],
   );
   return rows.map((row) => actorOf(row, now));
@@ -101,7 +104,14 @@ export async function findActors(db: Queryable, regionId: string, personIds: rea
 function actorOf(row: Omit<SessionRow, 'sessionId' | 'seenAt'>, now: Instant): Actor {
   const seats = row.seats ?? [];
   const isHeld = (seat: SeatHolding) => seat.heldUntil === null || seat.heldUntil > now;
-  return { personId: row.personId, name: row.name, grants: row.grants ?? [], seats: seats.filter(isHeld), pastSeats: seats.filter((seat) => !isHeld(seat)) };
+  return {
+    personId: row.personId,
+    name: row.name,
+    grants: row.grants ?? [],
+    seats: seats.filter(isHeld),
+    pastSeats: seats.filter((seat) => !isHeld(seat)),
+    ...(row.waiting === null ? {} : { waiting: row.waiting }),
+  };
 }
 
 export interface Credential {

@@ -93,11 +93,18 @@ export async function insertSeat(
 export async function insertHolding(
   tx: Queryable,
   regionId: string,
-  held: { readonly holdingId: string; readonly seatId: string; readonly personId: string; readonly from: Instant; readonly until: Instant | null },
+  held: {
+    readonly holdingId: string;
+    readonly seatId: string;
+    readonly personId: string;
+    readonly from: Instant;
+    readonly until: Instant | null;
+    readonly waiting?: boolean;
+  },
 ): Promise<number> {
   return tx.run(
-    'INSERT INTO seat_holding (region_id, holding_id, seat_id, person_id, held_from, held_until) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING',
-    [regionId, held.holdingId, held.seatId, held.personId, held.from, held.until],
+    'INSERT INTO seat_holding (region_id, holding_id, seat_id, person_id, held_from, held_until, waiting) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING',
+    [regionId, held.holdingId, held.seatId, held.personId, held.from, held.until, held.waiting ?? false],
   );
 }
 
@@ -115,12 +122,14 @@ export interface NewGrant {
   readonly role: GrantedRole;
   readonly editionId: string | null;
   readonly categoryId: string | null;
+  /** Counts only once a second person has confirmed it. */
+  readonly waiting?: boolean;
 }
 
 export async function insertGrant(tx: Queryable, regionId: string, grant: NewGrant, now: Instant): Promise<number> {
   return tx.run(
-    'INSERT INTO role_grant (region_id, grant_id, person_id, role, edition_id, category_id, granted_from) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING',
-    [regionId, grant.grantId, grant.personId, grant.role, grant.editionId, grant.categoryId, now],
+    'INSERT INTO role_grant (region_id, grant_id, person_id, role, edition_id, category_id, granted_from, waiting) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING',
+    [regionId, grant.grantId, grant.personId, grant.role, grant.editionId, grant.categoryId, now, grant.waiting ?? false],
   );
 }
 
@@ -190,22 +199,28 @@ export interface NewLink {
   readonly expiresAt: Instant;
   readonly createdAt: Instant;
   readonly createdBy: string | null;
+  /** By somebody of the house, by a mail, or by whoever has the machine. */
+  readonly route?: LinkRoute;
 }
+
+export type LinkRoute = 'hand' | 'mail' | 'machine';
 
 export async function insertLink(tx: Queryable, regionId: string, link: NewLink): Promise<void> {
   await tx.run(
-    'INSERT INTO link_token (region_id, token_sha256, link_id, kind, person_id, expires_at, created_at, created_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)',
-    [regionId, link.tokenSha256, link.linkId, link.kind, link.personId, link.expiresAt, link.createdAt, link.createdBy],
+    'INSERT INTO link_token (region_id, token_sha256, link_id, kind, person_id, expires_at, created_at, created_by, route) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+    [regionId, link.tokenSha256, link.linkId, link.kind, link.personId, link.expiresAt, link.createdAt, link.createdBy, link.route ?? 'hand'],
   );
 }
 
+export interface UsedLink {
+  readonly personId: string;
+  readonly kind: 'invitation' | 'reset';
+  readonly createdBy: string | null;
+  readonly route: LinkRoute;
+}
+
 /** Uses up the link; of two tries at once, by one link or by two of a person, exactly one finds a row. An invitation is worth nothing once there is a password. */
-export async function useLink(
-  tx: Queryable,
-  regionId: string,
-  tokenSha256: Buffer,
-  now: Instant,
-): Promise<{ personId: string; kind: 'invitation' | 'reset' } | null> {
+export async function useLink(tx: Queryable, regionId: string, tokenSha256: Buffer, now: Instant): Promise<UsedLink | null> {
   await tx.one(
     `SELECT 1 AS one FROM person WHERE region_id = $1 AND person_id = (SELECT person_id FROM link_token WHERE region_id = $1 AND token_sha256 = $2) FOR NO KEY UPDATE`,
     [regionId, tokenSha256],
@@ -213,7 +228,7 @@ export async function useLink(
   return tx.one(
     `UPDATE link_token l SET used_at = $3 FROM person p WHERE p.region_id = l.region_id AND p.person_id = l.person_id AND l.region_id = $1 AND l.token_sha256 = $2
        AND l.used_at IS NULL AND l.expires_at > $3 AND p.disabled_at IS NULL AND (l.kind = 'reset' OR p.password_hash IS NULL)
-     RETURNING l.person_id AS "personId", l.kind`,
+     RETURNING l.person_id AS "personId", l.kind, l.created_by AS "createdBy", l.route`,
     [regionId, tokenSha256, now],
   );
 }

@@ -114,8 +114,25 @@ export function problem(c: Ctx, status: Status): Response {
   );
 }
 
+/** A refusal that has no page of its own to stand on. */
+export function refusedPage(c: Ctx, refusal: Refusal): Response {
+  return page(
+    c,
+    { title: PROBLEMS[403]!.title, error: true },
+    <div class="baca tumpuk">
+      <h1>{PROBLEMS[403]!.title}</h1>
+      <p class="utama">{say(refusal)}</p>
+      <p>
+        <a href="/saya">Ke Tugas saya</a>
+      </p>
+    </div>,
+    statusOf(refusal),
+  );
+}
+
 const STATUS_BY_REASON: Readonly<Record<string, Status>> = {
   'permission.denied': 403,
+  'access.unconfirmed': 403,
   'profile.stale': 409,
   'claim.stale': 409,
   'sheet.stale': 409,

@@ -2,8 +2,9 @@
 
 import type { MiddlewareHandler } from 'hono';
 import type { Role } from '../domain/people/role.ts';
+import { refuse } from '../domain/shared/outcome.ts';
 import { findEditionByYear } from '../store/edition.read.ts';
-import { notFound, seeOther } from './answer.tsx';
+import { notFound, refusedPage, seeOther } from './answer.tsx';
 import { keepForm } from './kept-form.tsx';
 import { paths } from './paths.ts';
 import type { Ctx, Env, Visitor } from './request.ts';
@@ -15,12 +16,22 @@ export function guard(...roles: readonly Role[]): MiddlewareHandler<Env> {
     if (visitor === null) return c.req.method === 'POST' ? keepForm(c) : seeOther(c, paths.signIn(`${c.req.path}${new URL(c.req.url).search}`));
     if (roles.length === 0) return next();
     const held = await heldHere(c, visitor, roles);
-    if (held.length === 0) return notFound(c);
+    if (held.length === 0) return isWaiting(visitor, roles) ? turnedAway(c) : notFound(c);
     if (visitor.lacksFactor) return seeOther(c, paths.secondFactor, null);
     const [shown] = held;
     if (shown !== undefined && !held.includes(visitor.role)) c.set('visitor', { ...visitor, role: shown });
     return next();
   };
+}
+
+/** Whether one of the roles was given and nobody has confirmed it yet. */
+function isWaiting({ actor }: Visitor, roles: readonly Role[]): boolean {
+  return (actor.waiting ?? []).some(({ role }) => roles.includes(role));
+}
+
+/** To what waits; a form is told why it was not taken. */
+function turnedAway(c: Ctx): Response {
+  return c.req.method === 'POST' ? refusedPage(c, refuse('access.unconfirmed').refusal) : seeOther(c, paths.waiting, null);
 }
 
 /** Those of the roles that count at the address: one given for another edition does not; for a year without an edition all do. */

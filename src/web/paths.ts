@@ -11,6 +11,8 @@ export const paths = {
   prove: '/saya/pastikan',
   passkeys: '/saya/akun/pengaman/kunci',
   mine: '/saya',
+  access: '/akses',
+  waiting: '/saya/akses',
   account: '/saya/akun',
   secondFactor: '/saya/akun/pengaman',
   signingKeys: '/saya/akun/kunci-tanda-tangan',

@@ -84,6 +84,7 @@ import { listResults, showResult } from './public/results.page.tsx';
 import { downloadCalendar, showSchedule } from './public/schedule.page.tsx';
 import { goToPassword, sendIcon, sendRobots } from './public/well-known.ts';
 import type { Env } from './request.ts';
+import { addAccessRoutes } from './routes-access.ts';
 import { addAccountRoutes } from './routes-account.ts';
 import { editionRoutes } from './routes-edition.ts';
 
@@ -114,6 +115,7 @@ export function addRoutes(app: Hono<Env>): void {
   app.get('/.well-known/change-password', goToPassword);
 
   addAccountRoutes(app);
+  addAccessRoutes(app);
 
   // the door: innovators fill and send, their head decides
   app.get('/usulan', guard('innovator', 'head'), showEntries);

@@ -1,7 +1,6 @@
 // The next edition has begun while the one before it still presents and decides: neither hides the other.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { appointJuror } from '../../src/actions/jury/appoint-juror.ts';
 import { confirmConflicts } from '../../src/actions/jury/confirm-conflicts.ts';
 import { remindLate } from '../../src/actions/people/remind-late.ts';
 import { NOBODY, perform } from '../../src/actions/perform.ts';
@@ -11,7 +10,7 @@ import { listOwnSheets } from '../../src/store/assessment-sheet.read.ts';
 import { currentEdition, listShownEditions } from '../../src/store/edition.read.ts';
 import { findRegionById } from '../../src/store/people.read.ts';
 import { createApp } from '../../src/web/app.ts';
-import { type JuryWeek, juryWeek, NOW, PLENARY, RUBRIC, RULES } from '../factories/jury.ts';
+import { appoint, type JuryWeek, juryWeek, NOW, PLENARY, RUBRIC, RULES } from '../factories/jury.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { putGrant, visit } from '../support/visitor.ts';
 
@@ -49,7 +48,7 @@ beforeAll(async () => {
       NOW,
     ]);
   for (const [at, one] of week.jurors.entries()) {
-    await act(week.secretariat, (a) => appointJuror(a, { categoryId, personId: one.personId, isChair: at === 0 }));
+    await appoint(db, week, { personId: one.personId, isChair: at === 0 });
     await act(one, (a) => confirmConflicts(a, { categoryId, declared: [] }));
   }
   for (const edition of [week.editionId, nextId]) for (const one of [week.secretariat, week.publisher]) await grant(one, 'secretariat', edition);

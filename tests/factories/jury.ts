@@ -1,5 +1,6 @@
 // A small jury week: one edition, one category, people by direct SQL; three verified entries that the desk announced as finalists.
 
+import { appointJuror, type JurorAppointment } from '../../src/actions/jury/appoint-juror.ts';
 import { type Act, perform } from '../../src/actions/perform.ts';
 import { announceFinalists } from '../../src/actions/result/announce-finalists.ts';
 import { computeDeskShortlist } from '../../src/actions/result/compute-shortlist.ts';
@@ -150,6 +151,15 @@ export async function juryWeek(test: TestDatabase, rubric: Rubric = RUBRIC, rule
     publisher: actor(people.publisher, 'secretariat'),
     leader: actor(people.leader, 'leader'),
   };
+}
+
+/** Before the presentation opens, and before what the tests look at. */
+export const APPOINTED = '2026-08-16T02:00:00.000Z';
+
+/** A juror as the secretariat appoints one in time; the actors of the week hold their roles whether or not anybody has confirmed. */
+export function appoint({ platform }: TestDatabase, week: JuryWeek, input: Omit<JurorAppointment, 'categoryId'>): Promise<Outcome<{ code: string }>> {
+  const { regionId, categoryId, secretariat } = week;
+  return perform({ ...platform, now: () => APPOINTED }, { regionId, actor: secretariat }, (act) => appointJuror(act, { ...input, categoryId }));
 }
 
 async function stage(owner: Queryable, regionId: string, editionId: string, stageId: string, kind: string, opensAt: string, closesAt: string): Promise<void> {

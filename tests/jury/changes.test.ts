@@ -5,7 +5,6 @@ import { recordAbsent } from '../../src/actions/assessment/record-absent.ts';
 import { saveSheet } from '../../src/actions/assessment/save-sheet.ts';
 import { sealSheet } from '../../src/actions/assessment/seal-sheet.ts';
 import { changeRubric } from '../../src/actions/edition/change-rubric.ts';
-import { appointJuror } from '../../src/actions/jury/appoint-juror.ts';
 import { confirmConflicts } from '../../src/actions/jury/confirm-conflicts.ts';
 import { releaseJuror } from '../../src/actions/jury/release-juror.ts';
 import { type Act, perform } from '../../src/actions/perform.ts';
@@ -13,7 +12,7 @@ import { computeCategory } from '../../src/actions/result/compute.ts';
 import type { Actor } from '../../src/domain/people/role.ts';
 import type { Outcome } from '../../src/domain/shared/outcome.ts';
 import { findOwnSheet, listOwnSheets } from '../../src/store/assessment-sheet.read.ts';
-import { type JuryWeek, juryWeek, NOW, PLENARY, RUBRIC } from '../factories/jury.ts';
+import { appoint, type JuryWeek, juryWeek, NOW, PLENARY, RUBRIC } from '../factories/jury.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 
 let db: TestDatabase;
@@ -22,7 +21,7 @@ beforeEach(async () => {
   db = await testDatabase(NOW);
   week = await juryWeek(db);
   for (const [at, one] of week.jurors.entries()) {
-    await value(doing(week.secretariat, (a) => appointJuror(a, { categoryId: week.categoryId, personId: one.personId, isChair: at === 0 })));
+    await value(appoint(db, week, { personId: one.personId, isChair: at === 0 }));
     await value(doing(one, (a) => confirmConflicts(a, { categoryId: week.categoryId, declared: [] })));
   }
 });
@@ -84,15 +83,15 @@ test('no sheet sealed under an older rubric is computed', async () => {
 });
 
 test('nobody, and nobody whose account is closed, is appointed', async () => {
-  const appoint = (personId: string) => code(doing(week.secretariat, (a) => appointJuror(a, { categoryId: week.categoryId, personId })));
-  expect(await appoint(db.platform.newId())).toBe('panel.person-missing');
+  const tried = (personId: string) => code(appoint(db, week, { personId }));
+  expect(await tried(db.platform.newId())).toBe('panel.person-missing');
   await db.owner.run('UPDATE person SET disabled_at = $1 WHERE person_id = $2', [NOW, week.publisher.personId]);
-  expect(await appoint(week.publisher.personId)).toBe('person.closed');
+  expect(await tried(week.publisher.personId)).toBe('person.closed');
 });
 
 test('a juror with a recorded absence stays on the panel', async () => {
   const [categoryId, personId] = [week.categoryId, week.publisher.personId];
-  await value(doing(week.secretariat, (a) => appointJuror(a, { categoryId, personId, knowing: true })));
+  await value(appoint(db, week, { personId, knowing: true }));
   const absence = { categoryId, entryId: week.entries[0]?.entryId ?? '', jurorId: personId, reason: 'Sakit' };
   await value(doing(week.jurors[0] as Actor, (a) => recordAbsent(a, absence)));
   expect(await code(doing(week.secretariat, (a) => releaseJuror(a, { categoryId, personId })))).toBe('panel.juror-begun');

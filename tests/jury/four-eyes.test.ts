@@ -2,7 +2,6 @@
 
 import { expect, test } from 'vitest';
 import { recordAbsent } from '../../src/actions/assessment/record-absent.ts';
-import { appointJuror } from '../../src/actions/jury/appoint-juror.ts';
 import { type Act, perform } from '../../src/actions/perform.ts';
 import { publishResult } from '../../src/actions/publication/publish.ts';
 import { certifyResult } from '../../src/actions/result/certify.ts';
@@ -10,7 +9,7 @@ import { computeCategory } from '../../src/actions/result/compute.ts';
 import { signResult } from '../../src/actions/result/sign.ts';
 import type { Actor, GrantedRole } from '../../src/domain/people/role.ts';
 import type { Outcome } from '../../src/domain/shared/outcome.ts';
-import { type JuryWeek, juryWeek, NOW, PLENARY } from '../factories/jury.ts';
+import { appoint, type JuryWeek, juryWeek, NOW, PLENARY } from '../factories/jury.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 
 const also = (actor: Actor, role: GrantedRole): Actor => ({ ...actor, grants: [...actor.grants, { role, editionId: null, categoryId: null }] });
@@ -44,8 +43,8 @@ test("whoever computed does not certify, whoever certified does not publish, a f
   const says = acting(db, week);
   const chair = week.jurors[0] as Actor;
   const { categoryId } = week;
-  expect(await says(week.secretariat, (a) => appointJuror(a, { categoryId, personId: chair.personId, isChair: true }))).toBe('ok');
-  expect(await says(week.secretariat, (a) => appointJuror(a, { categoryId, personId: week.jurors[1]?.personId ?? '', isChair: true }))).toBe('panel.has-chair');
+  expect((await appoint(db, week, { personId: chair.personId, isChair: true })).ok).toBe(true);
+  expect(await appoint(db, week, { personId: week.jurors[1]?.personId ?? '', isChair: true })).toMatchObject({ refusal: { code: 'panel.has-chair' } });
   for (const { entryId } of week.entries) {
     expect(await says(chair, (a) => recordAbsent(a, { categoryId, entryId, jurorId: chair.personId, reason: 'Uji' }))).toBe('ok');
   }

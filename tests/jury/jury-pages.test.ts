@@ -1,13 +1,12 @@
 // The jury's pages as a browser sees them: parts, stale parts, late scores, double presses, and what must not leak.
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { appointJuror } from '../../src/actions/jury/appoint-juror.ts';
 import { confirmConflicts } from '../../src/actions/jury/confirm-conflicts.ts';
 import { perform } from '../../src/actions/perform.ts';
 import type { Actor } from '../../src/domain/people/role.ts';
 import { listOwnSheets } from '../../src/store/assessment-sheet.read.ts';
 import { createApp } from '../../src/web/app.ts';
-import { type JuryWeek, juryWeek, NOW, PLENARY } from '../factories/jury.ts';
+import { appoint, type JuryWeek, juryWeek, NOW, PLENARY } from '../factories/jury.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { putGrant, visit } from '../support/visitor.ts';
 
@@ -21,7 +20,7 @@ beforeAll(async () => {
   week = await juryWeek(db);
   app = createApp(db.platform);
   for (const [at, one] of week.jurors.entries()) {
-    await act(week.secretariat, (a) => appointJuror(a, { categoryId: week.categoryId, personId: one.personId, isChair: at === 0 }));
+    await appoint(db, week, { personId: one.personId, isChair: at === 0 });
     await act(one, (a) => confirmConflicts(a, { categoryId: week.categoryId, declared: [] }));
   }
   await grant(week.secretariat, 'secretariat', week.editionId);

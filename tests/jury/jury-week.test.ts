@@ -3,7 +3,6 @@ import { recordAbsent } from '../../src/actions/assessment/record-absent.ts';
 import { reopenSheet } from '../../src/actions/assessment/reopen-sheet.ts';
 import { rememberLateScore, saveSheet } from '../../src/actions/assessment/save-sheet.ts';
 import { sealSheet } from '../../src/actions/assessment/seal-sheet.ts';
-import { appointJuror } from '../../src/actions/jury/appoint-juror.ts';
 import { confirmConflicts } from '../../src/actions/jury/confirm-conflicts.ts';
 import { type Act, perform } from '../../src/actions/perform.ts';
 import { publishResult } from '../../src/actions/publication/publish.ts';
@@ -16,7 +15,7 @@ import { listOwnSheets } from '../../src/store/assessment-sheet.read.ts';
 import { JUDGING_PROMISES } from '../../src/store/invariants-judging.ts';
 import { findRecusals } from '../../src/store/jury.read.ts';
 import { findPublishedResult } from '../../src/store/publication.read.ts';
-import { type JuryWeek, juryWeek, NOW, PLENARY } from '../factories/jury.ts';
+import { appoint, type JuryWeek, juryWeek, NOW, PLENARY } from '../factories/jury.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 
 let db: TestDatabase;
@@ -44,7 +43,7 @@ const juror = (at: number) => week.jurors[at] as Actor;
 
 test('opens no sheet before the conflicts are confirmed, and none for a conflicted pair', async () => {
   for (const [at, one] of week.jurors.entries()) {
-    const appointed = await value(doing(week.secretariat, (a) => appointJuror(a, { categoryId: week.categoryId, personId: one.personId, isChair: at === 0 })));
+    const appointed = await value(appoint(db, week, { personId: one.personId, isChair: at === 0 }));
     expect(appointed.code).toBe(`J${at + 1}`);
   }
   expect(await sheetsOf(0)).toEqual([]);

@@ -1,7 +1,6 @@
 // A panel as the secretariat puts it together: who is asked about first, who is refused, who can be taken off again.
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { appointJuror } from '../../src/actions/jury/appoint-juror.ts';
 import { confirmConflicts } from '../../src/actions/jury/confirm-conflicts.ts';
 import { releaseJuror } from '../../src/actions/jury/release-juror.ts';
 import { perform } from '../../src/actions/perform.ts';
@@ -9,7 +8,7 @@ import type { Actor } from '../../src/domain/people/role.ts';
 import { randomToken, sha256Bytes } from '../../src/platform/crypto.ts';
 import { readEditionFacts } from '../../src/store/edition-facts.read.ts';
 import { createApp } from '../../src/web/app.ts';
-import { type JuryWeek, juryWeek, NOW } from '../factories/jury.ts';
+import { appoint, type JuryWeek, juryWeek, NOW } from '../factories/jury.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 
 let db: TestDatabase;
@@ -26,6 +25,9 @@ beforeAll(async () => {
   await db.owner.run('INSERT INTO entry_member (region_id, entry_id, person_id) VALUES ($1, $2, $3)', [week.regionId, week.entries[0]?.entryId, innovator]);
   await grant(week.secretariat.personId, 'secretariat', week.editionId);
   await grant(week.leader.personId, 'leader', null);
+  // Somebody who can confirm: the week has begun, and a juror comes late.
+  await grant(week.publisher.personId, 'admin', null);
+  await db.owner.run(`UPDATE person SET password_hash = 'x' WHERE person_id = $1`, [week.publisher.personId]);
   token = randomToken();
   const session = [week.regionId, db.platform.newId(), sha256Bytes(token), week.secretariat.personId, NOW];
   await db.owner.run('INSERT INTO session (region_id, session_id, token_sha256, person_id, started_at, seen_at) VALUES ($1, $2, $3, $4, $5, $5)', session);
@@ -88,14 +90,16 @@ const panel = () =>
     week.regionId,
   ]);
 
-test('names an innovator of a competing entry as such, asks before appointing, and says whom the juror will not score', async () => {
+test('TR-A8: names an innovator of a competing entry as such, asks before appointing late (and why), and says whom the juror will not score', async () => {
   expect(await read()).toContain('Rina Inovator · terkait usulan Inovasi 1');
   const asked = await post({ orang: innovator });
   expect(asked.status).toBe(422);
   for (const words of ['Kantor atau timnya mengusulkan Inovasi 1.', 'Saya mengerti, dan tetap menunjuk orang ini.', `value="${innovator}" selected`])
     expect(asked.html).toContain(words);
   expect(await panel()).toEqual([]);
-  expect((await post({ orang: innovator, tahu: 'ya' })).status).toBe(303);
+  const unexplained = await post({ orang: innovator, tahu: 'ya' });
+  expect([unexplained.status, unexplained.html]).toEqual([422, expect.stringContaining('Tulis alasan juri baru')]);
+  expect((await post({ orang: innovator, tahu: 'ya', alasan: 'Juri 3 dirawat di rumah sakit' })).status).toBe(303);
   const shown = await read();
   expect(shown.slice(shown.indexOf('<tbody>'), shown.indexOf('</tbody>'))).toContain('Inovasi 1');
 });
@@ -125,10 +129,10 @@ test('takes a juror off again with the role and an audit row, twice is once; who
   const open = `SELECT count(*)::int AS n FROM role_grant WHERE person_id = $1 AND role = 'juror' AND granted_until IS NULL`;
   expect(await db.db.one(open, [innovator])).toEqual({ n: 0 });
   const rows = await db.db.all(`SELECT kind FROM audit_entry WHERE subject_id = $1 ORDER BY seq`, [innovator]);
-  expect(rows).toEqual([{ kind: 'juror.appointed' }, { kind: 'juror.released' }]);
+  expect(rows).toEqual([{ kind: 'juror.appointed' }, { kind: 'access.asked' }, { kind: 'juror.released' }]);
   const [chair] = week.jurors;
   const personId = chair?.personId ?? '';
-  await act(week.secretariat, (a) => appointJuror(a, { categoryId: week.categoryId, personId, isChair: true }));
+  await appoint(db, week, { personId, isChair: true });
   await act(chair as Actor, (a) => confirmConflicts(a, { categoryId: week.categoryId, declared: [] }));
   const kept = await act(week.secretariat, (a) => releaseJuror(a, { categoryId: week.categoryId, personId }));
   expect(kept).toMatchObject({ refusal: { code: 'panel.juror-begun' } });

@@ -3,7 +3,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startEntry } from '../../src/actions/innovation/start.ts';
 import { submitEntry } from '../../src/actions/innovation/submit.ts';
-import { appointJuror } from '../../src/actions/jury/appoint-juror.ts';
 import { grantRole } from '../../src/actions/people/seats.ts';
 import { NOBODY, perform } from '../../src/actions/perform.ts';
 import type { Actor } from '../../src/domain/people/role.ts';
@@ -11,7 +10,7 @@ import { hashPassword } from '../../src/platform/crypto.ts';
 import { createApp } from '../../src/web/app.ts';
 import { paths } from '../../src/web/paths.ts';
 import { AFTER, APPROVAL, type Door, DURING, openDoor } from '../factories/innovation.ts';
-import { type JuryWeek, juryWeek } from '../factories/jury.ts';
+import { appoint, type JuryWeek, juryWeek } from '../factories/jury.ts';
 import { type Browser, browse } from '../support/app.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 
@@ -120,7 +119,7 @@ describe('at the jury', () => {
   test('a juror added once a sheet is sealed', async () => {
     const { regionId, categoryId, entries, jurors, secretariat, leader } = week;
     for (const juror of jurors) {
-      const appointed = await perform(db.platform, { regionId, actor: secretariat }, (act) => appointJuror(act, { categoryId, personId: juror.personId }));
+      const appointed = await appoint(db, week, { personId: juror.personId });
       expect(appointed.ok).toBe(true);
     }
     await db.owner.run(

@@ -203,7 +203,7 @@ describe('TR-N3: a fresh proof', () => {
     expect((await admin.post(`${here}/sesi`, {})).status).toBe(303);
     expect((await admin.post(`${here}/peran`, { ...fields, bukti: town.password })).status).toBe(303);
     expect((await admin.post(`${here}/data`, fields)).status).toBe(303);
-    expect((await kinds(personId)).slice(-2)).toEqual(['person.role-granted', 'person.changed']);
+    expect((await kinds(personId)).slice(-2)).toEqual(['access.asked', 'person.changed']);
     expect(await (await admin.get(here)).text()).toContain('<h1>Nama Baru</h1>');
   });
 

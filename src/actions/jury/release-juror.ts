@@ -3,6 +3,7 @@
 import { mayRelease } from '../../domain/jury/appointment.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
+import { stopEnded } from '../../store/access-request.write.ts';
 import { findCategory } from '../../store/edition.read.ts';
 import { findPanelStanding } from '../../store/jury.read.ts';
 import { deleteJuror, endJurorGrant, lockCategory } from '../../store/jury.write.ts';
@@ -24,6 +25,7 @@ export async function releaseJuror(act: Act, input: { readonly categoryId: strin
   if (!free.ok) return free;
   await deleteJuror(tx, regionId, categoryId, personId);
   await endJurorGrant(tx, regionId, categoryId, personId, now);
+  await stopEnded(tx, regionId, act.actor.personId, now);
   await tell(act, [{ kind: 'juror-released', personId, aboutId: categoryId, facts: { category: category.name } }]);
   act.record({ kind: 'juror.released', subjectId: personId, facts: { category: categoryId, code: juror.code, chair: juror.isChair } });
   return ok({ categoryId });

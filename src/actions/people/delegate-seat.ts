@@ -3,8 +3,11 @@
 import { checkDelegation, type Delegation } from '../../domain/people/seat.ts';
 import { type Outcome, ok } from '../../domain/shared/outcome.ts';
 import type { Instant } from '../../domain/shared/time.ts';
+import { stopEnded } from '../../store/access-request.write.ts';
 import { listHoldings } from '../../store/people-seats.read.ts';
 import { endDelegations, insertDelegation } from '../../store/people-seats.write.ts';
+import { askAccess } from '../access/ask-access.ts';
+import { decidingSeatRole } from '../access/deciding-seat.ts';
 import type { Act } from '../perform.ts';
 import { keepSeat, keepSeatAfresh, namedPerson } from './keep-seat.ts';
 import { tell } from './tell.ts';
@@ -33,11 +36,13 @@ export async function delegateSeat(act: Act, input: DelegationGiven): Promise<Ou
   const sound = checkDelegation({ ...input, holderId: seat.value.holderId, delegateId: delegate.value }, standing, act.now);
   if (!sound.ok) return sound;
   const { account: _, ...asked } = input;
-  const rows = await insertDelegation(act.tx, act.regionId, { ...asked, personId: delegate.value, delegatedBy: act.actor.personId });
+  const role = await decidingSeatRole(act, input.seatId);
+  const rows = await insertDelegation(act.tx, act.regionId, { ...asked, personId: delegate.value, delegatedBy: act.actor.personId, waiting: role !== null });
   if (rows > 0) {
     const facts = { seat: input.seatId, as: input.delegation, from: input.from, until: input.until };
     act.record({ kind: 'seat.delegated', subjectId: delegate.value, facts });
     const told = { seat: `${seat.value.title}, ${seat.value.agencyName}`, opensAt: input.from, until: input.until };
+    if (role !== null) await askAccess(act, { kind: 'seat', personId: delegate.value, role, seatId: input.seatId, holdingId: input.holdingId });
     await tell(act, [{ kind: 'seat-delegated', personId: delegate.value, aboutId: input.holdingId, facts: told }]);
   }
   return ok(true);
@@ -49,5 +54,6 @@ export async function endDelegation(act: Act, input: { readonly seatId: string; 
   if (!seat.ok) return seat;
   for (const { personId } of await endDelegations(act.tx, act.regionId, input.seatId, input.holdingId, act.now))
     act.record({ kind: 'seat.delegation-ended', subjectId: personId, facts: { seat: input.seatId } });
+  await stopEnded(act.tx, act.regionId, act.actor.personId, act.now);
   return ok(true);
 }

@@ -2,10 +2,13 @@
 
 import { checkReceiving, LONGEST_LETTER } from '../../domain/people/seat.ts';
 import { fault, type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
+import { stopEnded } from '../../store/access-request.write.ts';
 import { lockHolder } from '../../store/people.read.ts';
 import { endHolding, insertHolding } from '../../store/people.write.ts';
 import { findHandover } from '../../store/people-seats.read.ts';
 import { endDelegations, endHandover, insertHandover, receiveHandover } from '../../store/people-seats.write.ts';
+import { askAccess } from '../access/ask-access.ts';
+import { decidingSeatRole } from '../access/deciding-seat.ts';
 import type { Act } from '../perform.ts';
 import { keepSeat, keepSeatAfresh, namedPerson } from './keep-seat.ts';
 import { tell } from './tell.ts';
@@ -37,7 +40,7 @@ export async function giveOver(act: Act, input: HandoverGiven): Promise<Outcome<
 
 const named = (seat: { readonly title: string; readonly agencyName: string }) => ({ seat: `${seat.title}, ${seat.agencyName}` });
 
-/** The second confirmation: holder, delegations and roles of the seat change in one moment. Refuses as `checkReceiving`. */
+/** The second confirmation: holder, delegations and roles of the seat change in one moment; a deciding role of the seat waits for a person more. Refuses as `checkReceiving`. */
 export async function takeOver(act: Act, input: { readonly handoverId: string }): Promise<Outcome<true>> {
   const asked = await findHandover(act.tx, act.regionId, input.handoverId);
   if (asked === null) return refuse('handover.not-found');
@@ -48,11 +51,15 @@ export async function takeOver(act: Act, input: { readonly handoverId: string })
   if (step.value === 'taken') return ok(true);
   const { tx, regionId, now } = act;
   if (holderId !== null) await endHolding(tx, regionId, asked.seatId, now);
+  await stopEnded(tx, regionId, act.actor.personId, now);
   await endDelegations(tx, regionId, asked.seatId, null, now);
-  const holding = { holdingId: act.newId(), seatId: asked.seatId, personId: asked.receiverId, from: now, until: null };
+  const role = await decidingSeatRole(act, asked.seatId);
+  const holding = { holdingId: act.newId(), seatId: asked.seatId, personId: asked.receiverId, from: now, until: null, waiting: role !== null };
   if ((await insertHolding(tx, regionId, holding)) === 0 || (await receiveHandover(tx, regionId, input.handoverId, now)) === 0)
     return refuse('handover.overtaken');
   act.record({ kind: 'seat.handed-over', subjectId: asked.receiverId, facts: { seat: asked.seatId, giver: asked.giverId ?? '', handover: input.handoverId } });
+  if (role !== null)
+    await askAccess(act, { kind: 'seat', personId: asked.receiverId, role, seatId: asked.seatId, holdingId: holding.holdingId, askedBy: asked.givenById });
   if (asked.giverId !== null) await tell(act, [{ kind: 'seat-handed-over', personId: asked.giverId, aboutId: input.handoverId, facts: named(asked) }]);
   return ok(true);
 }

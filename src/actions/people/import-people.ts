@@ -7,9 +7,11 @@ import type { SeatRole } from '../../domain/people/role.ts';
 import { fault, type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
 import { type CellFault, inReadingOrder, type TableSheet } from '../../domain/shared/table.ts';
 import type { Queryable } from '../../platform/db.ts';
+import { listDecidingSeats } from '../../store/access-request.read.ts';
 import { listAgencies } from '../../store/people.read.ts';
 import { findKnownPeople, findKnownSeats, listMergedAgencies } from '../../store/people-import.read.ts';
 import { insertHoldings, insertPeople, insertSeats, lockImports, type NewHolding, type NewSeat } from '../../store/people-import.write.ts';
+import { askAccess } from '../access/ask-access.ts';
 import type { Act } from '../perform.ts';
 import { addAgencies } from './add-agencies.ts';
 
@@ -41,7 +43,8 @@ interface Taken {
 
 /**
  * Refuses `import.has-faults` while the table has any, `import.agencies-unsure` until every new agency was shown and is said to be meant
- * (`confirmed`: the list as shown, or empty), `import.overtaken` when somebody changed people, seats or agencies meanwhile. The same table again changes nothing.
+ * (`confirmed`: the list as shown, or empty), `import.overtaken` when somebody changed people, seats or agencies meanwhile. Whoever comes to a seat with a deciding role waits
+ * for a second person. The same table again changes nothing.
  */
 export async function importPeople(act: Act, input: PeopleImport, confirmed = ''): Promise<Outcome<Taken>> {
   await lockImports(act.tx, act.regionId);
@@ -60,10 +63,25 @@ export async function importPeople(act: Act, input: PeopleImport, confirmed = ''
   const { seats, holdings } = seatsOf(act, preview.lines, ids, new Map(agencies.map(({ key, agencyId }) => [key, agencyId])));
   if (people.length > 0 && (await insertPeople(act.tx, act.regionId, people, act.now)) < people.length) return refuse('import.overtaken');
   if (seats.length > 0) await insertSeats(act.tx, act.regionId, seats);
-  if (holdings.length > 0 && (await insertHoldings(act.tx, act.regionId, holdings, act.now)) < holdings.length) return refuse('import.overtaken');
+  const deciding = new Map(
+    (
+      await listDecidingSeats(
+        act.tx,
+        act.regionId,
+        holdings.map(({ seatId }) => seatId),
+        act.now,
+      )
+    ).map(({ seatId, role }) => [seatId, role]),
+  );
+  const waiting = holdings.map((holding) => ({ ...holding, waiting: deciding.has(holding.seatId) }));
+  if (holdings.length > 0 && (await insertHoldings(act.tx, act.regionId, waiting, act.now)) < holdings.length) return refuse('import.overtaken');
   if (people.length + holdings.length > 0) act.record({ kind: 'people.imported', subjectId: null, facts: { people: people.length, seats: holdings.length } });
   for (const { personId } of people) act.record({ kind: 'person.added', subjectId: personId });
   for (const { personId, seatId } of holdings) act.record({ kind: 'person.seat-given', subjectId: personId, facts: { seat: seatId } });
+  for (const { personId, seatId, holdingId } of holdings) {
+    const role = deciding.get(seatId);
+    if (role !== undefined) await askAccess(act, { kind: 'seat', personId, role, seatId, holdingId });
+  }
   return ok({ people: people.map(({ personId }) => personId), seats: holdings.length, agencies: agencies.length });
 }
 

@@ -36,6 +36,7 @@ export async function invitePerson(act: Act, input: Invitation): Promise<Outcome
     expiresAt: later(act.now, INVITATION_MS),
     createdAt: act.now,
     createdBy: act.actor.personId || null,
+    route: act.actor.personId === '' ? 'machine' : 'hand',
   });
   if (isNew) await tell(act, [{ kind: 'invited', personId: input.personId, aboutId: input.personId, facts: {} }]);
   act.record({ kind: isNew ? 'person.invited' : 'person.reset-link-made', subjectId: input.personId });

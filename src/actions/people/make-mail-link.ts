@@ -29,6 +29,7 @@ export async function makeMailLink(
       expiresAt: later(act.now, isReset ? RESET_MS : INVITATION_MS),
       createdAt: act.now,
       createdBy: null,
+      route: 'mail',
     });
     act.record({ kind: 'person.reset-link-made', subjectId: personId, facts: { by: 'mail' } });
     return ok(token);

@@ -42,10 +42,11 @@ export async function finishSignIn(platform: Platform, input: CodeTry): Promise<
   return outcome;
 }
 
-const codesOf = (personId: string) => `codes of ${personId}`;
+/** Under which name tries at a person's codes are counted. */
+export const codesOf = (personId: string) => `codes of ${personId}`;
 
 /** Uses the code up when it is one of the actor's. */
-async function takeCode(act: Act, { vault }: Pick<Platform, 'vault'>, typed: string): Promise<'time-code' | 'recovery-code' | null> {
+export async function takeCode(act: Act, { vault }: Pick<Platform, 'vault'>, typed: string): Promise<'time-code' | 'recovery-code' | null> {
   const { personId } = act.actor;
   const { kind, code } = readCode(typed);
   if (kind === 'recovery-code') return (await useRecoveryCode(act.tx, act.regionId, personId, sha256Bytes(code), act.now)) > 0 ? kind : null;

@@ -1,12 +1,16 @@
 // Seats and grants given and ended: who may act as what, from when.
 
+import { isDeciding } from '../../domain/access/request.ts';
 import type { GrantedRole, SeatRole } from '../../domain/people/role.ts';
 import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
 import type { Instant } from '../../domain/shared/time.ts';
+import { stopEnded } from '../../store/access-request.write.ts';
 import { findPerson, lockHolder } from '../../store/people.read.ts';
 import { endGrants, endHolding, insertGrant, insertHolding, insertSeat } from '../../store/people.write.ts';
 import { lockAgency } from '../../store/people-agencies.read.ts';
 import { endDelegations, endHandoversOf, endStandIns } from '../../store/people-seats.write.ts';
+import { askAccess } from '../access/ask-access.ts';
+import { decidingSeatRole } from '../access/deciding-seat.ts';
 import type { Act } from '../perform.ts';
 import { keepAnAdmin } from './managed.ts';
 import { tellOfAccount } from './tell.ts';
@@ -38,9 +42,11 @@ export async function giveSeat(act: Act, input: SeatGiven): Promise<Outcome<{ se
       await endHandoversOf(tx, regionId, input.seatId, act.actor.personId || null, now);
       recordEnded(act, input.seatId, await endDelegations(tx, regionId, input.seatId, null, now));
     }
-    const held = { holdingId: input.holdingId, seatId: input.seatId, personId: input.personId, from: input.from ?? now, until: input.until ?? null };
-    const rows = await insertHolding(tx, regionId, held);
+    const { holdingId, seatId, personId, from = now, until = null } = input;
+    const role = until !== null && until <= now ? null : await decidingSeatRole(act, seatId);
+    const rows = await insertHolding(tx, regionId, { holdingId, seatId, personId, from, until, waiting: role !== null });
     if (rows > 0) act.record({ kind: 'person.seat-given', subjectId: input.personId, facts: { seat: input.seatId } });
+    if (rows > 0 && role !== null) await askAccess(act, { kind: 'seat', personId, role, seatId, holdingId });
     return ok({ seatId: input.seatId });
   });
 }
@@ -55,6 +61,7 @@ export async function endSeat(act: Act, input: { readonly personId: string; read
 
 async function leaveSeat(act: Act, personId: string, seatId: string): Promise<void> {
   const rows = await endHolding(act.tx, act.regionId, seatId, act.now);
+  await stopEnded(act.tx, act.regionId, act.actor.personId || null, act.now);
   await endHandoversOf(act.tx, act.regionId, seatId, act.actor.personId || null, act.now);
   recordEnded(act, seatId, await endStandIns(act.tx, act.regionId, seatId, act.now));
   if (rows > 0) act.record({ kind: 'person.seat-ended', subjectId: personId, facts: { seat: seatId } });
@@ -71,13 +78,16 @@ export interface RoleGranted {
   readonly categoryId?: string;
 }
 
-/** The same role twice is one grant. */
+/** The same role twice is one grant. A deciding role that somebody gives waits for a second person; before there are people, the system gives it. */
 export async function grantRole(act: Act, input: RoleGranted): Promise<Outcome<true>> {
-  const grant = { grantId: act.newId(), personId: input.personId, role: input.role, editionId: input.editionId ?? null, categoryId: input.categoryId ?? null };
-  const rows = await insertGrant(act.tx, act.regionId, grant, act.now);
+  const { personId, role, editionId = null, categoryId = null } = input;
+  const grantId = act.newId();
+  const waiting = isDeciding(role) && act.actor.personId !== '';
+  const rows = await insertGrant(act.tx, act.regionId, { grantId, personId, role, editionId, categoryId, waiting }, act.now);
   if (rows === 0) return ok(true);
-  await tellOfAccount(act, input.personId, 'role-granted', { role: input.role });
-  act.record({ kind: 'person.role-granted', subjectId: input.personId, facts: { role: input.role } });
+  act.record({ kind: 'person.role-granted', subjectId: personId, facts: { role } });
+  if (waiting) await askAccess(act, { kind: 'role', personId, role, grantId, editionId, categoryId });
+  else await tellOfAccount(act, personId, 'role-granted', { role });
   return ok(true);
 }
 
@@ -86,6 +96,7 @@ export async function endGrant(act: Act, input: { readonly personId: string; rea
   return keepAnAdmin(act, async () => {
     const rows = await endGrants(act.tx, act.regionId, input.personId, input.role, act.now);
     if (rows === 0) return ok(true);
+    await stopEnded(act.tx, act.regionId, act.actor.personId || null, act.now);
     await tellOfAccount(act, input.personId, 'role-ended', { role: input.role });
     act.record({ kind: 'person.role-ended', subjectId: input.personId, facts: { role: input.role } });
     return ok(true);

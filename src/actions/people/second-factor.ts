@@ -6,21 +6,14 @@ import { fault, type Outcome, ok, refuse } from '../../domain/shared/outcome.ts'
 import { sha256Bytes } from '../../platform/crypto.ts';
 import { newTimeSecret, stepOfCode } from '../../platform/time-code.ts';
 import type { Vault } from '../../platform/vault.ts';
+import { decidingGrantsOf, listRequestsOf } from '../../store/access-request.read.ts';
 import { endSessions } from '../../store/people.write.ts';
 import { findFactors, lockTimeCode } from '../../store/people-factor.read.ts';
-import {
-  confirmTimeCode,
-  endOtherSessions,
-  placeTimeCode,
-  removePasskeys,
-  removeRecoveryCodes,
-  removeTimeCode,
-  replaceRecoveryCodes,
-  takeStep,
-} from '../../store/people-factor.write.ts';
+import { confirmTimeCode, endOtherSessions, placeTimeCode, replaceRecoveryCodes, takeStep } from '../../store/people-factor.write.ts';
+import { askAccess } from '../access/ask-access.ts';
 import type { Act } from '../perform.ts';
 import { managedPerson } from './managed.ts';
-import { tellOfAccount } from './tell.ts';
+import { takeOffFactors } from './take-off-factors.ts';
 
 /** Puts a new secret in place; it counts once a code confirms it. Refuses `person.proof-needed`, `factor.already-on`. */
 export async function beginTimeCode(act: Act, vault: Vault): Promise<Outcome<true>> {
@@ -73,22 +66,17 @@ export async function endSecondFactor(act: Act): Promise<Outcome<true>> {
   return fresh.ok ? takeOffFactors(act, act.actor.personId) : fresh;
 }
 
-/** An admin does it for somebody who lost telephone and recovery codes; their sessions end. */
+/** An admin does it for somebody who lost telephone and recovery codes; their sessions end. Of who holds a deciding role it waits for a second person. */
 export async function endSecondFactorOf(act: Act, input: { readonly personId: string }): Promise<Outcome<true>> {
   return managedPerson(act, input.personId, async () => {
     const fresh = requireFresh(act.provedAt, act.now);
     if (!fresh.ok) return fresh;
+    if ((await decidingGrantsOf(act.tx, act.regionId, input.personId, act.now)).length > 0) {
+      const isAsked = (await listRequestsOf(act.tx, act.regionId, input.personId)).some(({ kind }) => kind === 'factor-off');
+      if (!isAsked) await askAccess(act, { kind: 'factor-off', personId: input.personId, role: null });
+      return ok(true);
+    }
     await endSessions(act.tx, act.regionId, input.personId, null, act.now);
     return takeOffFactors(act, input.personId);
   });
-}
-
-/** Everything that stands beside the password. */
-export async function takeOffFactors(act: Act, personId: string): Promise<Outcome<true>> {
-  const removed = (await removeTimeCode(act.tx, act.regionId, personId)) + (await removePasskeys(act.tx, act.regionId, personId));
-  await removeRecoveryCodes(act.tx, act.regionId, personId);
-  if (removed === 0) return ok(true);
-  await tellOfAccount(act, personId, 'second-factor-off');
-  act.record({ kind: 'person.second-factor-off', subjectId: personId });
-  return ok(true);
 }

@@ -7,6 +7,7 @@ import type { Vault } from '../../platform/vault.ts';
 import { markProved } from '../../store/people-factor.write.ts';
 import { findBySubject, findSsoSetting, type SsoSetting } from '../../store/people-sso.read.ts';
 import { linkSubject, saveSsoSetting, unlinkPerson } from '../../store/people-sso.write.ts';
+import { holdAfterTie } from '../access/hold-account.ts';
 import type { Act } from '../perform.ts';
 import { findByAccount } from './keep-seat.ts';
 import { managedAfresh, managedPerson } from './managed.ts';
@@ -88,6 +89,7 @@ async function personOf(act: Act, claims: SsoClaims): Promise<Outcome<string>> {
   const rows = await linkSubject(act.tx, act.regionId, { issuer: claims.issuer, subject: claims.subject, personId }, act.now);
   if (rows === 0) return refuse('sso.linked-otherwise');
   act.record({ kind: 'person.sso-linked', subjectId: personId });
+  await holdAfterTie(act, personId);
   return ok(personId);
 }
 

@@ -57,12 +57,16 @@ export async function remind(act: Act, notices: readonly Notice[], since: Instan
 export type AccountChange =
   | 'email'
   | 'password'
+  | 'reset-link'
   | 'second-factor-off'
   | 'signing-key-enrolled'
   | 'signing-key-confirmed'
   | 'signing-key-ended'
   | 'role-granted'
-  | 'role-ended';
+  | 'role-ended'
+  | 'access-asked'
+  | 'access-confirmed'
+  | 'access-stopped';
 
 /** Tells the person, and the address that was theirs until now. */
 export function tellOfAccount(act: Act, personId: string, change: AccountChange, facts: Facts = {}, oldAddress?: string): Promise<number> {

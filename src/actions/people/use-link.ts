@@ -5,6 +5,7 @@ import { hashPassword, sha256Bytes } from '../../platform/crypto.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { findLink } from '../../store/people.read.ts';
 import { endSessions, setPassword, useLink as useUp, voidLinks } from '../../store/people.write.ts';
+import { holdAfterLink } from '../access/hold-account.ts';
 import { type Act, NOBODY, perform } from '../perform.ts';
 import { enter, type SignedIn } from './sign-in.ts';
 import { tellOfAccount } from './tell.ts';
@@ -28,6 +29,7 @@ export async function setPasswordByLink(act: Act, input: { readonly token: strin
   await setPassword(act.tx, act.regionId, link.personId, await hashPassword(input.password));
   await voidLinks(act.tx, act.regionId, link.personId, act.now);
   await endSessions(act.tx, act.regionId, link.personId, null, act.now);
+  await holdAfterLink(act, link);
   if (link.kind === 'reset') await tellOfAccount(act, link.personId, 'password');
   act.record({ kind: link.kind === 'reset' ? 'person.password-reset' : 'person.invitation-accepted', subjectId: link.personId });
   return ok({ personId: link.personId });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Contender, mayRelease, tiedContenders, weighAppointment } from './appointment.ts';
+import { type Contender, checkLate, mayRelease, tiedContenders, weighAppointment } from './appointment.ts';
 import { leastJurors } from './panel.ts';
 
 const NOW = '2026-08-19T00:00:00.000Z';
@@ -53,4 +53,15 @@ test('counts the jurors that the entry with the fewest is left with', () => {
   expect(leastJurors([[], ['a'], ['a', 'b']], ['a', 'b', 'c'])).toBe(1);
   expect(leastJurors([[], []], [])).toBe(2);
   expect(leastJurors([], ['a'])).toBe(0);
+});
+
+test.each<[string, string, { reason: string; hasSecond: boolean }, string | null]>([
+  ['before the presentation opened nothing more is asked', '2026-08-20T00:00:00.000Z', { reason: '', hasSecond: false }, null],
+  ['from its first instant a reason is', NOW, { reason: 'sakit', hasSecond: true }, 'panel.late-reason'],
+  ['and a second person', NOW, { reason: 'Juri 3 dirawat di rumah sakit', hasSecond: false }, 'panel.late-second'],
+  ['with both a juror may still come', NOW, { reason: 'Juri 3 dirawat di rumah sakit', hasSecond: true }, null],
+  ['a reason has an end', NOW, { reason: 'x'.repeat(1001), hasSecond: true }, 'panel.late-reason'],
+])('TR-A8: %s', (_what, opensAt, asked, code) => {
+  const late = checkLate(asked, [{ kind: 'presentation', opensAt }], NOW);
+  expect(late.ok ? null : late.refusal.code).toBe(code);
 });

@@ -1,5 +1,6 @@
 // What is to be known before a person sits on a panel, and who can still be taken off it.
 
+import type { Stage } from '../edition/stage.ts';
 import type { Grant, SeatHolding } from '../people/role.ts';
 import { fault, type Outcome, ok, type Refusal, refuse } from '../shared/outcome.ts';
 import type { Instant } from '../shared/time.ts';
@@ -38,6 +39,25 @@ export function weighAppointment(
     ...(tied.length === 0 ? {} : { tied: fault('panel.tied', { entries: tied.map(({ name }) => name) }) }),
     ...(candidate.grants.some(({ role }) => role === 'leader') ? { certifies: fault('panel.certifies') } : {}),
   });
+}
+
+/** Shortest and longest reason for a juror who comes late. */
+const REASON = { min: 10, max: 1000 } as const;
+
+/**
+ * A juror who comes after the presentation opened: only with a reason, and where a second person can confirm. Refuses `panel.late-reason` by the field `alasan`,
+ * `panel.late-second`. `hasSecond`: somebody other than who appoints and who is appointed could.
+ * @basis RULES 6 (two people for a deciding role); TRUST TR-A8.
+ */
+export function checkLate(
+  asked: { readonly reason: string; readonly hasSecond: boolean },
+  stages: readonly Pick<Stage, 'kind' | 'opensAt'>[],
+  now: Instant,
+): Outcome<true> {
+  if (!stages.some(({ kind, opensAt }) => kind === 'presentation' && opensAt <= now)) return ok(true);
+  const { length } = asked.reason.trim();
+  if (length < REASON.min || length > REASON.max) return refuse('panel.late-reason', {}, { alasan: fault('panel.late-reason', REASON) });
+  return asked.hasSecond ? ok(true) : refuse('panel.late-second');
 }
 
 /** Whether a juror can be taken off the panel: only before the conflicts were confirmed, for sheets open with that, and without a sheet that records an absence. Refuses `panel.juror-begun`. */

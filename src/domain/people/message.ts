@@ -28,6 +28,8 @@ export const MESSAGE_KINDS = [
   'seat-offered',
   'seat-handed-over',
   'seat-delegated',
+  'access-waiting',
+  'access-machine',
 ] as const;
 
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
@@ -38,7 +40,7 @@ export type MessageState = 'queued' | 'sending' | 'sent' | 'failed' | 'box' | 'b
 export const DOOR_KINDS: readonly MessageKind[] = ['invited', 'password-reset'];
 
 /** Kinds that leave at any hour: the door, and what somebody else may have done with an account. */
-export const URGENT_KINDS: readonly MessageKind[] = [...DOOR_KINDS, 'account-changed'];
+export const URGENT_KINDS: readonly MessageKind[] = [...DOOR_KINDS, 'account-changed', 'access-waiting', 'access-machine'];
 
 /** Kinds that a person is told of their own acts: an account, a signature. */
 export const TOLD_TO_THEMSELVES: readonly MessageKind[] = ['account-changed', 'result-signed'];

@@ -54,7 +54,8 @@ export const CAPABILITIES = {
 export type Verb = keyof typeof CAPABILITIES;
 
 /**
- * Whether the actor may do the verb at the place. Refuses `permission.denied` with the verb.
+ * Whether the actor may do the verb at the place. Refuses `access.unconfirmed` when only a role does that no second person has confirmed yet,
+ * else `permission.denied`, each with the verb.
  * @basis RULES 6 (who does what); the guard and the scoped query are courtesy, this is the law.
  */
 export function may(actor: Actor, verb: Verb, place: Place = {}): Outcome<true> {
@@ -62,6 +63,7 @@ export function may(actor: Actor, verb: Verb, place: Place = {}): Outcome<true> 
   const bySeat = (capability.seats ?? []).some((role) =>
     place.agencyId === undefined ? actor.seats.some((seat) => seat.role === role) : holdsSeat(actor, role, place.agencyId),
   );
-  const byGrant = (capability.grants ?? []).some((role) => holdsGrant(actor, role, place.editionId, place.categoryId));
-  return bySeat || byGrant ? ok(true) : refuse('permission.denied', { verb });
+  const byGrant = (of: Actor) => (capability.grants ?? []).some((role) => holdsGrant(of, role, place.editionId, place.categoryId));
+  if (bySeat || byGrant(actor)) return ok(true);
+  return refuse(byGrant({ ...actor, grants: actor.waiting ?? [] }) ? 'access.unconfirmed' : 'permission.denied', { verb });
 }

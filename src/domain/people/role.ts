@@ -38,6 +38,8 @@ export interface Actor {
   readonly grants: readonly Grant[];
   readonly seats: readonly SeatHolding[];
   readonly pastSeats: readonly SeatHolding[];
+  /** Given, and confirmed by nobody yet: gives nothing. */
+  readonly waiting?: readonly Grant[];
 }
 
 /** The seats themselves, without what they reach by a merge. */

@@ -43,6 +43,10 @@ export const eventWords: Readonly<Record<EventKind, string>> = {
   'seat.handed-over': 'menerima serah terima jabatan',
   'seat.role-granted': 'memberi peran pada jabatan',
   'seat.role-ended': 'mengakhiri peran pada jabatan',
+  'access.asked': 'meminta peran atau jalan masuk dikonfirmasi orang kedua',
+  'access.took-effect': 'membuat peran atau jalan masuk berlaku sesudah diperiksa',
+  'access.stopped': 'menghentikan peran atau jalan masuk',
+  'access.list-confirmed': 'memeriksa daftar peran yang diberikan sendiri oleh admin',
   'edition.created': 'membuat edisi',
   'edition.cloned': 'menyalin edisi',
   'edition.history-recorded': 'mencatat edisi lampau',
@@ -105,7 +109,7 @@ export const eventWords: Readonly<Record<EventKind, string>> = {
 /** Coming and going: shown only when asked for. */
 const SIGN_INS: readonly EventKind[] = ['person.signed-in', 'person.signed-out', 'person.sign-in-failed', 'person.proved'];
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
-  orang: ['region', 'agency', 'people', 'person', 'seat', 'mail', 'message', 'signing-key'],
+  orang: ['region', 'agency', 'people', 'person', 'seat', 'access', 'mail', 'message', 'signing-key'],
   edisi: ['edition', 'stage', 'category'],
   usulan: ['entry', 'evidence'],
   verifikasi: ['verification', 'verdict'],

@@ -15,6 +15,9 @@ export const juryRefusals: Refusals = {
   'panel.tied-to-all': () => 'Orang ini terkait dengan kantor atau tim semua finalis kategori ini, jadi tidak ada yang dapat ia nilai. Pilih orang lain.',
   'panel.certifies': () => 'Ia pimpinan yang menetapkan hasil. Sesudah menandatangani sebagai juri, ia tidak dapat menetapkan hasil kategori ini.',
   'panel.juror-begun': () => 'Juri ini sudah mengirim pernyataannya, jadi tidak dapat dilepas lagi. Ketua juri dapat mencatat lembarnya tidak dinilai.',
+  'panel.late-reason': () => 'Presentasi sudah dibuka. Tulis alasan juri baru, 10 sampai 1.000 huruf; alasannya ikut tercatat.',
+  'panel.late-second': () =>
+    'Presentasi sudah dibuka, jadi juri baru perlu dikonfirmasi orang kedua: admin, anggota sekretariat lain, atau ketua juri. Belum ada yang dapat melakukannya.',
   'panel.has-chair': () => 'Kategori ini sudah mempunyai ketua juri.',
   'panel.not-a-member': () => 'Anda bukan anggota dewan juri kategori ini.',
   'conflict.no-finalists': () => 'Finalis kategori ini belum diumumkan. Pernyataan dibuka sesudah pengumuman.',
@@ -81,6 +84,8 @@ export function recusalWords(reason: string): string {
 }
 
 export const panelTexts = {
+  lateReason: 'Alasan juri baru',
+  lateHint: 'Presentasi sudah dibuka: alasannya tercatat, dan orang kedua mengonfirmasi.',
   none: 'Belum ada juri',
   noneYet: 'Tunjuk juri dari daftar orang; satu di antaranya ketua.',
   appoint: 'Tunjuk juri',

@@ -19,17 +19,21 @@ interface MessageWords {
 const ACCOUNT_CHANGES: Readonly<Record<string, (role: string) => string>> = {
   email: () => 'surel diganti',
   password: () => 'kata sandi diganti',
+  'reset-link': () => 'admin membuat tautan kata sandi baru',
   'second-factor-off': () => 'pengaman kedua dilepas',
   'signing-key-enrolled': () => 'kunci tanda tangan baru didaftarkan',
   'signing-key-confirmed': () => 'kunci tanda tangan dikonfirmasi orang kedua',
   'signing-key-ended': () => 'kunci tanda tangan diakhiri',
   'role-granted': (role) => `peran ${role} diberikan`,
   'role-ended': (role) => `peran ${role} diakhiri`,
+  'access-asked': (role) => `${role === '' ? 'jalan masuk' : `peran ${role}`} menunggu konfirmasi orang kedua`,
+  'access-confirmed': (role) => `${role === '' ? 'jalan masuk' : `peran ${role}`} sudah dikonfirmasi`,
+  'access-stopped': (role) => `${role === '' ? 'jalan masuk' : `peran ${role}`} dihentikan`,
 };
 
 /** What changed about an account, in words. */
 export function accountChangeWords({ change, role }: Facts): string {
-  return ACCOUNT_CHANGES[String(change)]?.(grantWords[String(role) as GrantedRole] ?? String(role)) ?? String(change);
+  return ACCOUNT_CHANGES[String(change)]?.(grantWords[String(role) as GrantedRole] ?? String(role ?? '')) ?? String(change);
 }
 
 const letter = (lines: string) => `Yth. {nama},\n\n${lines}\n\nBuka: {tautan}\n\nBAILANG, {daerah}`;
@@ -244,5 +248,25 @@ export const MESSAGE_WORDS: Readonly<Record<MessageKind, MessageWords>> = {
     body: letter('Anda mewakili {jabatan} sejak {buka} sampai {batas}. Keputusan Anda selama itu menyebut nama Anda.'),
     path: () => '/saya',
     example: { ...SEAT, ...UNTIL },
+  },
+  'access-waiting': {
+    name: 'Konfirmasi peran atau jalan masuk',
+    when: 'Kepada yang dapat mengonfirmasi atau menghentikan, begitu peran penentu atau jalan masuknya diminta.',
+    subject: 'Ada peran atau jalan masuk yang perlu Anda periksa',
+    body: letter(
+      'Peran penentu, atau jalan masuk pemegangnya, diminta dan perlu diperiksa orang kedua. Pastikan kepada orangnya, lalu konfirmasi atau hentikan.',
+    ),
+    path: () => '/akses',
+    example: {},
+  },
+  'access-machine': {
+    name: 'Tautan dari server',
+    when: 'Kepada semua pemegang peran penentu, begitu tautan kata sandi dibuat langsung di server.',
+    subject: 'Tautan kata sandi dibuat langsung di server',
+    body: letter(
+      'Seseorang yang memegang server membuat tautan kata sandi untuk sebuah akun. Bila Anda tidak mengetahuinya, tanyakan kepada pengelola server. Akunnya tercatat di jejak.',
+    ),
+    path: () => '/saya/notifikasi',
+    example: {},
   },
 };

@@ -1,6 +1,7 @@
 // Turns a refusal into a sentence that says what to do. Every code has words; a test holds the code to it.
 
 import type { Facts, Refusal } from '../../domain/shared/outcome.ts';
+import { accessRefusals } from './access.ts';
 import { assessmentRefusals } from './assessment.ts';
 import { benefitRefusals } from './benefit.ts';
 import { boardRefusals } from './board.ts';
@@ -25,6 +26,7 @@ export type Sentence = (facts: Facts) => string;
 export type Refusals = Readonly<Record<string, Sentence>>;
 
 const SENTENCES: Refusals = {
+  ...accessRefusals,
   ...peopleRefusals,
   ...messageRefusals,
   ...peopleAdminRefusals,

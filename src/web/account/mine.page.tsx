@@ -2,6 +2,7 @@ import { DOOR_KINDS } from '../../domain/people/message.ts';
 import { ownSeats, type Role } from '../../domain/people/role.ts';
 import { listBox, listTemplates } from '../../store/message.read.ts';
 import { listHandoversTo } from '../../store/people-seats.read.ts';
+import { accessTexts } from '../../texts/id/access.ts';
 import { formatWhole } from '../../texts/id/format.ts';
 import { handoverTexts } from '../../texts/id/handover.ts';
 import { boxTexts } from '../../texts/id/message-pages.ts';
@@ -18,6 +19,7 @@ import { TaskGroup, TaskList } from '../ui/task-list.tsx';
 import { dueTasks } from './due.tsx';
 import { firstSteps } from './first-steps.tsx';
 import { NoticeList } from './notice-list.tsx';
+import { watchTasks } from './watch-tasks.tsx';
 
 /** How many unread messages stand above the duties. */
 const NEWEST = 3;
@@ -89,6 +91,12 @@ export async function showMine(c: Ctx): Promise<Response> {
           <a href={paths.handover(handover.handoverId)}>Periksa dan terima jabatan</a>
         </Notice>
       ))}
+      {actor.waiting !== undefined && (
+        <Notice kind="awas" title={accessTexts.mine}>
+          <a href={paths.waiting}>{accessTexts.seeMine}</a>
+        </Notice>
+      )}
+      {await watchTasks(c)}
       {await firstSteps(c, year)}
       {await dueTasks(c)}
       {messages[0] !== undefined && (
@@ -99,7 +107,7 @@ export async function showMine(c: Ctx): Promise<Response> {
           </p>
         </TaskGroup>
       )}
-      {inOrder.length === 0 && offered.length === 0 && (
+      {inOrder.length === 0 && offered.length === 0 && actor.waiting === undefined && (
         <EmptyState title="Belum ada peran">Akun Anda sudah aktif, tetapi belum diberi jabatan atau peran. Sampaikan kepada admin.</EmptyState>
       )}
       {inOrder.map((one) => (

@@ -1,6 +1,8 @@
 import { type SignedIn, signIn } from '../../actions/people/sign-in.ts';
+import { decides } from '../../domain/access/request.ts';
 import { rolesOf } from '../../domain/people/role.ts';
 import { fault, type Refusal, refuse } from '../../domain/shared/outcome.ts';
+import { listAlone } from '../../store/access-request.read.ts';
 import { findActor } from '../../store/people.read.ts';
 import { findSsoSetting } from '../../store/people-sso.read.ts';
 import { passkeyTexts } from '../../texts/id/passkey.ts';
@@ -60,12 +62,16 @@ function nothingTyped(account: string, password: string): Refusal {
   ).refusal;
 }
 
-/** Gives the browser its session and leads to where the person wanted to go, or to their work. */
+/** Gives the browser its session and leads to what waits about them, to a list set up alone that they are the first to see, to where they wanted to go, or to their work. */
 export async function comeIn(c: Ctx, token: string, personId: string, to: string): Promise<Response> {
   setSessionCookie(c, token);
-  if (to !== '') return seeOther(c, to, null);
   const { db, now } = c.var.platform;
-  const actor = await findActor(db, c.var.region.regionId, personId, now());
+  const { regionId } = c.var.region;
+  const actor = await findActor(db, regionId, personId, now());
+  if (actor?.waiting !== undefined) return seeOther(c, paths.waiting, null);
+  const looksFirst = actor !== null && decides(actor) && (await listAlone(db, regionId)).some(({ askedBy }) => askedBy !== personId);
+  if (looksFirst) return seeOther(c, paths.access, null);
+  if (to !== '') return seeOther(c, to, null);
   return seeOther(c, landingOf(actor === null ? [] : rolesOf(actor), await yearHere(c, actor)), null);
 }
 

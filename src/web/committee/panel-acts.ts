@@ -19,7 +19,13 @@ export async function appointHere(c: Ctx): Promise<Response> {
   if (category === null) return notFound(c);
   const personId = form.text('orang');
   if (!isId(personId)) return drawPanel(c, refuse('panel.invalid', {}, { orang: fault('panel.person-missing') }).refusal, form);
-  const wish = { categoryId: category.categoryId, personId, isChair: form.text('ketua') === 'ya', knowing: form.text('tahu') === 'ya' };
+  const wish = {
+    categoryId: category.categoryId,
+    personId,
+    isChair: form.text('ketua') === 'ya',
+    knowing: form.text('tahu') === 'ya',
+    reason: form.text('alasan'),
+  };
   const outcome = await perform(c.var.platform, who(c), (act) => appointJuror(act, wish), rememberOutOfTurn(wish.categoryId));
   return outcome.ok ? seeOther(c, paths.panel(Number(c.req.param('year')), category.code), 'juror') : drawPanel(c, outcome.refusal, form);
 }

@@ -4,9 +4,10 @@ import { type Contender, tiedContenders } from '../../domain/jury/appointment.ts
 import { leastJurors } from '../../domain/jury/panel.ts';
 import { type Actor, rolesOf } from '../../domain/people/role.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
-import { findCategories, findCategoryByCode, findEditionByYear, findRubric } from '../../store/edition.read.ts';
+import { findCategories, findCategoryByCode, findEditionByYear, findRubric, findStages } from '../../store/edition.read.ts';
 import { findContenders, findPanelStanding, findRecusals, hasSealedSheet } from '../../store/jury.read.ts';
 import { findActors, listPeople } from '../../store/people.read.ts';
+import { accessTexts } from '../../texts/id/access.ts';
 import { formatList } from '../../texts/id/format.ts';
 import { panelTexts } from '../../texts/id/jury.ts';
 import { seatWords } from '../../texts/id/people-admin.ts';
@@ -64,6 +65,7 @@ export async function drawPanel(c: Ctx, refusal: Refusal | null, typed: Typed | 
     hasSealedSheet(db, regionId, categoryId),
     findRubric(db, regionId, categoryId),
   ]);
+  const isLate = (await findStages(db, regionId, category.editionId)).some(({ kind, opensAt }) => kind === 'presentation' && opensAt <= now());
   const needed = rubric?.body.minJurors ?? 0;
   const free = people.map(({ personId }) => personId).filter((id) => !standing.some(({ personId }) => personId === id));
   const chosen = typed === null || free.includes(typed.text('orang')) ? [] : [typed.text('orang')];
@@ -125,6 +127,17 @@ export async function drawPanel(c: Ctx, refusal: Refusal | null, typed: Typed | 
                 error={errorOf(refusal, 'orang')}
               />
               <Field name="ketua" kind="checkbox" label={panelTexts.asChair} value="ya" checked={typed?.text('ketua') === 'ya'} />
+              {isLate && (
+                <Field
+                  name="alasan"
+                  kind="textarea"
+                  rows={3}
+                  label={panelTexts.lateReason}
+                  hint={panelTexts.lateHint}
+                  value={typed?.text('alasan')}
+                  error={errorOf(refusal, 'alasan')}
+                />
+              )}
               {refusal?.code === 'panel.objections' && <Objections refusal={refusal} />}
               <Button kind="utama">{panelTexts.appoint}</Button>
             </Form>
@@ -174,7 +187,7 @@ function Panel({ c, here, panel }: { readonly c: Ctx; readonly here: string; rea
               <small>{placeOf(actor)}</small>
             </>
           ),
-          seat: isChair ? 'Ketua juri' : 'Juri',
+          seat: `${isChair ? 'Ketua juri' : 'Juri'}${actor.waiting === undefined ? '' : `, ${accessTexts.waits}`}`,
           leaves: leaves.length === 0 ? '–' : formatList(leaves.map(({ name }) => name)),
           pact:
             confirmedAt === null ? (

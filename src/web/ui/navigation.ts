@@ -39,6 +39,7 @@ function committee(year: number): readonly NavigationItem[] {
     { href: '/pleno', label: 'Pleno', icon: 'orang2', onPhone: true },
     { ...indexDoor, onPhone: false },
     { href: `${under}/edisi`, label: 'Edisi', icon: 'kalender' },
+    { href: '/akses', label: 'Konfirmasi akses', icon: 'perisai' },
     { href: '/admin/pesan', label: 'Pesan', icon: 'pesan' },
     { href: `${under}/jejak`, label: 'Jejak', icon: 'jam' },
   ];
@@ -84,6 +85,7 @@ function doorsOf(role: RoleName, year: number): readonly NavigationItem[] {
       return [
         { href: '/admin/orang', label: 'Orang', icon: 'orang2', onPhone: true },
         { href: '/admin/jabatan', label: 'Jabatan', icon: 'orang', onPhone: true },
+        { href: '/akses', label: 'Konfirmasi akses', icon: 'perisai' },
         { href: '/admin/perangkat', label: 'Perangkat daerah', icon: 'papan' },
         { href: `/s/${year}/edisi`, label: 'Edisi', icon: 'kalender' },
         { href: '/admin/pengaman', label: 'Pengaman', icon: 'gembok' },
