@@ -64,9 +64,12 @@ const REVIEW = `SELECT e.entry_id AS "entryId", e.edition_id AS "editionId", e.c
       WHERE x.region_id = e.region_id AND x.entry_id = e.entry_id ORDER BY x.version DESC LIMIT 1) s ON true
   WHERE e.region_id = $1 AND e.entry_id = $2`;
 
-/** An entry with its newest snapshot: from approval on that is the approved one, because a later submit moves the state back. */
-export async function findReviewEntry(db: Queryable, regionId: string, entryId: string): Promise<ReviewEntry | null> {
-  return db.one<ReviewEntry>(REVIEW, [regionId, entryId]);
+/** An entry with its newest snapshot: from approval on that is the approved one, because a later submit moves the state back. `assignedTo`: only when it is this verifier's. */
+export async function findReviewEntry(db: Queryable, regionId: string, entryId: string, assignedTo: string | null = null): Promise<ReviewEntry | null> {
+  return db.one<ReviewEntry>(
+    `${REVIEW} AND ($3::uuid IS NULL OR EXISTS (SELECT 1 FROM verification_assignment v WHERE v.region_id = e.region_id AND v.entry_id = e.entry_id AND v.person_id = $3))`,
+    [regionId, entryId, assignedTo],
+  );
 }
 
 /** The same, with the entry locked for a change: first locked, then read, for one statement would show who held it before it waited. */
@@ -99,6 +102,29 @@ export async function findVerdicts(db: Queryable, regionId: string, snapshotId: 
      WHERE v.region_id = $1 AND v.snapshot_id = $2 ORDER BY v.indicator, v.serial DESC`,
     [regionId, snapshotId],
   );
+}
+
+export interface BlindVerdicts {
+  /** The newest of the person's own, by indicator. */
+  readonly own: readonly VerdictRow[];
+  /** Indicators that others have decided; what they decided stays with them. */
+  readonly others: readonly string[];
+}
+
+/** What a verifier may see of the verdicts on a snapshot: the own ones. */
+export async function findBlindVerdicts(db: Queryable, regionId: string, snapshotId: string, personId: string): Promise<BlindVerdicts> {
+  const own = await db.all<VerdictRow>(
+    `SELECT DISTINCT ON (v.indicator) v.indicator, v.kind, v.level, v.reason, v.verdict_id AS "verdictId", v.given_by AS "givenBy", p.name AS "givenByName",
+       v.given_at AS "givenAt", v.inherited_from AS "inheritedFrom"
+     FROM verdict v JOIN person p ON p.region_id = v.region_id AND p.person_id = v.given_by
+     WHERE v.region_id = $1 AND v.snapshot_id = $2 AND v.given_by = $3 ORDER BY v.indicator, v.serial DESC`,
+    [regionId, snapshotId, personId],
+  );
+  const others = await db.all<{ indicator: string }>(
+    'SELECT DISTINCT indicator FROM verdict WHERE region_id = $1 AND snapshot_id = $2 AND given_by <> $3 ORDER BY indicator',
+    [regionId, snapshotId, personId],
+  );
+  return { own, others: others.map(({ indicator }) => indicator) };
 }
 
 export function standing(rows: readonly VerdictRow[]): StandingVerdicts {

@@ -27,17 +27,19 @@ export interface BoardEntry {
   readonly isMember: boolean;
 }
 
-/** Every entry of an edition, or of some of its categories, by registration number; drafts come last. */
+/** Every entry of an edition, or of some of its categories, by registration number; drafts come last. `onlyAssigned`: what a verifier sees, without the others who verify. */
 export async function listBoard(
   db: Queryable,
   regionId: string,
   editionId: string,
-  asked: { readonly personId: string; readonly categoryIds: readonly string[] | null },
+  asked: { readonly personId: string; readonly categoryIds: readonly string[] | null; readonly onlyAssigned: boolean },
 ): Promise<readonly BoardEntry[]> {
   return db.all<BoardEntry>(
     `SELECT e.entry_id AS "entryId", e.registration_number AS "registrationNumber", i.name AS "innovationName", e.agency_id AS "agencyId", a.name AS "agencyName",
        e.category_id AS "categoryId", e.state, e.approved_at IS NOT NULL AS "isApproved", f.entry_id IS NOT NULL AS "isFinalist",
-       trim_scale(e.claimed_points) AS claimed, trim_scale(e.verified_points) AS verified, e.repair_until AS "repairUntil", coalesce(v.assigned, '') AS assigned,
+       trim_scale(e.claimed_points) AS claimed,
+       CASE WHEN NOT $5 OR NOT EXISTS (SELECT 1 FROM verdict o WHERE o.region_id = e.region_id AND o.entry_id = e.entry_id AND o.given_by <> $3)
+         THEN trim_scale(e.verified_points) END AS verified, e.repair_until AS "repairUntil", coalesce(v.assigned, '') AS assigned,
        m.entry_id IS NOT NULL AS "isMember",
        CASE WHEN e.state IN ('draft', 'returned-by-head', 'returned-for-repair')
          THEN greatest(e.started_at, e.moved_at, (SELECT max(p.saved_at) FROM profile_part p WHERE p.region_id = e.region_id AND p.entry_id = e.entry_id),
@@ -48,10 +50,11 @@ export async function listBoard(
        LEFT JOIN finalist f ON f.region_id = e.region_id AND f.entry_id = e.entry_id
        LEFT JOIN entry_member m ON m.region_id = e.region_id AND m.entry_id = e.entry_id AND m.person_id = $3
        LEFT JOIN (SELECT t.entry_id, string_agg(t.person_id || ' ' || p.name, chr(10) ORDER BY p.name, t.person_id) AS assigned
-         FROM verification_assignment t JOIN person p USING (region_id, person_id) WHERE t.region_id = $1 GROUP BY t.entry_id) v ON v.entry_id = e.entry_id
-     WHERE e.region_id = $1 AND e.edition_id = $2 AND ($4::uuid[] IS NULL OR e.category_id = ANY($4))
+         FROM verification_assignment t JOIN person p USING (region_id, person_id)
+         WHERE t.region_id = $1 AND (NOT $5 OR t.person_id = $3) GROUP BY t.entry_id) v ON v.entry_id = e.entry_id
+     WHERE e.region_id = $1 AND e.edition_id = $2 AND ($4::uuid[] IS NULL OR e.category_id = ANY($4)) AND (NOT $5 OR v.entry_id IS NOT NULL)
      ORDER BY e.registration_number NULLS LAST, e.entry_id`,
-    [regionId, editionId, asked.personId, asked.categoryIds],
+    [regionId, editionId, asked.personId, asked.categoryIds, asked.onlyAssigned],
   );
 }
 

@@ -48,6 +48,8 @@ export const VERDICT_WORDS: Readonly<Record<VerdictKind, string>> = {
 };
 
 export const verificationTexts = {
+  others: 'Diputus verifikator lain',
+  othersBlind: 'Verifikator lain sudah memutus indikator ini. Isinya tidak ditampilkan, agar putusan Anda berdiri sendiri.',
   none: 'Belum ada usulan yang ditugaskan kepada Anda.',
   elsewhere: (year: number, count: number) => `Edisi ${year}: ${formatWhole(count)} usulan menunggu putusan Anda`,
   needsOutside: 'Butuh verifikator luar',

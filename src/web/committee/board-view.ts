@@ -52,12 +52,14 @@ export async function boardOf(c: Ctx, text: string): Promise<Board | null> {
     await listBoardCategories(db, regionId, edition.editionId, actor.personId),
     await findVerifiers(db, regionId, edition.editionId, now),
   ];
-  const base = { edition, stages, categories, verifiers, text, now, isSecretariat: may(actor, 'desk.read', { editionId: edition.editionId }).ok };
+  const isSecretariat = may(actor, 'desk.read', { editionId: edition.editionId }).ok;
+  const known = isSecretariat ? verifiers : verifiers.filter(({ personId }) => personId === actor.personId);
+  const base = { edition, stages, categories, verifiers: known, text, now, isSecretariat };
   if (!search.ok) return { ...base, chosen: categories, refusal: search.refusal, items: [] };
   const terms = search.value;
   const chosen = categoriesOf(terms, categories);
   const categoryIds = chosen.length === categories.length ? null : chosen.map(({ categoryId }) => categoryId);
-  const rows = await listBoard(db, regionId, edition.editionId, { personId: actor.personId, categoryIds });
+  const rows = await listBoard(db, regionId, edition.editionId, { personId: actor.personId, categoryIds, onlyAssigned: !base.isSecretariat });
   const look = looker(c, base);
   const items = rows.map(look).filter((item) => terms.length === 0 || matchesSearch(terms, searched(item), actor.personId));
   return { ...base, chosen, refusal: null, items };

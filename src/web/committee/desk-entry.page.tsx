@@ -6,12 +6,15 @@ import { hasOpened, type Stage } from '../../domain/edition/stage.ts';
 import { levelLabel } from '../../domain/instrument/indicator.ts';
 import type { Instrument } from '../../domain/instrument/instrument.ts';
 import { maxPoints, verifiedPoints } from '../../domain/instrument/points.ts';
+import { may } from '../../domain/people/permissions.ts';
+import { holdsGrant } from '../../domain/people/role.ts';
 import { deskValue } from '../../domain/result/desk-value.ts';
 import { isId } from '../../domain/shared/ids.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
 import { fromPair, roundHalfUp } from '../../domain/shared/rational.ts';
 import {
   claimsOf,
+  findBlindVerdicts,
   findReviewEntry,
   findVerdicts,
   findVerifiers,
@@ -53,20 +56,25 @@ export async function drawDeskEntry(c: Ctx, refusal: Refusal | null): Promise<Re
   const { db, now } = c.var.platform;
   const { regionId } = c.var.region;
   const id = c.req.param('id') ?? '';
-  const entry = isId(id) ? await findReviewEntry(db, regionId, id) : null;
+  const { actor } = signedIn(c);
+  const entry = isId(id) ? await findReviewEntry(db, regionId, id, holdsGrant(actor, 'secretariat') ? null : actor.personId) : null;
   if (entry === null || String(entry.year) !== c.req.param('year')) return notFound(c);
+  const holds = entry.verifierIds.includes(actor.personId);
+  const isDesk = may(actor, 'desk.read', entry).ok;
+  if (!isDesk && !holds) return notFound(c);
   const [announced, stages, verifiers] = [
     await findAnnouncement(db, regionId, entry.categoryId),
     await findStages(db, regionId, entry.editionId),
     await findVerifiers(db, regionId, entry.editionId, now()),
   ];
-  const { actor } = signedIn(c);
   const isTied = announced === null && isOwn(c, entry);
   const { leads, isSecretariat } = partIn(actor, entry, await findPanel(db, regionId, entry.categoryId));
-  const isHidden = isTied || !(isSecretariat || entry.verifierIds.includes(actor.personId));
-  const verdicts = entry.snapshotId === null || isHidden ? [] : await findVerdicts(db, regionId, entry.snapshotId);
+  const isHidden = isTied || !(isSecretariat || holds);
+  const blind = isDesk || entry.snapshotId === null || isHidden ? null : await findBlindVerdicts(db, regionId, entry.snapshotId, actor.personId);
+  const verdicts = blind !== null ? blind.own : entry.snapshotId === null || isHidden ? [] : await findVerdicts(db, regionId, entry.snapshotId);
   const instrument = await instrumentHere(c, entry.instrument);
-  const sheets = await listEntrySheets(db, regionId, entry.entryId, leads && hasOpened(stages, 'plenary', now()) && !isOwn(c, entry));
+  // Of the panel a verifier learns nothing: neither who sits on it, nor whose sheet is missing.
+  const sheets = !isDesk ? [] : await listEntrySheets(db, regionId, entry.entryId, leads && hasOpened(stages, 'plenary', now()) && !isOwn(c, entry));
   return page(
     c,
     {
@@ -85,8 +93,12 @@ export async function drawDeskEntry(c: Ctx, refusal: Refusal | null): Promise<Re
         </p>
       </div>
       {isTied && <Notice kind="segel">{deskTexts.own}</Notice>}
-      <Verifiers c={c} entry={entry} verifiers={verifiers} stages={stages} refusal={refusal} />
-      {entry.body === null ? <p>Belum pernah diajukan.</p> : <Claims entry={entry} instrument={instrument} verdicts={verdicts} isHidden={isHidden} />}
+      {isDesk && <Verifiers c={c} entry={entry} verifiers={verifiers} stages={stages} refusal={refusal} />}
+      {entry.body === null ? (
+        <p>Belum pernah diajukan.</p>
+      ) : (
+        <Claims entry={entry} instrument={instrument} verdicts={verdicts} others={new Set(blind?.others)} isHidden={isHidden} />
+      )}
       {sheets.length > 0 && <Sheets sheets={sheets} />}
       {entry.takenAt && (
         <p class="redup">
@@ -160,10 +172,12 @@ interface ClaimsProps {
   readonly entry: ReviewEntry;
   readonly instrument: Instrument;
   readonly verdicts: readonly VerdictRow[];
+  /** Decided by another verifier than the visitor, who sees only the own verdicts. */
+  readonly others: ReadonlySet<string>;
   readonly isHidden: boolean;
 }
 
-function Claims({ entry, instrument, verdicts, isHidden }: ClaimsProps) {
+function Claims({ entry, instrument, verdicts, others, isHidden }: ClaimsProps) {
   const frozen = new Map(entry.body?.indicators.map((row) => [row.code, row]));
   const given = standing(verdicts);
   const levels = verifiedLevels(
@@ -171,7 +185,7 @@ function Claims({ entry, instrument, verdicts, isHidden }: ClaimsProps) {
     claimsOf(entry.body),
     given,
   );
-  const points = isHidden ? null : verifiedPoints(instrument, levels);
+  const points = isHidden || others.size > 0 ? null : verifiedPoints(instrument, levels);
   const most = maxPoints(instrument);
   return (
     <section class="tumpuk" aria-labelledby="indikator">
@@ -195,7 +209,7 @@ function Claims({ entry, instrument, verdicts, isHidden }: ClaimsProps) {
                 !isHidden &&
                 (verdict
                   ? ` · ${VERDICT_WORDS[verdict.kind]}, terverifikasi ${levels[indicator.code] ?? 'belum'}${verdict.reason ? ` (${verdict.reason})` : ''}`
-                  : ' · belum diputus')}
+                  : ` · ${others.has(indicator.code) ? verificationTexts.others : 'belum diputus'}`)}
               {row?.evidence.map((item) => (
                 <>
                   {' · '}

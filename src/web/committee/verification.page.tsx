@@ -10,8 +10,8 @@ import { roundHalfUp } from '../../domain/shared/rational.ts';
 import {
   claimsOf,
   type FrozenIndicator,
+  findBlindVerdicts,
   findReviewEntry,
-  findVerdicts,
   type ReviewEntry,
   standing,
   type VerdictRow,
@@ -40,7 +40,10 @@ export interface Review {
   readonly instrument: Instrument;
   readonly indicators: readonly Indicator[];
   readonly frozen: ReadonlyMap<string, FrozenIndicator>;
+  /** The visitor's own. */
   readonly verdicts: ReadonlyMap<string, VerdictRow>;
+  /** Decided by another verifier only: how stays with them, so that two verdicts are two. */
+  readonly others: ReadonlySet<string>;
   readonly progress: VerificationProgress;
 }
 
@@ -49,9 +52,11 @@ export async function reviewHere(c: Ctx): Promise<Review | null> {
   const { db } = c.var.platform;
   const { regionId } = c.var.region;
   const id = c.req.param('id') ?? '';
-  const entry = isId(id) ? await findReviewEntry(db, regionId, id) : null;
-  if (entry === null || entry.snapshotId === null || isOwn(c, entry) || !entry.verifierIds.includes(signedIn(c).actor.personId)) return null;
-  const rows = await findVerdicts(db, regionId, entry.snapshotId);
+  const { personId } = signedIn(c).actor;
+  const entry = isId(id) ? await findReviewEntry(db, regionId, id, personId) : null;
+  if (entry === null || entry.snapshotId === null || isOwn(c, entry)) return null;
+  const { own, others } = await findBlindVerdicts(db, regionId, entry.snapshotId, personId);
+  const decided = Object.fromEntries(others.map((code) => [code, { kind: 'agree', level: 0, reason: '' } as const]));
   const instrument = await instrumentHere(c, entry.instrument);
   const indicators = instrument.sid;
   const codes = indicators.map(({ code }) => code);
@@ -60,8 +65,9 @@ export async function reviewHere(c: Ctx): Promise<Review | null> {
     instrument,
     indicators,
     frozen: new Map((entry.body?.indicators ?? []).map((row) => [row.code, row])),
-    verdicts: new Map(rows.map((row) => [row.indicator, row])),
-    progress: verificationProgress(codes, claimsOf(entry.body), standing(rows)),
+    verdicts: new Map(own.map((row) => [row.indicator, row])),
+    others: new Set(others.filter((code) => own.every(({ indicator }) => indicator !== code))),
+    progress: verificationProgress(codes, claimsOf(entry.body), { ...decided, ...standing(own) }),
   };
 }
 
@@ -173,8 +179,15 @@ function IndicatorList({ review, current }: { readonly review: Review; readonly 
         {review.indicators.map(({ code, name }, at) => {
           const verdict = review.verdicts.get(code);
           const isEmpty = (review.frozen.get(code)?.level ?? 0) === 0;
-          const [colour, icon] = verdict ? LOOKS[verdict.kind] : isEmpty ? (['redup', 'kurang'] as const) : (['redup', 'kosong'] as const);
-          const word = verdict ? VERDICT_WORDS[verdict.kind] : isEmpty ? 'Tidak diklaim' : 'Belum';
+          const isOthers = review.others.has(code);
+          const [colour, icon] = verdict
+            ? LOOKS[verdict.kind]
+            : isOthers
+              ? (['redup', 'orang'] as const)
+              : isEmpty
+                ? (['redup', 'kurang'] as const)
+                : (['redup', 'kosong'] as const);
+          const word = verdict ? VERDICT_WORDS[verdict.kind] : isOthers ? verificationTexts.others : isEmpty ? 'Tidak diklaim' : 'Belum';
           return (
             <li key={code}>
               <a href={paths.verification(review.entry.entryId, code)} aria-current={code === current ? 'true' : undefined}>
@@ -227,6 +240,7 @@ function VerdictPart(props: VerdictProps) {
         </p>
       </div>
       {standingVerdict && <Standing verdict={standingVerdict} />}
+      {review.others.has(indicator.code) && <Notice kind="segel">{verificationTexts.othersBlind}</Notice>}
       {level === 0 && <p>{verificationTexts.zero}</p>}
       {level > 0 && review.entry.state === 'in-verification' && <VerdictForm {...props} level={level} />}
       <div class="baris baris--jauh">

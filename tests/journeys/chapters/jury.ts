@@ -1,10 +1,12 @@
 // The jury's days: conflicts confirmed, sheets saved in parts, sealed, and nobody sees another's figures.
 
 import { expect } from 'vitest';
+import { confirmAccess } from '../../../src/actions/access/confirm-access.ts';
 import { saveSheet } from '../../../src/actions/assessment/save-sheet.ts';
 import { sealSheet } from '../../../src/actions/assessment/seal-sheet.ts';
 import { appointJuror } from '../../../src/actions/jury/appoint-juror.ts';
 import { confirmConflicts } from '../../../src/actions/jury/confirm-conflicts.ts';
+import { listOpenRequests } from '../../../src/store/access-request.read.ts';
 import { listOwnSheets } from '../../../src/store/assessment-sheet.read.ts';
 import { follow, heading, press, type Teller } from './teller.ts';
 
@@ -20,6 +22,10 @@ export async function appointPanel({ journey, act, categoryId }: Teller): Promis
     const personId = journey.ground.people.ids.get(account) ?? '';
     await act('sekretariat', (a) => appointJuror(a, { categoryId: categoryId('skpd'), personId, isChair: at === 0 }));
   }
+  await act('admin', async (a) => {
+    const requestIds = (await listOpenRequests(a.tx, a.regionId)).map(({ requestId }) => requestId);
+    return confirmAccess({ ...a, provedAt: a.now }, { requestIds });
+  });
 }
 
 /** The second juror works in the browser on the winner's sheet; the rest is done by acts. `winner` is the name that shall win. */
