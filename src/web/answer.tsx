@@ -118,9 +118,9 @@ export function problem(c: Ctx, status: Status): Response {
 export function refusedPage(c: Ctx, refusal: Refusal): Response {
   return page(
     c,
-    { title: PROBLEMS[403]!.title, error: true },
+    { title: problemTexts[403]!.title, error: true },
     <div class="baca tumpuk">
-      <h1>{PROBLEMS[403]!.title}</h1>
+      <h1>{problemTexts[403]!.title}</h1>
       <p class="utama">{say(refusal)}</p>
       <p>
         <a href="/saya">Ke Tugas saya</a>
