@@ -30,10 +30,10 @@ import { Button, ButtonLink } from '../ui/button.tsx';
 import { ErrorSummary, type Problem } from '../ui/error-summary.tsx';
 import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
-import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { isOwn } from './committee-view.ts';
 import { EvidencePart } from './verification-evidence.tsx';
+import { IndicatorList } from './verification-indicators.tsx';
 
 export interface Review {
   readonly entry: ReviewEntry;
@@ -166,43 +166,6 @@ function StateActs({ review, csrf, c }: { readonly review: Review; readonly csrf
         {verificationTexts.askRepair(repairs.length)}
       </ButtonLink>
     </div>
-  );
-}
-
-const LOOKS = { agree: ['daun', 'cek'], lower: ['janar', 'bawah'], repair: ['mengkudu', 'pena'], invalid: ['mengkudu', 'silang'] } as const;
-
-function IndicatorList({ review, current }: { readonly review: Review; readonly current: string }) {
-  return (
-    <nav class="sanding__daftar" id="indikator" aria-labelledby="semua-indikator">
-      <h2 id="semua-indikator">{verificationTexts.list(review.progress.decided, review.progress.total)}</h2>
-      <ol class="nomor">
-        {review.indicators.map(({ code, name }, at) => {
-          const verdict = review.verdicts.get(code);
-          const isEmpty = (review.frozen.get(code)?.level ?? 0) === 0;
-          const isOthers = review.others.has(code);
-          const [colour, icon] = verdict
-            ? LOOKS[verdict.kind]
-            : isOthers
-              ? (['redup', 'orang'] as const)
-              : isEmpty
-                ? (['redup', 'kurang'] as const)
-                : (['redup', 'kosong'] as const);
-          const word = verdict ? VERDICT_WORDS[verdict.kind] : isOthers ? verificationTexts.others : isEmpty ? 'Tidak diklaim' : 'Belum';
-          return (
-            <li key={code}>
-              <a href={paths.verification(review.entry.entryId, code)} aria-current={code === current ? 'true' : undefined}>
-                <span class={`status status--${colour}`}>
-                  <Icon name={icon} />
-                  <span class="hanya-baca">{word}</span>
-                </span>
-                <span>{at + 1}</span>
-                <span>{name}</span>
-              </a>
-            </li>
-          );
-        })}
-      </ol>
-    </nav>
   );
 }
 
