@@ -3,33 +3,19 @@
 import type { AdditiveFit, Disconnected } from '../domain/robustness/additive.ts';
 import { severityOf } from '../domain/robustness/additive.ts';
 import { toNumber } from '../domain/robustness/approximate.ts';
-import { type JurorBootstrap, MOST_DROPPED } from '../domain/robustness/bootstrap.ts';
 import type { Alpha, RobustnessCard } from '../domain/robustness/card.ts';
 import type { Icc, IccName } from '../domain/robustness/icc.ts';
 import type { Concordance } from '../domain/robustness/kendall.ts';
 import type { VarianceComponents } from '../domain/robustness/reml.ts';
 import type { Votes } from '../domain/robustness/voting.ts';
-import { type Rational, toText } from '../domain/shared/rational.ts';
+import type { Rational } from '../domain/shared/rational.ts';
 import type { Ordered } from './ordered-json.ts';
+import { bootstrapPart } from './rank-final.ts';
+import { type Entry, each, exact, map, real } from './rank-values.ts';
 
 const byId = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) => (a < b ? -1 : 1);
 
-type Entry = readonly [string, Ordered];
-
-const map = (entries: readonly Entry[]): Ordered => new Map(entries);
-const real = (value: number | null): Ordered => (value === null || !Number.isFinite(value) ? null : { float: value });
-const exact = (value: Rational | null): Ordered =>
-  value === null
-    ? null
-    : map([
-        ['exact', toText(value)],
-        ['value', { float: toNumber(value) }],
-      ]);
 const approximate = (value: Rational | null): Ordered => (value === null ? null : { float: toNumber(value) });
-
-function each<T>(values: ReadonlyMap<string, T>, write: (value: T) => Ordered): Ordered {
-  return new Map([...values].map(([key, value]) => [key, write(value)]));
-}
 
 /** Every part of the report after `juror_totals`, in order. */
 export function cardParts(card: RobustnessCard): readonly Entry[] {
@@ -197,28 +183,6 @@ function leaveOnePart({ withoutJuror }: RobustnessCard): Ordered {
       ['top_n_out', one.leaving],
     ]),
   );
-}
-
-function bootstrapPart(one: JurorBootstrap | null): Ordered {
-  if (one === null) return null;
-  return map([
-    [
-      'submissions',
-      one.droppedShare > MOST_DROPPED
-        ? null
-        : each(one.entries, (entry) =>
-            map([
-              ['rank_lo', entry.low],
-              ['rank_hi', entry.high],
-              ['p_win', real(entry.wins)],
-              ['mean_rank', real(entry.meanRank)],
-              ['p_top_n', real(entry.inTop)],
-            ]),
-          ),
-    ],
-    ['dropped_share', real(one.droppedShare)],
-    ['resamples', one.resamples],
-  ]);
 }
 
 function votingPart(votes: Votes | null): Ordered {

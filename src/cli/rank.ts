@@ -6,6 +6,7 @@ import type { JurorTotal, ResultBody } from '../domain/result/result.ts';
 import type { Decision } from '../domain/result/tie-break.ts';
 import { toNumber } from '../domain/robustness/approximate.ts';
 import { robustnessCard } from '../domain/robustness/card.ts';
+import { finalDiagnostics } from '../domain/robustness/final.ts';
 import { nearestWord } from '../domain/shared/near-word.ts';
 import { type Outcome, ok, refuse } from '../domain/shared/outcome.ts';
 import { rational } from '../domain/shared/rational.ts';
@@ -13,6 +14,7 @@ import { sayRankRefusal } from '../texts/id/rank.ts';
 import { type Ordered, orderedJson } from './ordered-json.ts';
 import { cardParts } from './rank-card.ts';
 import { readRankConfig } from './rank-config.ts';
+import { finalPart } from './rank-final.ts';
 import { readRankScores } from './rank-scores.ts';
 import { readText } from './text-file.ts';
 
@@ -49,11 +51,13 @@ async function rank(argv: readonly string[]): Promise<Outcome<string>> {
   const stray = strayDecision(rules.decisions ?? [], [...ids]);
   if (stray !== null) return stray;
   const entries = [...ids].map((id) => ({ id, desk: desk.get(id) ?? null }));
-  const result = computeResult({ ...rules, entries, sheets: scores.value.sheets });
+  const input = { ...rules, entries, sheets: scores.value.sheets };
+  const result = computeResult(input);
   if (!result.ok) return result;
   const weights = new Map(rules.rubric.criteria.map(({ code, weight }) => [code, readWeight(weight)]));
   const card = robustnessCard(result.value, weights, rules.winners);
-  return ok(orderedJson(new Map([...reportOf(result.value), ...cardParts(card)])));
+  const final = finalPart(finalDiagnostics(input, result.value));
+  return ok(orderedJson(new Map([...reportOf(result.value), ...cardParts(card), ['final', final]])));
 }
 
 /** A decision about an entry that is not there was meant for another. */

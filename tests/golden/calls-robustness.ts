@@ -1,18 +1,15 @@
 // The vectors' names for the diagnostics, and how to ask ours.
 
 import { additiveFit, severityOf } from '../../src/domain/robustness/additive.ts';
-import { pairwiseWeights } from '../../src/domain/robustness/ahp.ts';
 import { toNumber } from '../../src/domain/robustness/approximate.ts';
 import { jurorBootstrap } from '../../src/domain/robustness/bootstrap.ts';
-import { spearman, spearmanP } from '../../src/domain/robustness/correlation.ts';
+import { spearman } from '../../src/domain/robustness/correlation.ts';
 import { intraclass } from '../../src/domain/robustness/icc.ts';
 import { kendallTauB, kendallW } from '../../src/domain/robustness/kendall.ts';
 import { krippendorffAlpha, type Metric } from '../../src/domain/robustness/krippendorff.ts';
 import { leaveOneJurorOut } from '../../src/domain/robustness/leave-one-out.ts';
 import { zNormalise } from '../../src/domain/robustness/normalise.ts';
-import { bradleyTerry } from '../../src/domain/robustness/pairwise.ts';
 import { varianceComponents } from '../../src/domain/robustness/reml.ts';
-import { winningShares } from '../../src/domain/robustness/smaa.ts';
 import type { SheetTotals } from '../../src/domain/robustness/totals.ts';
 import { type Ballot, countVotes } from '../../src/domain/robustness/voting.ts';
 import { weightedMeans, weightStability } from '../../src/domain/robustness/weights.ts';
@@ -53,10 +50,7 @@ export const ROBUSTNESS_CALLS: Fields<(input: never) => unknown> = {
     const found = kendallW(block(input));
     return found && { ...found, W: toNumber(found.W), chi2: toNumber(found.chi2) };
   },
-  spearman({ x, y }: { x: number[]; y: number[] }) {
-    const rho = spearman(x.map(exact), y.map(exact));
-    return { rho, p: rho === null ? null : spearmanP(rho, x.length) };
-  },
+  spearman: ({ x, y }: { x: number[]; y: number[] }) => ({ rho: spearman(x.map(exact), y.map(exact)) }),
   kendall_tau_b: ({ x, y }: { x: number[]; y: number[] }) => kendallTauB(x.map(exact), y.map(exact)),
   reml({ scores }: Scores) {
     const found = varianceComponents(totals(scores));
@@ -83,14 +77,6 @@ export const ROBUSTNESS_CALLS: Fields<(input: never) => unknown> = {
     const means = weightedMeans(rows(matrix), new Map(Object.entries(weights).map(([code, weight]) => [code, exact(weight)])));
     return Object.fromEntries([...means].map(([id, value]) => [id, roundHalfUp(value, 2)]));
   },
-  smaa_exact3({ matrix, criteria }: { matrix: Table; criteria: string[] }) {
-    const codes = Object.keys(matrix);
-    return Object.fromEntries([...winningShares(rows(matrix), criteria)].map(([id, share]) => [id, { [codes.indexOf(id)]: toText(share) }]));
-  },
-  ahp({ matrix }: { matrix: string[][] }) {
-    const { weights, consistency } = pairwiseWeights(matrix.map((row) => row.map(exact)));
-    return { weights, CR: consistency };
-  },
   voting({ ballots }: { ballots: [number, Fields<number>][] }) {
     const votes = countVotes(ballots.map(([weight, places]): Ballot => ({ weight, places: new Map(Object.entries(places)) })));
     if (votes === null) return null;
@@ -102,14 +88,6 @@ export const ROBUSTNESS_CALLS: Fields<(input: never) => unknown> = {
       kemeny: kemeny && { score: toText(kemeny.score), distance: toText(kemeny.distance), order: kemeny.order, n_optimal: kemeny.optimalOrders },
       pairwise: Object.fromEntries(pairs),
     };
-  },
-  bradley_terry({ wins, reference }: { wins: Fields<number>; reference: string }) {
-    const listed = Object.entries(wins).map(([pair, times]) => {
-      const [winner = '', loser = ''] = pair.split('|');
-      return { winner, loser, times };
-    });
-    const found = [...(bradleyTerry(listed, reference) ?? [])].map(([name, { estimate, error }]) => [name, { est: estimate, se: error }]);
-    return { ref: Object.fromEntries(found) };
   },
   znorm({ scores }: Scores) {
     const { z, flags } = zNormalise(totals(scores));

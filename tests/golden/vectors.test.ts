@@ -2,13 +2,16 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { reportOf } from '../../src/cli/rank.ts';
 import { readRankConfig } from '../../src/cli/rank-config.ts';
+import { finalPart } from '../../src/cli/rank-final.ts';
 import { readRankScores } from '../../src/cli/rank-scores.ts';
 import { orderedJson } from '../../src/cli/ordered-json.ts';
 import { trimmedMean } from '../../src/domain/result/aggregate.ts';
 import { computeResult } from '../../src/domain/result/compute.ts';
 import { mulberry32 } from '../../src/domain/result/lot.ts';
 import { averageRanks, competitionRanks, cutAt, denseRanks, groupByValue, type Order } from '../../src/domain/result/ranking.ts';
+import type { ResultInput } from '../../src/domain/result/result.ts';
 import { breakTies, byFigure } from '../../src/domain/result/tie-break.ts';
+import { finalDiagnostics } from '../../src/domain/robustness/final.ts';
 import type { Outcome } from '../../src/domain/shared/outcome.ts';
 import { mul, type Rational, rational, roundHalfUp, sum, toText } from '../../src/domain/shared/rational.ts';
 import { INDEX_CALLS } from './calls-index.ts';
@@ -31,14 +34,24 @@ function must<T>(outcome: Outcome<T>): T {
   return outcome.value;
 }
 
+interface RankFiles {
+  readonly rows: readonly (readonly string[])[];
+  readonly config: unknown;
+}
+
+function inputOf({ rows, config }: RankFiles): ResultInput {
+  const { desk, ...rules } = must(readRankConfig(JSON.stringify(config)));
+  const csv = ['submission,juror,criterion,score', ...rows.map((row) => row.join(','))].join('\n');
+  const { submissions, sheets } = must(readRankScores(csv, rules.rubric));
+  return { ...rules, entries: submissions.map((id) => ({ id, desk: desk.get(id) ?? null })), sheets };
+}
+
 const CALLS: Readonly<Record<string, (input: never) => unknown>> = {
   ...INDEX_CALLS,
-  official({ rows, config }: { rows: string[][]; config: unknown }) {
-    const { desk, ...rules } = must(readRankConfig(JSON.stringify(config)));
-    const csv = ['submission,juror,criterion,score', ...rows.map((row) => row.join(','))].join('\n');
-    const { submissions, sheets } = must(readRankScores(csv, rules.rubric));
-    const entries = submissions.map((id) => ({ id, desk: desk.get(id) ?? null }));
-    return JSON.parse(orderedJson(reportOf(must(computeResult({ ...rules, entries, sheets }))))).official;
+  official: (files: RankFiles) => JSON.parse(orderedJson(reportOf(must(computeResult(inputOf(files)))))).official,
+  final(files: RankFiles) {
+    const input = inputOf(files);
+    return JSON.parse(orderedJson(finalPart(finalDiagnostics(input, must(computeResult(input))))), (_key, value) => value?.exact ?? value);
   },
   ranks({ scores }: { scores: Record<string, string> }) {
     const order = groupByValue(new Map(Object.entries(scores).map(([id, score]) => [id, exact(score)])));
@@ -87,15 +100,21 @@ function at(answer: unknown, path: string): unknown {
   return path.split('/').reduce((value, key) => (value as Record<string, unknown>)[key], answer);
 }
 
+/** Of the shared vectors, what nothing of ours computes because nothing needs it. */
+const CALLS_LEFT_OUT = ['ahp', 'smaa_exact3'];
+const PATHS_LEFT_OUT: Readonly<Record<string, readonly string[]>> = { spearman: ['p'] };
+
 const FILES = ['official', 'ranks', 'rounding', 'trimmed', 'edge', 'rng', 'krippendorff', 'additive', 'icc', 'kendall_w', 'rank_correlation', 'reml'] as const;
-const MORE_FILES = ['stability', 'sensitivity', 'voting', 'wsm', 'bradley_terry', 'index'] as const;
+const MORE_FILES = ['stability', 'sensitivity', 'voting', 'wsm', 'index', 'final_margin', 'final_leave_one_out', 'final_bootstrap', 'final_weights'] as const;
 
 for (const file of [...FILES, ...MORE_FILES]) {
   const { vectors } = JSON.parse(readFileSync(new URL(`${file}.json`, import.meta.url), 'utf8')) as { vectors: Vector[] };
   describe(`golden ${file}`, () => {
-    test.each(vectors.map((vector) => [vector.id, vector] as const))('agrees with %s', (_, vector) => {
+    const ours = vectors.filter(({ call }) => !CALLS_LEFT_OUT.includes(call));
+    test.each(ours.map((vector) => [vector.id, vector] as const))('agrees with %s', (_, vector) => {
       const answer = CALLS[vector.call]?.(vector.input as never);
       for (const [path, wanted] of Object.entries(vector.expect)) {
+        if (PATHS_LEFT_OUT[vector.call]?.includes(path)) continue;
         const found = at(answer, path);
         const [value, tolerance] = isTolerant(wanted) ? [wanted.value, wanted.tol] : [wanted, vector.tol];
         if (typeof value === 'number') expect(Math.abs((found as number) - value), `${path}: ${found}`).toBeLessThanOrEqual(tolerance);

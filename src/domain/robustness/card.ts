@@ -39,7 +39,6 @@ export interface RobustnessCard {
   readonly weighted: ReadonlyMap<string, Rational>;
   readonly stability: ReadonlyMap<string, Stability | null>;
   readonly withoutCriterion: ReadonlyMap<string, ReadonlyMap<string, number> | null>;
-  /** Weights drawn within a quarter of their own. */
   readonly acceptability: ReadonlyMap<string, Acceptability>;
   readonly votes: Votes | null;
   /** Mean of the juror-normalised totals. */
@@ -90,7 +89,7 @@ export function robustnessCard(body: ResultBody, weights: Weights, top: number):
     weighted: weightedMeans(matrix, weights),
     stability: new Map(codes.map((code) => [code, weightStability(matrix, weights, code, top)])),
     withoutCriterion: leaveOneCriterionOut(matrix, weights),
-    acceptability: rankAcceptability(matrix, weights, top, { kind: 'local', spread: 0.25 }),
+    acceptability: rankAcceptability(matrix, weights, top),
     votes: countVotes(ballotsOf(totals)),
     z: meanOfNormalised(totals),
   };

@@ -3,7 +3,6 @@
 import { averageRanks, groupByValue } from '../result/ranking.ts';
 import { equals, fromInt, mean, mul, type Rational, sub, sum, toText, ZERO } from '../shared/rational.ts';
 import { toNumber } from './approximate.ts';
-import { tTwoSided } from './distributions.ts';
 
 /** Ranks of the values, ascending from 1, tied values sharing their middle. */
 export function midranks(values: readonly Rational[]): Rational[] {
@@ -23,15 +22,6 @@ export function spearman(x: readonly Rational[], y: readonly Rational[]): number
   if (equals(sxx, ZERO) || equals(syy, ZERO)) return null;
   if (toText(sxx) === toText(syy)) return toNumber(covariation(rx, ry)) / toNumber(sxx);
   return toNumber(covariation(rx, ry)) / Math.sqrt(toNumber(mul(sxx, syy)));
-}
-
-/**
- * The probability of so large a rho by chance, two-sided, by t with n - 2 degrees of freedom; null for fewer than 4 values.
- * @basis SCORING 7.
- */
-export function spearmanP(rho: number, n: number): number | null {
-  if (n < 4) return null;
-  return Math.abs(rho) >= 1 ? 0 : tTwoSided(rho * Math.sqrt((n - 2) / (1 - rho * rho)), n - 2);
 }
 
 function covariation(a: readonly Rational[], b: readonly Rational[]): Rational {

@@ -62,11 +62,6 @@ export function fQuantile(p: number, above: number, below: number): number {
   return (low + high) / 2;
 }
 
-/** P(|T| > |t|) with df > 0 degrees of freedom. */
-export function tTwoSided(t: number, df: number): number {
-  return incompleteBeta(df / (df + t * t), df / 2, 0.5);
-}
-
 /** P(X > x) of chi-square with df > 0 degrees of freedom, x >= 0. */
 export function chiSquareTail(x: number, df: number): number {
   const [a, half] = [df / 2, x / 2];

@@ -1,17 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compare, ONE, type Rational, rational, sum, toText, ZERO } from '../shared/rational.ts';
-import { pairwiseWeights } from './ahp.ts';
+import { compare, ONE, type Rational, rational, toText, ZERO } from '../shared/rational.ts';
 import { jurorBootstrap } from './bootstrap.ts';
 import { kemeny } from './kemeny.ts';
 import { kendallTauB } from './kendall.ts';
 import { alphaInterval, krippendorffAlpha } from './krippendorff.ts';
 import { leaveOneJurorOut } from './leave-one-out.ts';
-import { bradleyTerry } from './pairwise.ts';
-import { rankAcceptability, winningShares } from './smaa.ts';
+import { rankAcceptability } from './smaa.ts';
 import { entryMeans, type SheetTotals } from './totals.ts';
 import { ballotsOf, countVotes } from './voting.ts';
-import { type CriterionMatrix, criticalChange, leaveOneCriterionOut, weightedMeans, weightStability } from './weights.ts';
+import { type CriterionMatrix, leaveOneCriterionOut, weightedMeans, weightStability } from './weights.ts';
 
 const table = (rows: Readonly<Record<string, Readonly<Record<string, number>>>>): SheetTotals & CriterionMatrix =>
   new Map(Object.entries(rows).map(([id, row]) => [id, new Map(Object.entries(row).map(([key, value]) => [key, rational(String(value))]))]));
@@ -51,6 +49,13 @@ describe('weights', () => {
     expect(tied.get('A')).toEqual(tied.get('B'));
   });
 
+  test('drawn at random give shares that sum to one, the same every time', () => {
+    const found = rankAcceptability(matrix, weights({ a: 1, b: 1 }), 2);
+    expect([...found.values()].reduce((whole, one) => whole + one.wins, 0)).toBeCloseTo(1, 9);
+    expect(found).toEqual(rankAcceptability(matrix, weights({ a: 1, b: 1 }), 2));
+    expect(found.get('C')).toEqual({ inTop: 0, wins: 0 });
+  });
+
   test('of a single criterion cannot move', () => {
     expect(weightStability(matrix, weights({ a: 1 }), 'a', 1)).toBeNull();
     expect(leaveOneCriterionOut(matrix, weights({ a: 1 })).get('a')).toBeNull();
@@ -59,39 +64,6 @@ describe('weights', () => {
         .get('a')
         ?.get('B'),
     ).toBe(1);
-  });
-
-  test('have a smallest change that ties two entries', () => {
-    const found = criticalChange(matrix, weights({ a: 3, b: 1 }));
-    expect(found).toMatchObject({ criterion: 'a', pair: ['A', 'B'], percent: rational('50') });
-    expect(criticalChange(table({ A: { a: 1 }, B: { a: 1 } }), weights({ a: 1 }))).toBeNull();
-  });
-
-  test('drawn at random give shares that sum to one, the same every time', () => {
-    for (const draw of [{ kind: 'local', spread: 0.1 }, { kind: 'simplex' }] as const) {
-      const found = rankAcceptability(matrix, weights({ a: 1, b: 1 }), 2, draw, 500);
-      expect([...found.values()].reduce((whole, one) => whole + one.wins, 0)).toBeCloseTo(1, 9);
-      expect(found).toEqual(rankAcceptability(matrix, weights({ a: 1, b: 1 }), 2, draw, 500));
-      expect(found.get('C')).toEqual({ inTop: 0, wins: 0 });
-    }
-    expect([...rankAcceptability(matrix, weights({ a: 1, b: 1 }), 0, { kind: 'simplex' }, 10).values()].every(({ inTop }) => inTop === 0)).toBe(true);
-  });
-
-  test('of three criteria are areas of a triangle: they sum to one, twins share, dominated entries have none', () => {
-    const codes = ['a', 'b', 'c'];
-    const found = winningShares(table({ A: { a: 3, b: 1, c: 1 }, T: { a: 3, b: 1, c: 1 }, B: { a: 1, b: 3, c: 1 }, D: { a: 1, b: 1, c: 0 } }), codes);
-    expect(toText(sum([...found.values()]))).toBe('1');
-    expect([found.get('A'), found.get('D')]).toEqual([found.get('T'), ZERO]);
-    expect(() => winningShares(matrix, ['a', 'b'])).toThrow(RangeError);
-  });
-
-  test('from judgements sum to one; consistency needs three criteria', () => {
-    const found = pairwiseWeights([
-      [ONE, rational('3')],
-      [rational('1/3'), ONE],
-    ]);
-    expect(found.weights.map((one) => Math.round(one * 100))).toEqual([75, 25]);
-    expect(found.consistency).toBeNull();
   });
 });
 
@@ -173,16 +145,6 @@ describe('votes', () => {
     expect([unmet?.copeland.get('A'), unmet?.pairwise('A', 'B')]).toEqual([ZERO, ZERO]);
     const many = Object.fromEntries(Array.from({ length: 14 }, (_, i) => [`S${i}`, { J1: i }]));
     expect(countVotes(ballotsOf(table(many)))?.kemeny).toBeNull();
-  });
-});
-
-describe('pairs', () => {
-  test('have no finite strengths without a way of wins to everybody, or without the reference', () => {
-    const chain = [{ winner: 'A', loser: 'B', times: 2 }];
-    expect([bradleyTerry(chain, 'A'), bradleyTerry([...chain, { winner: 'B', loser: 'A', times: 1 }], 'C')]).toEqual([null, null]);
-    const even = bradleyTerry([...chain, { winner: 'B', loser: 'A', times: 2 }], 'A');
-    expect(even?.get('B')?.estimate).toBeCloseTo(0, 12);
-    expect(even?.get('B')?.error).toBeCloseTo(1, 9);
   });
 });
 

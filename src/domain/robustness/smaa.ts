@@ -1,8 +1,10 @@
-// For whom would other weights win (SCORING 9): drawn weights, shares of draws. Monte Carlo with a stated seed; exact for three criteria.
+// What other weights near these would give (SCORING 9): drawn weights, shares of draws. Monte Carlo with a stated seed, ties exact.
 
 import { mulberry32 } from '../result/lot.ts';
-import { add, compare, div, equals, fromInt, mul, type Rational, sub, sum, ZERO } from '../shared/rational.ts';
+import { add, compare, div, fromInt, mul, type Rational, sum, ZERO } from '../shared/rational.ts';
 import { toNumber } from './approximate.ts';
+import { type Contest, finalOf, juryPart, trimOf } from './contest.ts';
+import { NEAR, PlaceTally, placesBy } from './places.ts';
 import type { CriterionMatrix, Weights } from './weights.ts';
 
 export interface Acceptability {
@@ -12,116 +14,110 @@ export interface Acceptability {
   readonly wins: number;
 }
 
-export const SMAA_SEED = 2048;
 export const SMAA_DRAWS = 2000;
 
-const TWO_32 = 2 ** 32;
-const SAME = 1e-9;
-
-/** How weights are drawn: each within +-`spread` of its own, or all sets of weights alike (`simplex`). */
-export type WeightDraw = { readonly kind: 'local'; readonly spread: number } | { readonly kind: 'simplex' };
+const JURY_SEED = 2048;
+const FINAL_SEED = 20_240_101;
 
 /**
- * Rank acceptability under drawn weights. The standard error of a share b is sqrt(b (1 - b) / draws).
- * @basis SCORING 9; Lahdelma & Salminen 2001. Draws go by criterion, in the order of `weights`, by mulberry32 from SMAA_SEED.
+ * Rank acceptability of the jury's means under weights drawn within a quarter of their own. The standard error of a share b is
+ * sqrt(b (1 - b) / draws). Draws go by criterion, in the order of `weights`, by mulberry32. @basis SCORING 9; Lahdelma & Salminen 2001.
  */
-export function rankAcceptability(
-  matrix: CriterionMatrix,
-  weights: Weights,
-  top: number,
-  draw: WeightDraw,
-  draws = SMAA_DRAWS,
-): ReadonlyMap<string, Acceptability> {
-  const ids = [...matrix.keys()];
-  const codes = [...weights.keys()];
-  const cells = Float64Array.from(ids.flatMap((id) => codes.map((code) => toNumber(matrix.get(id)?.get(code) ?? ZERO))));
-  const base = codes.map((code) => toNumber(weights.get(code) ?? ZERO));
-  const next = mulberry32(SMAA_SEED);
-  const unit = () => next() / TWO_32;
-  const [wins, inTop] = [new Float64Array(ids.length), new Float64Array(ids.length)];
-  const scores = new Float64Array(ids.length);
-  for (let round = 0; round < draws; round += 1) {
-    const drawn = base.map((weight) => (draw.kind === 'local' ? weight * (1 - draw.spread + 2 * draw.spread * unit()) : -Math.log1p(-unit())));
-    const whole = drawn.reduce((a, b) => a + b, 0) || 1;
-    for (let i = 0; i < ids.length; i += 1) {
-      scores[i] = drawn.reduce((score, weight, k) => score + weight * (cells[i * codes.length + k] ?? 0), 0) / whole;
-    }
-    shareWin(scores, wins);
-    countTop(scores, top, inTop);
-  }
-  return new Map(ids.map((id, i) => [id, { inTop: (inTop[i] ?? 0) / draws, wins: (wins[i] ?? 0) / draws }]));
+export function rankAcceptability(matrix: CriterionMatrix, weights: Weights, top: number): ReadonlyMap<string, Acceptability> {
+  const rows = [...matrix].map(([id, values]) => ({ id, base: ZERO, part: fromInt(1), sheets: [values], trim: 0 }));
+  return drawWeights(rows, weights, top, JURY_SEED);
 }
 
-/** Gives the weight of a draw to the highest score; equals share it. */
-export function shareWin(scores: Float64Array, wins: Float64Array, weight = 1): void {
-  const line = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY) - SAME;
-  const level = scores.reduce((count, score) => count + (score >= line ? 1 : 0), 0);
-  for (let i = 0; i < scores.length; i += 1) if ((scores[i] ?? 0) >= line) wins[i] = (wins[i] ?? 0) + weight / level;
-}
-
-/** Counts whoever ranks within the first N, ties included. */
-function countTop(scores: Float64Array, top: number, into: Float64Array): void {
-  if (top <= 0) return;
-  const line = (Float64Array.from(scores).sort().reverse()[Math.min(top, scores.length) - 1] ?? 0) - SAME;
-  for (let i = 0; i < scores.length; i += 1) if ((scores[i] ?? 0) >= line) into[i] = (into[i] ?? 0) + 1;
-}
-
-type Point = readonly [Rational, Rational];
-
-/**
- * For exactly three criteria: the share of all weight sets under which each entry wins, as exact areas of the triangle of weights.
- * Throws RangeError for another number of criteria. Entries equal on every criterion share their area.
- */
-export function winningShares(matrix: CriterionMatrix, codes: readonly string[]): ReadonlyMap<string, Rational> {
-  if (codes.length !== 3) throw new RangeError(`${codes.length} criteria, not three`);
-  const rows = new Map([...matrix].map(([id, row]) => [id, codes.map((code) => row.get(code) ?? ZERO)]));
-  const triangle: Point[] = [
-    [fromInt(1), ZERO],
-    [ZERO, fromInt(1)],
-    [ZERO, ZERO],
-  ];
-  const whole = area(triangle);
-  return new Map(
-    [...rows].map(([id, own]) => {
-      let region: readonly Point[] = triangle;
-      let twins = 1;
-      for (const [other, row] of rows) {
-        if (other === id) continue;
-        if (row.every((value, k) => equals(value, own[k] ?? ZERO))) twins += 1;
-        else
-          region = clip(
-            region,
-            own.map((value, k) => sub(value, row[k] ?? ZERO)),
-          );
-      }
-      return [id, div(div(area(region), whole), fromInt(twins))];
-    }),
-  );
-}
-
-/** The part of a convex polygon where the weighted difference is not negative (Sutherland & Hodgman). */
-function clip(polygon: readonly Point[], difference: readonly Rational[]): readonly Point[] {
-  const [a = ZERO, b = ZERO, c = ZERO] = difference;
-  const lead = ([x, y]: Point) => sum([mul(a, x), mul(b, y), mul(c, sub(sub(fromInt(1), x), y))]);
-  return polygon.flatMap((point, at) => {
-    const next = polygon[(at + 1) % polygon.length] ?? point;
-    const [here, there] = [lead(point), lead(next)];
-    const kept = compare(here, ZERO) >= 0 ? [point] : [];
-    const crosses = compare(here, ZERO) * compare(there, ZERO) < 0;
-    return crosses ? [...kept, between(point, next, div(here, sub(here, there)))] : kept;
+/** The same of the exact final scores: desk values fixed, the category's own aggregate over the counted sheets. @basis SCORING 0.6 and 9. */
+export function finalAcceptability(contest: Contest): ReadonlyMap<string, Acceptability> {
+  const weights = new Map(contest.criteria.map(({ code, weight }) => [code, weight]));
+  const rows = contest.entries.map(({ id, desk, sheets }) => {
+    const base = desk === null ? ZERO : finalOf(contest, desk, ZERO);
+    return { id, base, part: juryPart(contest, desk), sheets: sheets.map(({ values }) => values), trim: trimOf(contest, sheets.length) };
   });
+  return drawWeights(rows, weights, contest.top, FINAL_SEED);
 }
 
-function between([x, y]: Point, [u, v]: Point, t: Rational): Point {
-  return [add(x, mul(t, sub(u, x))), add(y, mul(t, sub(v, y)))];
+/** A score is `base` plus `part` of the aggregate of its sheets' weighted means. */
+interface Row {
+  readonly id: string;
+  readonly base: Rational;
+  readonly part: Rational;
+  readonly sheets: readonly ReadonlyMap<string, Rational>[];
+  /** Sheets left out at each end. */
+  readonly trim: number;
 }
 
-function area(polygon: readonly Point[]): Rational {
-  const twice = sum(
-    polygon.map(([x, y], at) => {
-      const [u, v] = polygon[(at + 1) % polygon.length] ?? [x, y];
-      return sub(mul(x, v), mul(u, y));
-    }),
-  );
-  return div(compare(twice, ZERO) < 0 ? sub(ZERO, twice) : twice, fromInt(2));
+function drawWeights(rows: readonly Row[], weights: Weights, top: number, seed: number): ReadonlyMap<string, Acceptability> {
+  const codes = [...weights.keys()];
+  const straight = rows.map((row) => straightened(row, codes));
+  const fast = straight.map(({ base, part, sheets, trim }) => {
+    const cells = sheets.map((sheet) => Float64Array.from(codes.map((code) => (sheet.has(code) ? toNumber(sheet.get(code) ?? ZERO) : Number.NaN))));
+    return { base: toNumber(base), part: toNumber(part), cells, trim, holes: cells.some((row) => row.some(Number.isNaN)) };
+  });
+  const base = [...weights.values()].map(toNumber);
+  const next = mulberry32(seed);
+  const tally = new PlaceTally(rows.length);
+  const scores = new Float64Array(rows.length);
+  for (let round = 0; round < SMAA_DRAWS; round += 1) {
+    const chance = codes.map(next);
+    const shares = Float64Array.from(chance.map((u32, c) => (base[c] ?? 0) * (0.75 + u32 / 2 ** 33)));
+    for (const [i, row] of fast.entries())
+      scores[i] =
+        row.base +
+        row.part *
+          kept(
+            row.cells.map((cells) => weightedMean(cells, shares, row.holes)),
+            row.trim,
+          );
+    const known = new Map<number, Rational>();
+    const exactly = (i: number) => {
+      const score = known.get(i) ?? exactScore(straight[i], codes, exactWeights(weights, chance));
+      known.set(i, score);
+      return score;
+    };
+    tally.add(
+      placesBy(scores, NEAR, (i, l) => compare(exactly(i), exactly(l))),
+      1,
+    );
+  }
+  return new Map(rows.map(({ id }, i) => [id, { inTop: tally.inTop(i, top), wins: tally.wins(i) }]));
+}
+
+/** weight x (0.75 + u32 / 2^33), all times 2^33: only the proportions count. */
+function exactWeights(weights: Weights, chance: readonly number[]): readonly Rational[] {
+  return [...weights.values()].map((weight, c) => mul(weight, { n: 3n * 2n ** 31n + BigInt(chance[c] ?? 0), d: 1n }));
+}
+
+/** Under a plain mean of complete sheets the criteria's means say all. */
+function straightened(row: Row, codes: readonly string[]): Row {
+  if (row.trim > 0 || row.sheets.length < 2 || row.sheets.some(({ size }) => size < codes.length)) return row;
+  const means = codes.map((code) => [code, div(sum(row.sheets.map((sheet) => sheet.get(code) ?? ZERO)), fromInt(row.sheets.length))] as const);
+  return { ...row, sheets: [new Map(means)] };
+}
+
+function weightedMean(cells: Float64Array, shares: Float64Array, holes: boolean): number {
+  let [total, whole] = [0, 0];
+  for (let c = 0; c < cells.length; c += 1) {
+    const [value, share] = [cells[c] ?? 0, shares[c] ?? 0];
+    if (holes && Number.isNaN(value)) continue;
+    total += share * value;
+    whole += share;
+  }
+  return total / whole;
+}
+
+function kept(totals: readonly number[], trim: number): number {
+  const used = trim === 0 ? totals : totals.toSorted((a, b) => a - b).slice(trim, totals.length - trim);
+  return used.reduce((a, b) => a + b, 0) / used.length;
+}
+
+function exactScore(row: Row | undefined, codes: readonly string[], drawn: readonly Rational[]): Rational {
+  if (row === undefined) return ZERO;
+  const totals = row.sheets.map((sheet) => {
+    const given = codes.flatMap((code, c) => (sheet.has(code) ? [[drawn[c] ?? ZERO, sheet.get(code) ?? ZERO] as const] : []));
+    return div(sum(given.map(([weight, value]) => mul(weight, value))), sum(given.map(([weight]) => weight)));
+  });
+  const used = totals.toSorted(compare).slice(row.trim, totals.length - row.trim);
+  return add(row.base, mul(row.part, div(sum(used), fromInt(used.length))));
 }

@@ -11,7 +11,6 @@ import { alphaInterval } from './krippendorff.ts';
 import { type OfficialWithout, officialWithoutEach } from './official-without.ts';
 import { projected } from './reml.ts';
 import { jurorsOf } from './totals.ts';
-import { type CriticalChange, criticalChange } from './weights.ts';
 
 export interface EntryCard {
   readonly id: string;
@@ -49,7 +48,6 @@ export interface CardSummary {
   readonly unusual: readonly { readonly entry: string; readonly juror: string; readonly r: number }[];
   readonly withoutJuror: readonly OfficialWithout[];
   readonly stability: readonly { readonly code: string; readonly low: number; readonly at: number; readonly high: number }[];
-  readonly critical: { readonly criterion: string; readonly percent: number } | null;
   readonly severity: 'complete' | 'incomplete' | 'disconnected' | 'none';
   readonly components: readonly { readonly entries: readonly string[]; readonly jurors: readonly string[] }[];
   readonly bridges: readonly string[];
@@ -91,16 +89,11 @@ export function summariseCard(input: ResultInput, body: ResultBody): CardSummary
     stability: [...card.stability].flatMap(([code, one]) =>
       one === null ? [] : [{ code, low: toNumber(one.low), at: toNumber(one.at), high: toNumber(one.high) }],
     ),
-    critical: criticalOf(criticalChange(card.matrix, weights)),
     ...severityOf(card),
     agreement: agreementOf(card),
     votes: { condorcetWinner: card.votes?.condorcetWinner ?? null, smith: card.votes?.smith ?? [] },
     droppedShare: card.bootstrap?.droppedShare ?? null,
   };
-}
-
-function criticalOf(change: CriticalChange | null): CardSummary['critical'] {
-  return change && { criterion: change.criterion, percent: toNumber(change.percent) };
 }
 
 function entriesOf(body: ResultBody, card: RobustnessCard, shown: RobustnessCard['bootstrap']): readonly EntryCard[] {
