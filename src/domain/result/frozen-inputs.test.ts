@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CategoryRules } from '../edition/category.ts';
 import type { Rubric } from '../instrument/rubric.ts';
 import { canonicalJson } from '../shared/decimal-json.ts';
-import { addDecision, computeFrozen, freezeInputs, type Gathered, waitingEntries } from './frozen-inputs.ts';
+import { addDecision, computeFrozen, freezeInputs, type Gathered, sameInputs, waitingEntries } from './frozen-inputs.ts';
 import type { Decision } from './tie-break.ts';
 
 const rubric: Rubric = {
@@ -51,6 +51,13 @@ const compute = (facts: Gathered) => {
 const tie: Decision = { tied: ['BL-2', 'BL-1'], order: [['BL-2'], ['BL-1']], act: ' BA 9 ' };
 
 describe('frozen inputs', () => {
+  test('are the same however a score was written, and no others are', () => {
+    const frozen = (score: string) => freezeInputs({ ...gathered, sheets: [sheet('BL-1', 'J1', score)] });
+    expect(sameInputs(frozen('6.50'), frozen('6.5'))).toBe(true);
+    expect([sameInputs(frozen('6.5'), frozen('6')), sameInputs(frozen('6.5'), frozen('enam'))]).toEqual([false, false]);
+    expect(sameInputs(frozen('6'), { ...frozen('6'), deskDigest: 'lain' })).toBe(false);
+  });
+
   test('hold everything that the numbers came from', () => {
     const { entries: _entries, sheets: _sheets, recused: _recused, absent: _absent, ...rest } = freezeInputs(gathered);
     expect(rest).toEqual({

@@ -4,6 +4,7 @@ import type { CategoryRules } from '../edition/category.ts';
 import type { Rubric } from '../instrument/rubric.ts';
 import { canonicalJson } from '../shared/decimal-json.ts';
 import { type Outcome, ok, refuse } from '../shared/outcome.ts';
+import { parseDecimal, toText } from '../shared/rational.ts';
 import { computeResult } from './compute.ts';
 import type { CountedSheet, ResultBody, ResultEntry, ResultInput } from './result.ts';
 import type { Decision } from './tie-break.ts';
@@ -86,6 +87,23 @@ export function computeFrozen(inputs: FrozenInputs, hash: (text: string) => stri
   if (!computed.ok) return computed;
   const [inputsCanon, bodyCanon] = [canonicalJson(inputs), canonicalJson(computed.value)];
   return ok({ body: computed.value, inputsCanon, bodyCanon, digest: hash(`${inputsCanon}\n${bodyCanon}`) });
+}
+
+/** Whether two frozen inputs say the same: scores are compared as numbers, since '3.50' was once frozen as it was typed. */
+export function sameInputs(a: FrozenInputs, b: FrozenInputs): boolean {
+  return canonicalJson(withPlainScores(a)) === canonicalJson(withPlainScores(b));
+}
+
+function withPlainScores(inputs: FrozenInputs): FrozenInputs {
+  const plain = (text: string) => {
+    const points = parseDecimal(text);
+    return points === null ? text : toText(points);
+  };
+  const sheets = inputs.sheets.map((sheet) => ({
+    ...sheet,
+    scores: Object.fromEntries(Object.entries(sheet.scores).map(([code, text]) => [code, plain(text)])),
+  }));
+  return { ...inputs, sheets };
 }
 
 /** Entries whose place still waits for a decision or a lot, or for the cut. */

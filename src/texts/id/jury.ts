@@ -1,5 +1,6 @@
 // Words of the room jury: panel, conflicts, sheets.
 
+import { SEAL_FAULTS } from './check.ts';
 import { formatList } from './format.ts';
 import type { Refusals } from './say.ts';
 
@@ -45,20 +46,8 @@ export const juryRefusals: Refusals = {
   'score.off-step': ({ min, step, levels }) => (levels === undefined ? stepWords(min, step) : `Pilih salah satu tingkat: ${list(levels)}.`),
 };
 
-const SEAL_FAULTS: Readonly<Record<string, string>> = {
-  text: 'naskah yang dikunci rusak',
-  digest: 'sidiknya tidak cocok',
-  scores: 'nilai atau catatannya diubah',
-  history: 'riwayat isiannya diubah',
-  ledger: 'tidak cocok dengan jejak',
-  receipt: 'tidak cocok dengan tanda terimanya',
-  gone: 'lembarnya hilang',
-  state: 'statusnya tidak cocok dengan jejak',
-  recusal: 'benturan kepentingannya tidak ada dalam jejak',
-};
-
 /** Each sheet with what is wrong with it. */
-export function brokenSeals(sheets: unknown, what: unknown): readonly string[] {
+function brokenSeals(sheets: unknown, what: unknown): readonly string[] {
   const faults = Array.isArray(what) ? what : [];
   return Array.isArray(sheets) ? sheets.map((name, at) => `${name} (${SEAL_FAULTS[String(faults[at])] ?? 'tidak cocok'})`) : [];
 }

@@ -87,7 +87,9 @@ export const publicationTexts = {
   winnersOf: (category: string) => `Juara ${category}`,
   seeResult: (category: string) => `Nilai dan peringkat lengkap ${category}`,
   perCriterion: 'Rata-rata juri per kriteria',
-  digest: 'Sidik hasil',
+  digest: 'Kode keaslian hasil',
+  version: 'Versi',
+  checkNow: 'Cek keasliannya sekarang',
   digestNote:
     'Sidik adalah deretan huruf dan angka yang dihitung dari semua nilai yang dibekukan (SHA-256). Satu angka saja berubah, sidiknya berubah, sehingga siapa pun dapat memastikan hasil ini tetap sama.',
   versionNote: (version: number) => (version === 1 ? 'Versi 1 adalah pengumuman pertama.' : `Versi ${version} mengganti pengumuman sebelumnya.`),

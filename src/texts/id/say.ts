@@ -6,6 +6,7 @@ import { assessmentRefusals } from './assessment.ts';
 import { benefitRefusals } from './benefit.ts';
 import { boardRefusals } from './board.ts';
 import { catalogueRefusals } from './catalogue.ts';
+import { checkRefusals } from './check.ts';
 import { editionRefusals } from './edition.ts';
 import { editionCheckRefusals } from './edition-checks.ts';
 import { editionEditorRefusals } from './edition-editor.ts';
@@ -44,6 +45,7 @@ const SENTENCES: Refusals = {
   ...regionalIndexRefusals,
   ...benefitRefusals,
   ...sheetRefusals,
+  ...checkRefusals,
   ...boardRefusals,
   ...signingRefusals,
 };

@@ -19,6 +19,7 @@ export const uiTexts = {
   account: 'Akun saya',
   switchRole: 'Ganti peran',
   guide: 'Pedoman',
+  check: 'Cek keaslian',
   serviceStatus: 'Status layanan',
   privacy: 'Privasi',
   accessibility: 'Aksesibilitas',

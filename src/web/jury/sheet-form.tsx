@@ -5,6 +5,7 @@ import type { Criterion, Rubric } from '../../domain/instrument/rubric.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
 import { roundHalfUp } from '../../domain/shared/rational.ts';
 import type { WorkingSheet } from '../../store/assessment-sheet.read.ts';
+import { receiptTexts } from '../../texts/id/check.ts';
 import { formatDecimal, formatScore } from '../../texts/id/format.ts';
 import { juryTexts } from '../../texts/id/jury.ts';
 import { say } from '../../texts/id/say.ts';
@@ -119,6 +120,11 @@ export function SheetRead({ sheet }: { readonly sheet: WorkingSheet }) {
     >
       {sheet.state === 'sealed' && <p class="nilai-besar">{totalWords(sheet.rubric, sheet.scores)}</p>}
       <DefinitionList rows={[...rows, { term: juryTexts.comment, value: sheet.comment }]} dense />
+      {sheet.state === 'sealed' && (
+        <p>
+          <a href={paths.sheetReceipt(sheet.sheetId)}>{receiptTexts.toReceipt}</a>
+        </p>
+      )}
     </SealCard>
   );
 }

@@ -78,7 +78,7 @@ export async function sealSheetHere(c: Ctx): Promise<Response> {
   if (!isId(sheetId)) return notFound(c);
   const input = { sheetId, ...(form.has('revisi') ? { revision: revisionOf(form) } : {}) };
   const outcome = await perform(c.var.platform, who(c), (act) => sealSheet(act, input), rememberOutOfTurn(input.sheetId));
-  return outcome.ok ? seeOther(c, paths.sheet(sheetId), 'sealed') : refused(c, null, outcome.refusal);
+  return outcome.ok ? seeOther(c, paths.sheetReceipt(sheetId), 'sealed') : refused(c, null, outcome.refusal);
 }
 
 export async function declareHere(c: Ctx): Promise<Response> {

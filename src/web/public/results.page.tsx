@@ -7,7 +7,7 @@ import { listFinalists } from '../../store/gallery.read.ts';
 import { findPublishedResult, listPublishedResults } from '../../store/publication.read.ts';
 import { findPublishedCard } from '../../store/result-card.read.ts';
 import { historyTexts } from '../../texts/id/edition.ts';
-import { formatDateTime, formatDecimal, formatList, formatScore } from '../../texts/id/format.ts';
+import { formatDateTime, formatDecimal, formatList, formatScore, shortCode } from '../../texts/id/format.ts';
 import { publicationTexts, ruleSentences, tieSentence, traceOf } from '../../texts/id/publication.ts';
 import { BLOCKED_WORDS, plenaryTexts, stepName } from '../../texts/id/result.ts';
 import { cardTexts } from '../../texts/id/robustness.ts';
@@ -98,14 +98,18 @@ export async function showResult(c: Ctx): Promise<Response> {
         </section>
         <SealCard
           title={publicationTexts.digest}
-          code={`Versi ${body.version}`}
+          code={shortCode(body.resultDigest)}
           rows={[
+            { term: publicationTexts.version, value: String(body.version) },
             { term: publicationTexts.valuesDigest, value: <code class="sidik">{body.resultDigest}</code> },
             { term: publicationTexts.canonDigest, value: <code class="sidik">{found.digest}</code> },
           ]}
         >
           <p class="kecil">
             {publicationTexts.digestNote} {publicationTexts.versionNote(body.version)}
+          </p>
+          <p>
+            <a href={paths.checkCode(shortCode(body.resultDigest))}>{publicationTexts.checkNow}</a>
           </p>
         </SealCard>
         {await BundleCard({ c, publication: found })}

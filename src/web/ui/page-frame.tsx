@@ -135,6 +135,7 @@ function FooterLinks() {
     { href: '/pedoman', label: uiTexts.guide },
     { href: '/bantuan', label: uiTexts.help },
     { href: '/status', label: uiTexts.serviceStatus },
+    { href: '/cek', label: uiTexts.check },
     { href: '/privasi', label: uiTexts.privacy },
     { href: '/aksesibilitas', label: uiTexts.accessibility },
   ];

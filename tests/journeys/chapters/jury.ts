@@ -77,6 +77,9 @@ async function inParts(told: Teller, page: Page, winner: string): Promise<void> 
   expect(await page.locator('body').innerText()).toContain('95,00');
   await told.look(page, 'kunci lembar');
   await press(page, 'Kunci lembar');
+  expect(new URL(page.url()).pathname).toBe(`${sheet}/tanda-terima`);
+  await told.look(page, 'tanda terima lembar');
+  await follow(page, 'Lihat lembar');
   expect(new URL(page.url()).pathname).toBe(sheet);
   await told.look(page, 'lembar terkunci');
   await afterTheSeal(told, page, sheet);
