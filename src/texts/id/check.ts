@@ -110,6 +110,6 @@ export const receiptTexts = {
   older: 'Tanda terima sebelumnya',
   olderLead: 'Lembar ini pernah dibuka kembali. Kode lama tidak lagi berlaku untuk lembar yang dihitung.',
   none: 'Lembar ini dikunci sebelum tanda terima ada. Simpan sidiknya; sesudah hasil diumumkan, cocokkan dengan bundel hasil.',
-  words: ({ edition, number, code, digest, at, address }: Readonly<Record<'edition' | 'number' | 'code' | 'digest' | 'at' | 'address', string>>) =>
-    `Tanda terima lembar penilaian ${edition}\nUsulan ${number}\nKode ${code}\nDikunci ${at}\nSidik ${digest}\nCek: ${address}`,
+  words: ({ region, number, code, digest, at, address }: Readonly<Record<'region' | 'number' | 'code' | 'digest' | 'at' | 'address', string>>) =>
+    `Tanda terima lembar penilaian ${region}\nUsulan ${number}\nKode ${code}\nDikunci ${at}\nSidik ${digest}\nCek: ${address}`,
 } as const;

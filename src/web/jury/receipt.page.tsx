@@ -34,7 +34,7 @@ export async function showSheetReceipt(c: Ctx): Promise<Response> {
     c,
     {
       title: `${receiptTexts.title}: ${head.name}`,
-      islands: ['hand-out', 'print-page'],
+      islands: ['hand-out'],
       back: { href: paths.jury, label: juryTexts.list },
       roleContext: `menilai ${head.name}`,
     },
@@ -64,7 +64,7 @@ function Kept({ c, receipt, number }: { readonly c: Ctx; readonly receipt: OwnRe
   const code = groupedCode(receipt.code);
   const address = ownAddress(c, paths.checkCode(code));
   const at = formatDateTime(receipt.sealedAt, zoneOf(c.var.region.zone));
-  const words = receiptTexts.words({ edition: c.var.region.name, number, code, digest: receipt.digest, at, address });
+  const words = receiptTexts.words({ region: c.var.region.name, number, code, digest: receipt.digest, at, address });
   return (
     <>
       <p class="utama">{receiptTexts.lead}</p>
@@ -80,7 +80,7 @@ function Kept({ c, receipt, number }: { readonly c: Ctx; readonly receipt: OwnRe
         <QrCode drawing={drawQr(address)} label={receiptTexts.qr} />
       </SealCard>
       <div class="tumpuk jangan-cetak">
-        <Field kind="textarea" name="tanda-terima" label={receiptTexts.share} rows={6} value={words} readOnly />
+        <Field kind="textarea" name="tanda-terima" label={receiptTexts.share} rows={9} value={words} readOnly />
         <p class="baris">
           <span data-salin="tanda-terima" />
           <ButtonLink kind="netral" icon="bagi" href={whatsAppWith(words)}>
