@@ -28,17 +28,17 @@ export async function findOnRecord(db: Queryable, regionId: string, publicationI
   return db.one<PublishedOnRecord>(`${ON_RECORD} AND p.publication_id = $2`, [regionId, publicationId]);
 }
 
-/** By the beginning of the digest of its values. Two results that begin alike are both given. */
+/** By the beginning of the digest of its values. The newest first. */
 export async function listOnRecordByCode(db: Queryable, regionId: string, beginning: string): Promise<readonly PublishedOnRecord[]> {
-  return db.all<PublishedOnRecord>(`${ON_RECORD} AND left(p.body ->> 'resultDigest', 12) = $2 ORDER BY p.published_at DESC`, [regionId, beginning]);
+  return db.all<PublishedOnRecord>(`${ON_RECORD} AND left(p.body ->> 'resultDigest', 16) = $2 ORDER BY p.published_at DESC`, [regionId, beginning]);
 }
 
-/** By a whole digest: of its values, of what was published, or of its bundle. */
-export async function findOnRecordByDigest(db: Queryable, regionId: string, digest: string): Promise<PublishedOnRecord | null> {
-  return db.one<PublishedOnRecord>(
+/** By a whole digest: of its values, of what was published, or of its bundle. The newest first. */
+export async function listOnRecordByDigest(db: Queryable, regionId: string, digest: string): Promise<readonly PublishedOnRecord[]> {
+  return db.all<PublishedOnRecord>(
     `${ON_RECORD} AND (p.digest = $2 OR p.body ->> 'resultDigest' = $2
        OR EXISTS (SELECT 1 FROM publication_bundle b WHERE b.region_id = p.region_id AND b.publication_id = p.publication_id AND b.digest = $2))
-     ORDER BY p.published_at DESC LIMIT 1`,
+     ORDER BY p.published_at DESC`,
     [regionId, digest],
   );
 }

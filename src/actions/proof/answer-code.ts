@@ -1,14 +1,15 @@
 // Answers a code that somebody holds: of a receipt, or of a published result. Bounded by address, so that nobody tries codes out.
 
-import { readCode } from '../../domain/proof/check-code.ts';
+import { type AskedCode, readCode } from '../../domain/proof/check-code.ts';
 import { answerReceipt, type ReceiptState } from '../../domain/proof/receipt-answer.ts';
 import type { PublishedResult } from '../../domain/publication/published-result.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
 import { type Instant, later, MINUTE } from '../../domain/shared/time.ts';
 import { sha256Bytes } from '../../platform/crypto.ts';
+import type { Queryable } from '../../platform/db.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { countAsking } from '../../store/proof-asked.write.ts';
-import { findOnRecord, findOnRecordByDigest, listOnRecordByCode, type PublishedOnRecord } from '../../store/proof-published.read.ts';
+import { findOnRecord, listOnRecordByCode, listOnRecordByDigest, type PublishedOnRecord } from '../../store/proof-published.read.ts';
 import { findReceipt } from '../../store/proof-receipt.read.ts';
 import { checkPublished } from './check-published.ts';
 
@@ -44,10 +45,14 @@ export async function answerCode(platform: Platform, regionId: string, asked: { 
   if ((await countAsking(db, regionId, { address, now: at, since: later(at, -WINDOW_MS) })) > ASKINGS) return { kind: 'too-many' };
   const code = readCode(asked.typed);
   if (code === null) return { kind: 'unknown' };
-  if (code.kind === 'receipt') return answerOfReceipt(platform, regionId, code.code);
-  const found = code.kind === 'digest' ? [await findOnRecordByDigest(db, regionId, code.code)] : await listOnRecordByCode(db, regionId, code.code);
-  const [first] = found;
-  return first == null ? { kind: 'unknown' } : answerOfResult(platform, regionId, first);
+  const results = await findResults(db, regionId, code);
+  if (results[0] !== undefined) return answerOfResult(platform, regionId, results[0]);
+  return code.kind === 'short' ? answerOfReceipt(platform, regionId, code.code) : { kind: 'unknown' };
+}
+
+async function findResults(db: Queryable, regionId: string, code: AskedCode): Promise<readonly PublishedOnRecord[]> {
+  if (code.kind === 'digest') return listOnRecordByDigest(db, regionId, code.code);
+  return code.beginning === null ? [] : listOnRecordByCode(db, regionId, code.beginning);
 }
 
 async function answerOfReceipt({ db }: Platform, regionId: string, code: string): Promise<CodeAnswer> {

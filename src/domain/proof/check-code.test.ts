@@ -22,9 +22,10 @@ describe('the code of a receipt', () => {
 });
 
 test.each([
-  ['7k4q-9zab c1d2.e3f4', { kind: 'receipt', code: '7K4Q9ZABC1D2E3F4' }],
-  ['OOOO IIII LLLL 2222', { kind: 'receipt', code: '0000111111112222' }],
-  ['8131-4CA5-C753', { kind: 'result', code: '81314ca5c753' }],
+  ['7k4q-9zab c1d2.e3f4', { kind: 'short', code: '7K4Q9ZABC1D2E3F4', beginning: null }],
+  ['OOOO IIII LLLL 2222', { kind: 'short', code: '0000111111112222', beginning: '0000111111112222' }],
+  ['8131-4CA5-C753-0E1F', { kind: 'short', code: '81314CA5C7530E1F', beginning: '81314ca5c7530e1f' }],
+  ['8131-4CA5-C753', null],
   ['AB'.repeat(32), { kind: 'digest', code: 'ab'.repeat(32) }],
   ['7K4Q', null],
   ['UUUU-UUUU-UUUU-UUUU', null],

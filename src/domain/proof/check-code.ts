@@ -14,10 +14,8 @@ export function groupedCode(code: string): string {
 }
 
 export type AskedCode =
-  /** 16 signs, as kept. */
-  | { readonly kind: 'receipt'; readonly code: string }
-  /** The first 12 hexadecimal digits of the digest of a published result. */
-  | { readonly kind: 'result'; readonly code: string }
+  /** 16 signs: of a receipt, as kept. When all of them are hexadecimal digits it may be the short code of a result, the beginning of its digest. */
+  | { readonly kind: 'short'; readonly code: string; readonly beginning: string | null }
   /** A whole digest: of a published result, of what was published, or of its bundle. */
   | { readonly kind: 'digest'; readonly code: string };
 
@@ -31,6 +29,6 @@ export function readCode(typed: string): AskedCode | null {
   const text = typed.replace(/[\s\-–.]/g, '').toUpperCase();
   const signs = text.replace(/[ILO]/g, (sign) => MIXED_UP[sign] ?? sign);
   if (/^[0-9A-F]{64}$/.test(signs)) return { kind: 'digest', code: signs.toLowerCase() };
-  if (/^[0-9A-F]{12}$/.test(signs)) return { kind: 'result', code: signs.toLowerCase() };
-  return /^[0-9A-HJKMNP-TV-Z]{16}$/.test(signs) ? { kind: 'receipt', code: signs } : null;
+  if (!/^[0-9A-HJKMNP-TV-Z]{16}$/.test(signs)) return null;
+  return { kind: 'short', code: signs, beginning: /^[0-9A-F]+$/.test(signs) ? signs.toLowerCase() : null };
 }

@@ -12,7 +12,7 @@ export const checkTexts = {
   title: 'Cek keaslian',
   code: 'Kode atau sidik',
   hint: 'Dari tanda terima juri atau dari halaman hasil. Huruf besar dan kecil sama saja, tanda hubung boleh ditinggalkan.',
-  missing: 'Ketik kode, misalnya 8131-4CA5-C753.',
+  missing: 'Ketik kode, misalnya 8131-4CA5-C753-0E1F.',
   ask: 'Cek',
   tooMany: 'Terlalu banyak pengecekan dari jaringan ini. Tunggu lima menit, lalu coba lagi.',
   unknown: 'Tidak dikenal',
