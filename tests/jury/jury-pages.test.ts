@@ -82,7 +82,7 @@ test('the seal asks once more with the total, is pressed twice for one act, and 
   const path = sheetPath(1, 0);
   expect((await juror.post(path, { revisi: '3', 'nilai-MAN': '73,5', tindakan: 'kunci' })).to).toBe(`${path}/kunci`);
   expect((await juror.get(`${path}/kunci`)).html).toContain('73,50');
-  for (const _ of [1, 2, 3]) expect((await juror.post(`${path}/kunci`, { revisi: '4' })).to).toBe(path);
+  for (const _ of [1, 2, 3]) expect((await juror.post(`${path}/kunci`, { revisi: '4' })).to).toBe(`${path}/tanda-terima`);
   const late = await juror.post(path, { revisi: '4', 'nilai-KEB': '99' });
   expect([late.status, late.html.includes('sudah dikunci')]).toEqual([422, true]);
   const kinds = await db.db.all<{ kind: string; n: number }>(`SELECT kind, count(*) AS n FROM audit_entry WHERE subject_id = $1 GROUP BY kind ORDER BY kind`, [
