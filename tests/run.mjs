@@ -1,22 +1,26 @@
-// `npm test`: finds or unpacks a browser, runs the whole suite, and ends with one plain line of counts.
+// `npm test`: finds or unpacks a browser, runs the whole suite, ends what it left behind, and closes with one plain line of counts.
 
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { endAllBelow } from './support/end-all.mjs';
 
 const home = dirname(dirname(fileURLToPath(import.meta.url)));
-const report = join(mkdtempSync(join(tmpdir(), 'bailang-report-')), 'report.json');
+const ground = mkdtempSync(join(tmpdir(), 'bailang-uji-'));
+chmodSync(ground, 0o755); // the account of a database passes through
+const report = join(ground, 'report.json');
 const run = spawn(
   process.execPath,
   [join(home, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)],
-  { cwd: home, stdio: 'inherit', env: { ...process.env, ...browser(), TZ: 'UTC', NO_COLOR: '1' } },
+  { cwd: home, stdio: 'inherit', env: { ...process.env, ...browser(), TMPDIR: ground, TZ: 'UTC', NO_COLOR: '1' } },
 );
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => run.kill(signal));
-run.on('exit', (code) => {
+run.on('exit', async (code) => {
+  await endAllBelow(ground);
   const counts = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : { numPassedTests: 0, numFailedTests: 1 };
-  rmSync(dirname(report), { recursive: true, force: true });
+  rmSync(ground, { recursive: true, force: true });
   process.stdout.write(`${counts.numPassedTests} passed, ${counts.numFailedTests || (code === 0 ? 0 : 1)} failed\n`);
   process.exit(code ?? 1);
 });

@@ -3,7 +3,7 @@ import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../domain/shared/outcome.ts';
 import { troublesOf } from '../domain/shared/table.ts';
-import { readSheets, type SheetOfCells, writeSheets } from './sheets.ts';
+import { readJsonText, readSheets, type SheetOfCells, writeSheets } from './sheets.ts';
 
 const AT = '2026-07-01T00:00:00.000Z';
 
@@ -133,6 +133,11 @@ describe('what is refused', () => {
     const whole = await writeXlsx({ sheets: [{ name: 'A', rows: long(50) }] });
     expect(whyNot(await readSheets(whole.subarray(0, whole.length - 30)))).toEqual({ code: 'sheet.damaged' });
     expect(whyNot(await readSheets(zipOf('foto.jpg', Buffer.from('x'), 1)))).toEqual({ code: 'sheet.not-a-spreadsheet' });
+  });
+
+  test('a JSON file beyond two megabytes', () => {
+    expect(readJsonText(Buffer.from('{}'))).toEqual({ ok: true, value: '{}' });
+    expect(whyNot(readJsonText(Buffer.alloc(2_000_001, ' ')))).toEqual({ code: 'sheet.file-too-large' });
   });
 
   test('a bomb, whether it states its size or not', async () => {

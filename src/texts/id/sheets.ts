@@ -8,6 +8,9 @@ export const sheetRefusals: Refusals = {
     'Berkas ini berformat Excel lama (.xls) atau berkata sandi. Simpan tanpa kata sandi sebagai "Excel Workbook (.xlsx)", lalu pilih lagi.',
   'sheet.damaged': () => 'Berkas Excel ini rusak atau terpotong. Buka di Excel, simpan ulang, lalu pilih lagi.',
   'sheet.file-too-large': () => 'Berkas ini terlalu besar. Salin hanya tabel yang diperlukan ke berkas baru.',
+  'sheet.cell-too-large': () => 'Satu sel di berkas ini berisi jauh lebih banyak dari yang dapat ditulis di Excel. Hapus isi sel itu, lalu pilih lagi.',
+  'sheet.too-slow': ({ seconds }) => `Berkas ini belum selesai dibaca dalam ${seconds} detik. Salin hanya tabel yang diperlukan ke berkas baru.`,
+  'sheet.busy': () => 'Server sedang membaca berkas lain. Tunggu sebentar, lalu kirim lagi.',
   'sheet.too-many-rows': ({ sheet, cell, most }) => `Lembar "${sheet}" masih berisi di sel ${cell}, padahal paling banyak ${most} baris. Bagi tabelnya.`,
   'sheet.too-many-columns': ({ sheet, cell, most }) =>
     `Lembar "${sheet}" masih berisi di sel ${cell}, padahal paling banyak ${most} kolom. Hapus kolom yang tidak dipakai.`,

@@ -6,7 +6,7 @@ import { documentText, readDocument } from '../../domain/instrument/catalogue-do
 import { readDocumentSheets } from '../../domain/instrument/catalogue-sheets.ts';
 import { fault, type Outcome, ok, type Refusal, refuse } from '../../domain/shared/outcome.ts';
 import type { CellFault } from '../../domain/shared/table.ts';
-import { readSheets } from '../../platform/sheets.ts';
+import { readJsonText, readSheets } from '../../platform/sheets.ts';
 import { catalogueTexts } from '../../texts/id/catalogue.ts';
 import { TableFaults } from '../admin/table-faults.tsx';
 import { errorOf, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
@@ -38,9 +38,10 @@ export async function keepCatalogueHere(c: Ctx): Promise<Response> {
 /** The catalogue file that an upload says: JSON as it stands, a workbook written as one. */
 async function readCatalogueFile(name: string, bytes: Uint8Array): Promise<Outcome<{ text: string; faults: readonly CellFault[] }>> {
   if (/\.json$/i.test(name)) {
-    const text = new TextDecoder().decode(bytes);
-    const document = readDocument(text);
-    return document.ok ? ok({ text, faults: [] }) : document;
+    const text = readJsonText(bytes);
+    if (!text.ok) return text;
+    const document = readDocument(text.value);
+    return document.ok ? ok({ text: text.value, faults: [] }) : document;
   }
   const sheets = await readSheets(bytes);
   if (!sheets.ok) return sheets;

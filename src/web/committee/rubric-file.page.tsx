@@ -4,7 +4,7 @@ import { readRubricJson, readRubricSheets, rubricSheets } from '../../domain/ins
 import { rubricAsForm } from '../../domain/instrument/rubric-form.ts';
 import { fault, type Refusal, refuse } from '../../domain/shared/outcome.ts';
 import type { CellFault } from '../../domain/shared/table.ts';
-import { readSheets, writeSheets } from '../../platform/sheets.ts';
+import { readJsonText, readSheets, writeSheets } from '../../platform/sheets.ts';
 import { rubricLockWords } from '../../texts/id/edition.ts';
 import { rubricTexts } from '../../texts/id/rubric.ts';
 import { TableFaults } from '../admin/table-faults.tsx';
@@ -49,7 +49,8 @@ export async function readRubricFile(c: Ctx): Promise<Response> {
   if (file === null) return draw(c, found, atFile(refuse('rubric.no-file').refusal), []);
   const now = standing(found);
   if (/\.json$/i.test(file.name)) {
-    const form = readRubricJson(new TextDecoder().decode(file.bytes), rubricAsForm(found.rubric));
+    const text = readJsonText(file.bytes);
+    const form = text.ok ? readRubricJson(text.value, rubricAsForm(found.rubric)) : text;
     return form.ok ? drawRubric(c, found, null, { ...now, form: form.value }, true) : draw(c, found, atFile(form.refusal), []);
   }
   const sheets = await readSheets(file.bytes);
