@@ -12,10 +12,13 @@ test.runIf(existsSync('/proc/self/stat'))('a test run that is told to end leaves
   const run = spawn(process.execPath, ['tests/run.mjs', 'src/platform/ids.test.ts'], { env: { ...outer, TMPDIR: folder }, stdio: 'ignore' });
   const ended = new Promise((resolve) => run.once('exit', resolve));
   try {
-    const written = () => globSync(join(folder, '*/*/database/postmaster.pid'))[0];
-    await expect.poll(written, { interval: 10, timeout: 40_000 }).toBeDefined();
-    const database = Number.parseInt(readFileSync(written() ?? '', 'utf8'), 10);
-    expect(isAlive(database)).toBe(true);
+    let database = 0;
+    const isUp = () => {
+      const [file] = globSync(join(folder, '*/*/database/postmaster.pid'));
+      database = file === undefined ? 0 : Number.parseInt(readFileSync(file, 'utf8'), 10);
+      return isAlive(database);
+    };
+    await expect.poll(isUp, { interval: 10, timeout: 40_000 }).toBe(true);
     run.kill('SIGTERM');
     await ended;
     expect(isAlive(database)).toBe(false);
