@@ -7,11 +7,13 @@ import type { Stage } from '../../domain/edition/stage.ts';
 import { checkStagePlan } from '../../domain/edition/stage-plan.ts';
 import type { Instrument } from '../../domain/instrument/instrument.ts';
 import { checkRubric, type Rubric } from '../../domain/instrument/rubric.ts';
+import { withinLimit } from '../../domain/operations/limits.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { holdsGrant } from '../../domain/people/role.ts';
 import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
 import { findEdition } from '../../store/edition.read.ts';
 import { insertCategory, insertEdition, insertRubric, insertRules, insertStage } from '../../store/edition.write.ts';
+import { countEditions } from '../../store/limits.read.ts';
 import { insertGrant } from '../../store/people.write.ts';
 import { usableInstrument } from '../instrument/known-catalogues.ts';
 import type { Act } from '../perform.ts';
@@ -38,7 +40,7 @@ const LAST_YEAR = 2200;
 
 /**
  * Whoever makes an edition is of its secretariat from then on, until an admin says otherwise. Refuses `edition.invalid`, `edition.year-invalid`,
- * `catalogue.not-found`, `edition.year-taken`, `window.backwards`, `stage.invalid`, `rules.*`, `rubric.*`. The same id again is the
+ * `catalogue.not-found`, `edition.year-taken`, `window.backwards`, `stage.invalid`, `rules.*`, `rubric.*`, `limit.editions`. The same id again is the
  * same edition.
  */
 export async function createEdition(act: Act, plan: EditionPlan): Promise<Outcome<{ editionId: string }>> {
@@ -47,11 +49,12 @@ export async function createEdition(act: Act, plan: EditionPlan): Promise<Outcom
   const { name, venue, texts = {}, prizes = {} } = plan;
   const sound = checkPlan(plan, { name, venue, texts, prizes }, await usableInstrument(act.tx, act.regionId, plan.instrument));
   if (!sound.ok) return sound;
+  const same = await findEdition(act.tx, act.regionId, plan.editionId);
+  if (same !== null) return ok({ editionId: plan.editionId });
+  const room = withinLimit('editions', await countEditions(act.tx, act.regionId));
+  if (!room.ok) return room;
   const edition = { ...plan, texts, prizes, history: null, clonedFrom: plan.clonedFrom ?? null };
-  if ((await insertEdition(act.tx, act.regionId, edition, act.now)) === 0) {
-    const same = await findEdition(act.tx, act.regionId, plan.editionId);
-    return same === null ? refuse('edition.year-taken', { year: plan.year }) : ok({ editionId: plan.editionId });
-  }
+  if ((await insertEdition(act.tx, act.regionId, edition, act.now)) === 0) return refuse('edition.year-taken', { year: plan.year });
   for (const stage of plan.stages) await insertStage(act.tx, act.regionId, { ...stage, editionId: plan.editionId });
   for (const [index, category] of plan.categories.entries()) {
     await insertCategory(act.tx, act.regionId, { ...category, editionId: plan.editionId, position: index + 1 });

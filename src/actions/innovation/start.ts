@@ -4,12 +4,14 @@ import { requireOpen } from '../../domain/edition/stage.ts';
 import { agenciesOf } from '../../domain/innovation/editing.ts';
 import { readName } from '../../domain/innovation/profile.ts';
 import { freeSlug, slugOf } from '../../domain/innovation/words.ts';
+import { withinLimit } from '../../domain/operations/limits.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { fault, type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
 import { findCategory, findRules, findStages } from '../../store/edition.read.ts';
 import { savePart } from '../../store/innovation-draft.write.ts';
 import { findEntry, findInnovation, findSlugs } from '../../store/innovation-entry.read.ts';
 import { insertEntry, insertInnovation, lockNames } from '../../store/innovation-entry.write.ts';
+import { countEntries } from '../../store/limits.read.ts';
 import { listAgencies } from '../../store/people.read.ts';
 import { findAnnouncement } from '../../store/result-desk.read.ts';
 import type { Act } from '../perform.ts';
@@ -26,7 +28,7 @@ export interface Start {
 
 /**
  * Refuses `profile.invalid` (fields), `agency.not-found`, `entry.category-not-yours`, `stage.*`, `entry.already-started`,
- * `entry.list-announced`, `permission.denied`.
+ * `entry.list-announced`, `limit.entries`, `permission.denied`.
  */
 export async function startEntry(act: Act, input: Start): Promise<Outcome<{ entryId: string }>> {
   const { tx, regionId, actor } = act;
@@ -40,6 +42,8 @@ export async function startEntry(act: Act, input: Start): Promise<Outcome<{ entr
   if (!name.ok) return refuse('profile.invalid', {}, { name: name.refusal });
   const category = await enterable(act, input);
   if (!category.ok) return category;
+  const room = withinLimit('entries', await countEntries(tx, regionId, { agencyId: input.agencyId, editionId: category.value }));
+  if (!room.ok) return room;
   const kept = await keepInnovation(act, input, name.value);
   if (!kept.ok) return kept;
   const entry = { ...input, editionId: category.value, startedBy: actor.personId };

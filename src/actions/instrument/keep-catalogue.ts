@@ -1,6 +1,7 @@
 // Brings in a catalogue: kept as it is, under a code that names its content. Nothing uses it before it is adopted.
 
 import { readCatalogue } from '../../domain/instrument/instrument.ts';
+import { withinLimit } from '../../domain/operations/limits.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { readIndexRule } from '../../domain/regional-index/rule.ts';
 import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
@@ -8,6 +9,7 @@ import { shippedCatalogues } from '../../platform/catalogues.ts';
 import { sha256Hex } from '../../platform/crypto.ts';
 import { hasAdoptedOfYear } from '../../store/catalogue.read.ts';
 import { insertCatalogue } from '../../store/catalogue.write.ts';
+import { countCatalogues } from '../../store/limits.read.ts';
 import type { Act } from '../perform.ts';
 
 const FIRST_YEAR = 2000;
@@ -16,7 +18,7 @@ const MOST_BYTES = 1_000_000;
 
 /**
  * `text` is the catalogue's file. The same content again is the same catalogue. Refuses `catalogue.year-invalid`, `catalogue.unreadable`,
- * `index-rule.sums-differ`, what readCatalogue refuses, and `catalogue.year-has-one` (another catalogue rules that year: most often a copy
+ * `index-rule.sums-differ`, what readCatalogue refuses, `limit.catalogues`, and `catalogue.year-has-one` (another catalogue rules that year: most often a copy
  * whose year was left as it was) unless it is meant to stand `besides`. One that does not know all of the index may still be a desk instrument.
  */
 export async function keepCatalogue(act: Act, text: string, besides = false): Promise<Outcome<{ code: string }>> {
@@ -34,8 +36,10 @@ export async function keepCatalogue(act: Act, text: string, besides = false): Pr
   if (!besides && (await isYearRuled(act, year, digest))) return refuse('catalogue.year-has-one', { year });
   const code = `iid-${year}-${digest.slice(0, 8)}`;
   const rows = await insertCatalogue(act.tx, act.regionId, { code, year, body: text, digest, importedBy: act.actor.personId }, act.now);
-  if (rows > 0) act.record({ kind: 'catalogue.kept', subjectId: null, facts: { code, digest } });
-  return ok({ code });
+  if (rows === 0) return ok({ code });
+  act.record({ kind: 'catalogue.kept', subjectId: null, facts: { code, digest } });
+  const room = withinLimit('catalogues', await countCatalogues(act.tx, act.regionId), 0);
+  return room.ok ? ok({ code }) : room;
 }
 
 async function isYearRuled(act: Act, year: number, digest: string): Promise<boolean> {

@@ -8,6 +8,7 @@ import { randomToken, sha256Bytes } from '../../platform/crypto.ts';
 import { isInvited } from '../../store/people.read.ts';
 import { insertLink, insertPerson, voidLinks } from '../../store/people.write.ts';
 import type { Act } from '../perform.ts';
+import { allowLinks } from './allow-links.ts';
 import { tell } from './tell.ts';
 
 export interface Invitation {
@@ -19,10 +20,12 @@ export interface Invitation {
 
 export const INVITATION_MS = 14 * DAY;
 
-/** Returns the link's secret once; the same form sent again at once makes no second person, only a link in place of the first: later a link for somebody known asks for a fresh proof. Refuses `person.invalid` by field, `person.exists` when NIP or e-mail is taken. */
+/** Returns the link's secret once; the same form sent again at once makes no second person, only a link in place of the first: later a link for somebody known asks for a fresh proof. Refuses `person.invalid` by field, `person.exists` when NIP or e-mail is taken, `limit.links`. */
 export async function invitePerson(act: Act, input: Invitation): Promise<Outcome<{ personId: string; token: string }>> {
   const faults = faultsOf(input);
   if (Object.keys(faults).length > 0) return refuse('person.invalid', {}, faults);
+  const allowed = await allowLinks(act);
+  if (!allowed.ok) return allowed;
   const isNew = (await insertPerson(act.tx, act.regionId, input, act.now)) > 0;
   if (!isNew && !(await isInvited(act.tx, act.regionId, input, later(act.now, -FRESH_MS))))
     return refuse('person.exists', {}, { [input.email === null ? 'nip' : 'email']: fault('person.exists') });

@@ -6,6 +6,7 @@ import { randomToken, sha256Bytes } from '../../platform/crypto.ts';
 import { findUninvited } from '../../store/people-import.read.ts';
 import { replaceLinks } from '../../store/people-import.write.ts';
 import type { Act } from '../perform.ts';
+import { allowLinks } from './allow-links.ts';
 import { INVITATION_MS } from './invite-person.ts';
 import { managedAfresh } from './managed.ts';
 import { tell } from './tell.ts';
@@ -16,7 +17,7 @@ export interface MadeLinks {
   readonly expiresAt: Instant;
 }
 
-/** Whoever has a password already is passed over: that is a reset, made one by one. Earlier links of the others are void. Refuses `person.proof-needed`. */
+/** Whoever has a password already is passed over: that is a reset, made one by one. Earlier links of the others are void. Refuses `person.proof-needed`, `limit.links`. */
 export async function makeLinks(act: Act, input: { readonly personIds: readonly string[] }): Promise<Outcome<MadeLinks>> {
   return managedAfresh(act, () => newLinks(act, input.personIds));
 }
@@ -24,6 +25,8 @@ export async function makeLinks(act: Act, input: { readonly personIds: readonly 
 async function newLinks(act: Act, personIds: readonly string[]): Promise<Outcome<MadeLinks>> {
   const expiresAt = later(act.now, INVITATION_MS);
   const tokens = new Map((await findUninvited(act.tx, act.regionId, personIds)).map((personId) => [personId, randomToken()]));
+  const allowed = await allowLinks(act, tokens.size);
+  if (!allowed.ok) return allowed;
   const links = [...tokens].map(([personId, token]) => ({
     linkId: act.newId(),
     tokenSha256: sha256Bytes(token),

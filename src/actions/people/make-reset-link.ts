@@ -8,13 +8,14 @@ import { listDeciding } from '../../store/access-request.read.ts';
 import { findPerson } from '../../store/people.read.ts';
 import { insertLink, voidLinks } from '../../store/people.write.ts';
 import type { Act } from '../perform.ts';
+import { allowLinks } from './allow-links.ts';
 import { INVITATION_MS } from './invite-person.ts';
 import { findByAccount } from './keep-seat.ts';
 import { managedAfresh } from './managed.ts';
 import { takeOffFactors } from './take-off-factors.ts';
 import { tell, tellOfAccount } from './tell.ts';
 
-/** Returns the link's secret once; older links of the person are void. Who has no password yet gets an invitation, for as long as the first. Refuses `person.proof-needed`. */
+/** Returns the link's secret once; older links of the person are void. Who has no password yet gets an invitation, for as long as the first. Refuses `person.proof-needed`, `limit.links`. */
 export async function makeResetLink(act: Act, input: { readonly personId: string }): Promise<Outcome<{ token: string }>> {
   return managedAfresh(act, () => newLink(act, input.personId, 'hand'));
 }
@@ -22,6 +23,8 @@ export async function makeResetLink(act: Act, input: { readonly personId: string
 async function newLink(act: Act, personId: string, route: 'hand' | 'machine'): Promise<Outcome<{ token: string }>> {
   const person = await findPerson(act.tx, act.regionId, personId);
   if (person === null) return refuse('person.not-found');
+  const allowed = await allowLinks(act);
+  if (!allowed.ok) return allowed;
   const token = randomToken();
   await voidLinks(act.tx, act.regionId, personId, act.now);
   await insertLink(act.tx, act.regionId, {

@@ -13,6 +13,7 @@ import { editionEditorRefusals } from './edition-editor.ts';
 import { innovationRefusals } from './innovation.ts';
 import { instrumentRefusals } from './instrument.ts';
 import { juryRefusals } from './jury.ts';
+import { limitRefusals } from './limits.ts';
 import { messageRefusals } from './message-pages.ts';
 import { peopleRefusals } from './people.ts';
 import { peopleAdminRefusals } from './people-admin.ts';
@@ -47,6 +48,7 @@ const SENTENCES: Refusals = {
   ...sheetRefusals,
   ...checkRefusals,
   ...boardRefusals,
+  ...limitRefusals,
   ...signingRefusals,
 };
 
