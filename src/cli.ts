@@ -32,12 +32,20 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: async () => (await import('./main.ts')).workInstallation(readConfig()),
   },
   backup: {
-    help: 'menyalin semua data dan bukti ke satu berkas, sementara sistem berjalan: BERKAS.tar',
+    help: 'menyalin semua data dan bukti ke satu berkas, sementara sistem berjalan: BERKAS.tar.age',
     run: async (words) => (await import('./cli/backup.ts')).runBackup(readConfig(), words, io),
   },
   restore: {
-    help: 'memulihkan cadangan ke instalasi kosong: BERKAS.tar; --coba hanya mencoba, lalu membuang hasilnya',
+    help: 'memulihkan cadangan ke instalasi kosong: BERKAS.tar.age [--kunci "24 KATA" | --kunci-berkas BERKAS]; --coba hanya mencoba',
     run: async (words) => (await import('./cli/backup.ts')).runRestore(readConfig(), words, io),
+  },
+  unseal: {
+    help: 'membuka segel satu cadangan menjadi tar biasa: BERKAS.tar.age BERKAS.tar [--kunci "24 KATA"]',
+    run: async (words) => (await import('./cli/backup-key.ts')).runUnseal(readConfig(), words, io),
+  },
+  key: {
+    help: 'membuat kunci cadangan bagi kantor lain (penerima kedua)',
+    run: async (words) => (await import('./cli/backup-key.ts')).runKey(words, io),
   },
   link: {
     help: 'membuat tautan kata sandi darurat dari server: NIP_ATAU_SUREL [--lepas-pengaman]',

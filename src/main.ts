@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ServerType } from '@hono/node-server';
+import { closeAllDoors, type DoorsClosed } from './actions/operations/close-doors.ts';
 import type { RegionWish } from './domain/people/name-region.ts';
 import type { JobWorker } from './jobs/worker.ts';
 import { CannotStart } from './platform/cannot-start.ts';
@@ -24,7 +25,7 @@ import { requirePooler, requireRights } from './platform/outside-server.ts';
 import type { Platform } from './platform/platform.ts';
 import { connectionOf } from './platform/postgres.ts';
 import { loadBackup, type Restored, readHead } from './platform/restore.ts';
-import { openVault, readKeyFile } from './platform/vault.ts';
+import { vaultOf } from './platform/vault.ts';
 import { listRegions } from './store/people.read.ts';
 import { regionTexts } from './texts/id/region.ts';
 
@@ -105,7 +106,7 @@ async function openOn(databases: Databases, config: Config, onlyLooks = false): 
     ownDatabase: config.databaseUrl === null,
     trustedProxy: config.trustedProxy,
     metricsToken: config.metricsToken,
-    vault: openVault(config.secret === null ? readKeyFile(join(config.home, 'kunci-rahasia'), onlyLooks) : Buffer.from(config.secret)),
+    vault: vaultOf(config, onlyLooks),
   };
   const close = async () => {
     await db.close();
@@ -255,9 +256,16 @@ function say(lines: readonly string[]): void {
 /** Lies in the data folder while an archive is being loaded, so that a half-restored installation is not taken for an empty one. */
 const unfinishedRestore = (config: Config) => join(config.home, 'pemulihan-belum-selesai');
 
-/** Loads an archive into an empty installation and opens it. Refuses when there is data already. */
-export async function restoreInstallation(config: Config, path: string): Promise<{ readonly opened: Opened; readonly restored: Restored }> {
-  const head = await readHead(path, migrations);
+/**
+ * Loads an archive into an empty installation and opens it. A sealed one is opened with `identities`. Refuses when there is data already. Who was
+ * signed in where it was made is not signed in here.
+ */
+export async function restoreInstallation(
+  config: Config,
+  path: string,
+  identities: readonly Uint8Array[],
+): Promise<{ readonly opened: Opened; readonly restored: Restored; readonly doors: DoorsClosed }> {
+  const head = await readHead(path, migrations, identities);
   await mkdir(config.home, { recursive: true, mode: 0o700 });
   const databases = await openDatabases(config);
   try {
@@ -266,10 +274,11 @@ export async function restoreInstallation(config: Config, path: string): Promise
     await removeEmptyTables(databases.owner);
     await migrate(databases.owner, migrations, { role: databases.role, last: head.migrations.at(-1)?.name });
     const opened = await openOn(databases, config);
-    const restored = await loadBackup(path, head, databases.owner, opened.platform.files);
+    const restored = await loadBackup(path, head, { connection: databases.owner, files: opened.platform.files, identities });
     await migrate(databases.owner, migrations, { role: databases.role });
+    const doors = await closeAllDoors(opened.platform, { digest: restored.digest, madeAt: head.madeAt });
     await rm(unfinishedRestore(config), { force: true });
-    return { opened, restored };
+    return { opened, restored, doors };
   } catch (error) {
     await databases.stop();
     throw error;

@@ -1,12 +1,13 @@
-// One file that holds everything: a plain tar whose last member lists every other with its size and SHA-256.
+// One file that holds everything: a tar whose last member lists every other with its size and SHA-256; sealed as an age file when it has recipients.
 
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { Readable, Transform, type Writable } from 'node:stream';
+import { PassThrough, Readable, Transform, type Writable } from 'node:stream';
 import { finished, pipeline } from 'node:stream/promises';
 import tar from 'tar-stream';
+import { AGE_MAGIC, BrokenSeal, decrypted, encrypted, WrongKey } from './age.ts';
 
 const LIST = 'daftar-isi.json';
 
@@ -33,11 +34,23 @@ export class DamagedArchive extends Error {
   }
 }
 
-/** Writes the archive beside its place and moves it there when it is whole and on disk: what stood there before stays until then. */
+/** Whether the file is sealed, so that a key must open it. */
+export async function isSealed(path: string): Promise<boolean> {
+  const handle = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(AGE_MAGIC.length), 0, AGE_MAGIC.length, 0);
+    return AGE_MAGIC.equals(buffer.subarray(0, bytesRead));
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Writes the archive, sealed for the recipients if there are any, beside its place and moves it there when it is whole and on disk: what stood there before stays until then. */
 export async function writeArchive(
   path: string,
   fill: (pen: ArchivePen) => Promise<void>,
   openFile: (path: string) => Writable = (temporary) => createWriteStream(temporary, { flush: true, mode: 0o600 }),
+  recipients: readonly Uint8Array[] = [],
 ): Promise<ArchiveSize> {
   const temporary = `${path}.${process.pid}.sementara`;
   const pack = tar.pack();
@@ -49,7 +62,8 @@ export async function writeArchive(
     },
   });
   try {
-    const written = pipeline(pack, meter, openFile(temporary));
+    const seal = (source: AsyncIterable<Uint8Array>) => (recipients.length === 0 ? source : encrypted(source, recipients));
+    const written = pipeline(pack, new PassThrough(), seal, meter, openFile(temporary));
     const filled = fillPack(pack, fill).catch((error: Error) => {
       pack.destroy(error);
       throw error;
@@ -97,19 +111,36 @@ async function fillPack(pack: tar.Pack, fill: (pen: ArchivePen) => Promise<void>
 }
 
 /**
- * Hands every member to `take`, in order, and checks each against the list at the end. Throws DamagedArchive; what `take` did before
- * must be undone by the caller then.
+ * Hands every member to `take`, in order, and checks each against the list at the end. Throws DamagedArchive, and WrongKey when none of the
+ * identities opens a sealed one; what `take` did before must be undone by the caller then.
  */
-export async function readArchive(path: string, take: (name: string, content: Readable, bytes: number) => Promise<void>): Promise<ArchiveSize> {
+export async function readArchive(
+  path: string,
+  take: (name: string, content: Readable, bytes: number) => Promise<void>,
+  identities: readonly Uint8Array[] = [],
+): Promise<ArchiveSize> {
   const extract = tar.extract();
   const source = createReadStream(path);
   const found: Member[] = [];
   let bytes = 0;
   let list: string | null = null;
-  source.on('data', (chunk) => {
-    bytes += chunk.length;
-  });
-  const fed = pipeline(source, extract);
+  const sealed = await isSealed(path);
+  let sealFault: unknown = null;
+  const unseal = async function* (content: AsyncIterable<Buffer>) {
+    const counted = async function* () {
+      for await (const chunk of content) {
+        bytes += chunk.length;
+        yield chunk;
+      }
+    };
+    try {
+      yield* sealed ? decrypted(counted(), identities) : counted();
+    } catch (error) {
+      sealFault = error;
+      throw error;
+    }
+  };
+  const fed = pipeline(source, unseal, extract);
   fed.catch(() => undefined);
   try {
     for await (const entry of extract) {
@@ -125,6 +156,9 @@ export async function readArchive(path: string, take: (name: string, content: Re
     }
     await fed;
   } catch (error) {
+    const cause = sealFault ?? error;
+    if (cause instanceof BrokenSeal) throw new DamagedArchive(found.at(-1)?.[0] ?? '', cause.message);
+    if (cause instanceof WrongKey) throw cause;
     if ((error as NodeJS.ErrnoException).code !== undefined || error instanceof DamagedArchive) throw error;
     throw isTarError(error) ? new DamagedArchive(found.at(-1)?.[0] ?? '', (error as Error).message) : error;
   }

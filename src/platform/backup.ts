@@ -35,12 +35,14 @@ export interface BackupWishes {
   readonly path: string;
   readonly program: string;
   readonly now: Instant;
+  /** Raw public parts that the archive is sealed for; none: it stays plain. */
+  readonly recipients?: readonly Uint8Array[];
   /** For trials of a disk that fills. */
   readonly openFile?: (path: string) => Writable;
 }
 
 /** Makes the archive at `path`, replacing what was there only when the new one is whole. */
-export async function makeBackup({ connection, files, path, program, now, openFile }: BackupWishes): Promise<BackupMade> {
+export async function makeBackup({ connection, files, path, program, now, recipients, openFile }: BackupWishes): Promise<BackupMade> {
   const snapshot = await openSnapshot(connection);
   const missing: string[] = [];
   let count = 0;
@@ -58,6 +60,7 @@ export async function makeBackup({ connection, files, path, program, now, openFi
         }
       },
       openFile,
+      recipients,
     );
     return { ...size, files: count, missing };
   } finally {

@@ -20,6 +20,11 @@ export async function sha256OfStream(content: Readable): Promise<string> {
   return digest.digest('hex');
 }
 
+/** 32 fresh secret bytes. */
+export function randomSecret(): Buffer {
+  return randomBytes(32);
+}
+
 /** A fresh secret of 256 bits, as text for a link or a cookie. */
 export function randomToken(): string {
   return randomBytes(32).toString('base64url');

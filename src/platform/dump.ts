@@ -129,6 +129,11 @@ export async function holdsData(connection: string | pg.PoolConfig): Promise<boo
   }
 }
 
+/** Functions of the migrations: nobody else's, and none of an extension. */
+const FUNCTIONS = `SELECT oid::regprocedure::text AS name FROM pg_proc p
+  WHERE pronamespace = 'public'::regnamespace AND proowner = current_user::regrole AND prokind = 'f'
+    AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')`;
+
 /** Takes away our tables, known to hold nothing, so that an archive of an older program finds the tables of its time. */
 export async function removeEmptyTables(connection: string | pg.PoolConfig): Promise<void> {
   const client = await connect(connection);
@@ -137,11 +142,7 @@ export async function removeEmptyTables(connection: string | pg.PoolConfig): Pro
     await client.query('BEGIN');
     for (const { name } of rows) await client.query(`DROP TABLE ${quote(name)} CASCADE`);
     await client.query('DROP TABLE IF EXISTS schema_migration');
-    const functions = (
-      await client.query<{ name: string }>(`SELECT oid::regprocedure::text AS name FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND NOT EXISTS
-      (SELECT 1 FROM pg_depend WHERE objid = pg_proc.oid AND deptype = 'e')`)
-    ).rows;
-    for (const { name } of functions) await client.query(`DROP FUNCTION ${name} CASCADE`);
+    for (const { name } of (await client.query<{ name: string }>(FUNCTIONS)).rows) await client.query(`DROP FUNCTION ${name} CASCADE`);
     await client.query('DROP SCHEMA IF EXISTS pgboss CASCADE');
     await client.query('COMMIT');
   } finally {

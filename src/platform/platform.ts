@@ -24,7 +24,7 @@ export interface Platform {
   /** The data folder: its disk is watched. */
   readonly home: string;
   readonly backup: BackupPlace;
-  /** Seals what must be kept and read back: secrets of time codes. */
+  /** Seals what must be kept and read back: secrets of time codes. Holds the data folder's own backup key. */
   readonly vault: Vault;
   /** Whether the database runs on this machine, by our own hand. */
   readonly ownDatabase: boolean;

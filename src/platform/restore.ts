@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { gunzipSync } from 'node:zlib';
-import { type ArchiveSize, DamagedArchive, readArchive, textOf } from './archive.ts';
+import { type ArchiveSize, DamagedArchive, isSealed, readArchive, textOf } from './archive.ts';
 import { type BackupHead, FORMAT, HEAD } from './backup.ts';
 import { CannotStart } from './cannot-start.ts';
 import { sha256Hex } from './crypto.ts';
@@ -16,14 +16,20 @@ import type { Files } from './files.ts';
 class HeadRead extends Error {}
 
 /** Reads the head of an archive. Refuses what is not a backup, or comes from a newer program. */
-export async function readHead(path: string, migrations: string): Promise<BackupHead> {
+export async function readHead(path: string, migrations: string, identities: readonly Uint8Array[] = []): Promise<BackupHead> {
   let head: BackupHead | null = null;
   try {
-    await readArchive(path, async (name, content) => {
-      if (name === HEAD) head = JSON.parse(await textOf(content)) as BackupHead;
-      throw new HeadRead();
-    });
+    await readArchive(
+      path,
+      async (name, content) => {
+        if (name === HEAD) head = JSON.parse(await textOf(content)) as BackupHead;
+        throw new HeadRead();
+      },
+      identities,
+    );
   } catch (error) {
+    // A sealed one cannot be another file: where it does not open, it was changed.
+    if (error instanceof DamagedArchive && (await isSealed(path))) throw error;
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new CannotStart(`Berkas ${path} tidak ada.`);
     if (!(error instanceof HeadRead || error instanceof DamagedArchive || error instanceof SyntaxError)) throw error;
   }
@@ -60,17 +66,28 @@ interface Taken {
   readonly damaged: string[];
 }
 
+export interface LoadPlace {
+  readonly connection: Parameters<typeof openLoader>[0];
+  readonly files: Files;
+  /** Secret parts of keys that may open the archive. */
+  readonly identities?: readonly Uint8Array[];
+}
+
 /** Loads tables and evidence. The database must have the archive's tables, empty. A damaged archive leaves nothing behind. */
-export async function loadBackup(path: string, head: BackupHead, connection: Parameters<typeof openLoader>[0], files: Files): Promise<Restored> {
+export async function loadBackup(path: string, head: BackupHead, { connection, files, identities = [] }: LoadPlace): Promise<Restored> {
   const loader = await openLoader(connection, head.tables);
   const taken: Taken = { count: 0, fresh: [], damaged: [] };
   const load = new TableLoad(loader, head.tables);
   try {
-    const size = await readArchive(path, async (name, content) => {
-      if (name.startsWith('tabel/')) return load.take(name, content);
-      await load.end();
-      if (name.startsWith('bukti/')) await keepEvidence(name.slice('bukti/'.length), content, files, taken);
-    });
+    const size = await readArchive(
+      path,
+      async (name, content) => {
+        if (name.startsWith('tabel/')) return load.take(name, content);
+        await load.end();
+        if (name.startsWith('bukti/')) await keepEvidence(name.slice('bukti/'.length), content, files, taken);
+      },
+      identities,
+    );
     await load.end();
     await loader.commit();
     return { ...size, head, files: taken.count, damaged: taken.damaged };

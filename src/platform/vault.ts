@@ -2,9 +2,15 @@
 
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { CannotStart } from './cannot-start.ts';
+import type { Config } from './config.ts';
 
 export interface Vault {
+  /** The data folder's own backup key, made of the same secret: its copy in the safe opens backups too. */
+  readonly backupSecret: Buffer;
+  /** Tells this secret from another without telling it. */
+  readonly fingerprint: string;
   /** `owner` names whose secret it is; what is sealed for one opens for no other. */
   seal(secret: Uint8Array, owner: string): Buffer;
   /** Null when it was sealed with another key, for another owner, or has been changed. */
@@ -21,6 +27,8 @@ const FORM = 1;
 export function openVault(material: Uint8Array): Vault {
   const key = Buffer.from(hkdfSync('sha256', material, '', 'bailang vault 1', 32));
   return {
+    backupSecret: Buffer.from(hkdfSync('sha256', material, '', 'bailang backup key 1', 32)),
+    fingerprint: Buffer.from(hkdfSync('sha256', material, '', 'bailang vault fingerprint 1', 16)).toString('hex'),
     seal(secret, owner) {
       const nonce = randomBytes(NONCE);
       const cipher = createCipheriv(CIPHER, key, nonce).setAAD(Buffer.from(owner));
@@ -41,6 +49,21 @@ export function openVault(material: Uint8Array): Vault {
       }
     },
   };
+}
+
+type Place = Pick<Config, 'home' | 'secret'>;
+
+/** The key file lies in the data folder. */
+const keyFile = ({ home }: Place) => join(home, 'kunci-rahasia');
+
+/** The vault of an installation: over BAILANG_SECRET, or the key file. */
+export function vaultOf(place: Place, onlyLooks = false): Vault {
+  return openVault(place.secret === null ? readKeyFile(keyFile(place), onlyLooks) : Buffer.from(place.secret));
+}
+
+/** The data folder's own backup key, where there is one already. */
+export function ownBackupKey(place: Place): Uint8Array | null {
+  return place.secret === null && !existsSync(keyFile(place)) ? null : vaultOf(place).backupSecret;
 }
 
 /** The key file, made with the first start and readable by its owner only; who `onlyLooks` makes none, and without one opens nothing. */

@@ -3,6 +3,8 @@
 import type { Instant } from '../domain/shared/time.ts';
 import type { Queryable } from '../platform/db.ts';
 
+export type OpenedWith = 'own' | 'printed' | 'plain';
+
 export interface BackupRun {
   readonly kind: 'backup' | 'trial' | 'restore';
   readonly fileName: string;
@@ -12,10 +14,12 @@ export interface BackupRun {
   readonly digest: string | null;
   readonly missingFiles: number;
   readonly fault: string | null;
+  /** The key that opened the archive of a trial or a restore. */
+  readonly openedWith: OpenedWith | null;
 }
 
 const FIELDS = `kind, file_name AS "fileName", started_at AS "startedAt", finished_at AS "finishedAt", bytes, digest,
-  missing_files AS "missingFiles", fault`;
+  missing_files AS "missingFiles", fault, opened_with AS "openedWith"`;
 
 export async function listBackupRuns(db: Queryable, limit: number): Promise<readonly BackupRun[]> {
   return db.all<BackupRun>(`SELECT ${FIELDS} FROM backup_run ORDER BY finished_at DESC, run_id DESC LIMIT $1`, [limit]);
@@ -29,6 +33,18 @@ export async function newestRun(db: Queryable, kind: 'backup' | 'trial', good: b
   return db.one<BackupRun>(
     `SELECT ${FIELDS} FROM backup_run WHERE kind = $1 AND (fault IS NULL OR NOT $2) AND ${SINCE_RESTORE} ORDER BY finished_at DESC, run_id DESC LIMIT 1`,
     [kind, good],
+  );
+}
+
+/** The restore that made this installation what it is; null when it grew here. */
+export async function newestRestore(db: Queryable): Promise<BackupRun | null> {
+  return db.one<BackupRun>(`SELECT ${FIELDS} FROM backup_run WHERE kind = 'restore' ORDER BY finished_at DESC LIMIT 1`);
+}
+
+/** The newest trial here that a printed key opened, and that went well. */
+export async function newestKeyTrial(db: Queryable): Promise<BackupRun | null> {
+  return db.one<BackupRun>(
+    `SELECT ${FIELDS} FROM backup_run WHERE kind = 'trial' AND fault IS NULL AND opened_with = 'printed' AND ${SINCE_RESTORE} ORDER BY finished_at DESC LIMIT 1`,
   );
 }
 

@@ -130,6 +130,7 @@ export const paths = {
   security: '/admin/pengaman',
   sso: '/admin/pengaman/kantor',
   backups: '/admin/cadangan',
+  backupKeys: '/admin/cadangan/kunci',
   server: '/admin/server',
   messages: '/admin/pesan',
   message: (id: string) => `/admin/pesan/${id}`,

@@ -1,4 +1,8 @@
 import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { secretText } from '../../src/platform/backup-words.ts';
+import { ownBackupKey } from '../../src/platform/vault.ts';
 import type { Ended } from '../faults/program.ts';
 
 /** A command of the built program, run to its end. */
@@ -12,4 +16,13 @@ export function runCommand(words: readonly string[], env: Readonly<Record<string
     });
   }
   return new Promise((resolve) => child.once('close', (code) => resolve({ code, ...heard })));
+}
+
+/** The data folder's own backup key, in a file as `--kunci-berkas` takes it. */
+export function keyFileOf(home: string): string {
+  const own = ownBackupKey({ home, secret: null });
+  if (own === null) throw new Error(`no key in ${home}`);
+  const path = join(dirname(home), 'kunci.txt');
+  writeFileSync(path, `${secretText(own)}\n`);
+  return path;
 }

@@ -39,7 +39,7 @@ async function read(path: string): Promise<string> {
 
 function write(kind: BackupRun['kind'], at: string, fault: string | null = null): Promise<void> {
   const whole = fault === null ? { bytes: 1000, digest: '0'.repeat(64) } : { bytes: null, digest: null };
-  const run = { kind, fileName: `${kind}.tar`, startedAt: at, finishedAt: at, missingFiles: 0, fault, ...whole };
+  const run = { kind, fileName: `${kind}.tar`, startedAt: at, finishedAt: at, missingFiles: 0, fault, openedWith: null, ...whole };
   return addBackupRun(database.db, database.platform.newId(), run);
 }
 
@@ -57,10 +57,10 @@ const failing = (files: Files): Files => ({
 
 test('a file that the disk cannot read does not cost the backup of the others', async () => {
   const { platform } = database;
-  const path = join(platform.home, 'satu.tar');
+  const path = join(platform.home, 'satu.tar.age');
   const made = await backUp({ ...platform, files: failing(platform.files) }, path);
   expect({ files: made.files, missing: made.missing }).toEqual({ files: 0, missing: [SHA256] });
-  expect(await readArchive(path, async (_name, content) => void content.resume())).toMatchObject({ digest: made.digest });
+  expect(await readArchive(path, async (_name, content) => void content.resume(), [platform.vault.backupSecret])).toMatchObject({ digest: made.digest });
 });
 
 test('a backup without a whole piece of evidence is told to the admin on every page, and in the history', async () => {
@@ -81,13 +81,13 @@ test('the newest file that holds everything stays, however old', async () => {
   await backUpToday({ ...platform, files: failing(platform.files) });
   const kept = readdirSync(folder).sort();
   expect(kept).toHaveLength(15);
-  expect(kept).toEqual(expect.arrayContaining(['bailang-2026-09-01.tar', 'bailang-2026-09-16.tar']));
+  expect(kept).toEqual(expect.arrayContaining(['bailang-2026-09-01.tar.age', 'bailang-2026-09-16.tar.age']));
 });
 
 test('the file of the night bears the date of the office', async () => {
   database.at('2026-09-17T18:00:00.000Z');
   await backUpToday(database.platform);
-  expect(readdirSync(database.platform.backup.folder)).toContain('bailang-2026-09-18.tar');
+  expect(readdirSync(database.platform.backup.folder)).toContain('bailang-2026-09-18.tar.age');
 });
 
 test('a trial that failed last is shown with its cause, until one succeeds', async () => {

@@ -30,7 +30,7 @@ test('says that there is none, makes one on a press, and shows its age, size and
   const answer = await admin.post('/admin/cadangan', {});
   expect([answer.status, answer.headers.get('location')]).toEqual([303, '/admin/cadangan']);
   const seen = await words();
-  expect(seen).toContain('bailang-2026-08-19.tar');
+  expect(seen).toContain('bailang-2026-08-19.tar.age');
   expect(seen).toMatch(/[0-9a-f]{64}/);
   expect(seen).toContain('Belum pernah dicoba pulih');
   expect(seen).not.toContain('Belum ada cadangan');
@@ -51,7 +51,7 @@ test('is made by itself at night, once, and the newest fourteen stay', async () 
   const kept = readdirSync(folder).sort();
   expect(kept).toHaveLength(15);
   expect(kept).toContain('milik-orang.tar');
-  expect(kept).toContain('bailang-2026-08-20.tar');
+  expect(kept).toContain('bailang-2026-08-20.tar.age');
 });
 
 test('a folder that cannot be written is told, and the rest goes on', async () => {
@@ -59,7 +59,7 @@ test('a folder that cannot be written is told, and the rest goes on', async () =
   admin = await signedIn('admin');
   const { folder } = database.platform.backup;
   rmSync(folder, { recursive: true });
-  mkdirSync(join(folder, 'bailang-2026-08-23.tar', 'x'), { recursive: true });
+  mkdirSync(join(folder, 'bailang-2026-08-23.tar.age', 'x'), { recursive: true });
   const answer = await admin.post('/admin/cadangan', {});
   expect(answer.headers.get('location')).toBe('/admin/cadangan?tahap=gagal');
   expect(await words()).toContain('gagal');

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readArchive, textOf, writeArchive } from '../../src/platform/archive.ts';
+import { ownBackupKey } from '../../src/platform/vault.ts';
 import { freshHome, removeHome, runToEnd, start, stop } from '../faults/program.ts';
 import { runCommand } from './command.ts';
 
@@ -12,10 +13,11 @@ const isLinux = existsSync('/proc/self/stat');
 /** Runs a command as at a terminal. */
 const TERMINAL = '/usr/bin/script';
 
-describe.runIf(isLinux)('a backup of the published sample edition', { timeout: 60_000 }, () => {
+describe.runIf(isLinux)('a backup of the published sample edition, in the first form that was not sealed', { timeout: 60_000 }, () => {
   const home = freshHome();
   const place = dirname(home);
   const archive = join(place, 'satu.tar');
+  const sealed = `${archive}.age`;
   const restoredHome = join(place, 'pulih');
   const pages = ['/hasil/2026/skpd', '/hasil/2026/blud-puskesmas', '/inovasi'];
   let before: readonly string[] = [];
@@ -25,7 +27,8 @@ describe.runIf(isLinux)('a backup of the published sample edition', { timeout: 6
     const program = await start({ BAILANG_DATA: home });
     before = await Promise.all(pages.map(async (path) => contentOf(`${program.address}${path}`)));
     // Made beside the running program.
-    expect(await runCommand(['backup', archive], { BAILANG_DATA: home })).toMatchObject({ code: 0, stderr: '' });
+    expect(await runCommand(['backup', sealed], { BAILANG_DATA: home })).toMatchObject({ code: 0, stderr: '' });
+    expect(await runCommand(['unseal', sealed, archive], { BAILANG_DATA: home })).toMatchObject({ code: 0, stderr: '' });
     await stop(program);
   }, 120_000);
   afterAll(() => removeHome(home));
@@ -44,7 +47,8 @@ describe.runIf(isLinux)('a backup of the published sample edition', { timeout: 6
     expect(after).toEqual(before);
     expect(before[0]).toContain('Lasungku Talu');
     const again = join(place, 'dua.tar');
-    await runCommand(['backup', again], { BAILANG_DATA: restoredHome });
+    await runCommand(['backup', `${again}.age`], { BAILANG_DATA: restoredHome });
+    await runCommand(['unseal', `${again}.age`, again], { BAILANG_DATA: restoredHome });
     expect(await membersOf(again)).toEqual(await membersOf(archive));
   });
 
@@ -136,12 +140,12 @@ describe.runIf(isLinux)('a backup of the published sample edition', { timeout: 6
     const program = await start({ BAILANG_DATA: home });
     try {
       for (const wait of [150, 220, 260, 300, 340, 400]) {
-        const child = spawn(process.execPath, ['build/src/cli.js', 'backup', archive], { env: { ...process.env, BAILANG_DATA: home }, stdio: 'ignore' });
+        const child = spawn(process.execPath, ['build/src/cli.js', 'backup', sealed], { env: { ...process.env, BAILANG_DATA: home }, stdio: 'ignore' });
         const closed = new Promise((resolve) => child.once('close', resolve));
         await sleep(wait);
         child.kill('SIGKILL');
         await closed;
-        expect((await membersOf(archive)).length, String(wait)).toBeGreaterThan(40);
+        expect((await membersOf(sealed, home)).length, String(wait)).toBeGreaterThan(40);
       }
     } finally {
       await stop(program);
@@ -154,13 +158,18 @@ async function contentOf(address: string): Promise<string> {
   return /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? '';
 }
 
-/** Name and digest of every member but those that tell of backups themselves. */
-async function membersOf(path: string): Promise<readonly string[]> {
+/** Name and size of every member but those that tell of backups and of what a restore ends. */
+async function membersOf(path: string, home?: string): Promise<readonly string[]> {
   const found: string[] = [];
-  await readArchive(path, async (name, content) => {
-    const text = await textOf(content);
-    if (!/bailang\.json|backup_run|session/.test(name)) found.push(`${name} ${text.length}`);
-  });
+  const own = home === undefined ? null : ownBackupKey({ home, secret: null });
+  await readArchive(
+    path,
+    async (name, content) => {
+      const text = await textOf(content);
+      if (!/bailang\.json|backup_run|session|link_token|audit/.test(name)) found.push(`${name} ${text.length}`);
+    },
+    own === null ? [] : [own],
+  );
   return found;
 }
 

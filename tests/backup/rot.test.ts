@@ -3,14 +3,14 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sha256Hex } from '../../src/platform/crypto.ts';
 import { freshHome, removeHome } from '../faults/program.ts';
-import { runCommand } from './command.ts';
+import { keyFileOf, runCommand } from './command.ts';
 
 const isLinux = existsSync('/proc/self/stat');
 
 describe.runIf(isLinux)('one changed bit in one piece of evidence', { timeout: 60_000 }, () => {
   const home = freshHome();
   const place = dirname(home);
-  const archive = join(place, 'busuk.tar');
+  const archive = join(place, 'busuk.tar.age');
   const restored = join(place, 'pulih');
   let rotten = '';
   let others: readonly string[] = [];
@@ -41,7 +41,7 @@ describe.runIf(isLinux)('one changed bit in one piece of evidence', { timeout: 6
   });
 
   test('costs that file alone: everything else comes back, and nothing under a wrong name', async () => {
-    const { code, stdout, stderr } = await runCommand(['restore', archive], { BAILANG_DATA: restored });
+    const { code, stdout, stderr } = await runCommand(['restore', archive, '--kunci-berkas', keyFileOf(home)], { BAILANG_DATA: restored });
     expect({ code, stdout }).toEqual({ code: 1, stdout: expect.stringContaining(`${others.length} berkas bukti`) });
     expect(stderr).toContain(`Berkas bukti ${rotten} sudah rusak ketika dicadangkan`);
     expect(stdout).toContain(`file.is-in-the-store\t${rotten}`);
@@ -50,7 +50,9 @@ describe.runIf(isLinux)('one changed bit in one piece of evidence', { timeout: 6
   });
 
   test('in an archive is another thing: all of it is refused', async () => {
-    const whole = readFileSync(archive);
+    const plain = join(place, 'busuk.tar');
+    expect(await runCommand(['unseal', archive, plain], { BAILANG_DATA: home })).toMatchObject({ code: 0, stderr: '' });
+    const whole = readFileSync(plain);
     const [wanted = ''] = others;
     const at = whole.indexOf(readFileSync(pathOf(home, wanted)));
     expect(at).toBeGreaterThan(0);

@@ -3,13 +3,13 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openInstallation } from '../../src/main.ts';
 import { readConfig } from '../../src/platform/config.ts';
-import { runCommand } from '../backup/command.ts';
+import { keyFileOf, runCommand } from '../backup/command.ts';
 import { seedAdopted } from '../factories/adopted.ts';
 import { freshHome, removeHome } from '../faults/program.ts';
 
 describe.runIf(existsSync('/proc/self/stat'))('TR-B1: a region that is judged by a catalogue it adopted', { timeout: 120_000 }, () => {
   const home = freshHome();
-  const archive = join(dirname(home), 'satu.tar');
+  const archive = join(dirname(home), 'satu.tar.age');
   beforeAll(async () => {
     const opened = await openInstallation(readConfig({ BAILANG_DATA: home }));
     await seedAdopted(opened.platform).finally(() => opened.close());
@@ -28,7 +28,7 @@ describe.runIf(existsSync('/proc/self/stat'))('TR-B1: a region that is judged by
       stderr: '',
     });
     const other = { BAILANG_DATA: join(dirname(home), 'pulih') };
-    expect(await runCommand(['restore', archive], other)).toMatchObject({
+    expect(await runCommand(['restore', archive, '--kunci-berkas', keyFileOf(home)], other)).toMatchObject({
       code: 0,
       stdout: expect.stringContaining('Semua janji sistem terpenuhi'),
       stderr: '',

@@ -4,6 +4,11 @@ import type { Facts } from '../shared/outcome.ts';
 
 export const EVENT_KINDS = [
   'region.created',
+  'region.restored',
+  'backup.key-made',
+  'backup.key-confirmed',
+  'backup.recipient-added',
+  'backup.key-ended',
   'agency.created',
   'agency.renamed',
   'agency.merged',

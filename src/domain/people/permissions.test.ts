@@ -44,6 +44,7 @@ const WHO: Readonly<Record<Verb, readonly string[]>> = {
   'audit.read': ['secretariat', 'leader', 'admin'],
   'people.manage': ['admin'],
   'mail.change': ['admin'],
+  'backup.keys': ['admin'],
   'message.manage': ['secretariat', 'admin'],
 };
 

@@ -48,6 +48,7 @@ export const CAPABILITIES = {
   'audit.read': { grants: ['secretariat', 'leader', 'admin'] },
   'people.manage': { grants: ['admin'] },
   'mail.change': { grants: ['admin'] },
+  'backup.keys': { grants: ['admin'] },
   'message.manage': { grants: ['admin', 'secretariat'] },
 } as const satisfies Record<string, Capability>;
 

@@ -42,6 +42,7 @@ const FAULTS: Readonly<Record<string, string>> = {
   EROFS: 'disk hanya dapat dibaca',
   ENOENT: 'folder tidak ada',
   EIO: 'disk tidak dapat dibaca',
+  key: 'kunci tidak membuka berkasnya',
   archive: 'berkas cadangan rusak atau terpotong',
   promises: 'pulih, tetapi ada janji sistem yang tidak terpenuhi',
   restore: 'tidak dapat dipulihkan',

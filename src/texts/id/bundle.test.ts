@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { hasBundleWords, sayBundleFault } from './bundle.ts';
 
-const audit = new URL('../../domain/audit/', import.meta.url);
+const audit = new URL('../../domain/proof/', import.meta.url);
 const sources = readdirSync(audit)
   .filter((name) => /^bundle.*(?<!test)\.ts$/.test(name))
   .map((name) => readFileSync(new URL(name, audit), 'utf8'));

@@ -4,6 +4,11 @@ import type { EventKind } from '../../domain/audit/events.ts';
 
 export const eventWords: Readonly<Record<EventKind, string>> = {
   'region.created': 'membuat daerah',
+  'region.restored': 'memulihkan data dari cadangan; semua sesi dan tautan terbuka diakhiri',
+  'backup.key-made': 'membuat kunci cetak cadangan',
+  'backup.key-confirmed': 'memastikan kunci cetak cadangan di kertas',
+  'backup.recipient-added': 'menambah penerima cadangan',
+  'backup.key-ended': 'menghentikan kunci cadangan',
   'agency.created': 'menambah perangkat daerah',
   'agency.renamed': 'mengganti nama perangkat daerah',
   'agency.merged': 'menggabung perangkat daerah',

@@ -35,6 +35,7 @@ const after = {
   window: (name: string) => `Waktu ${name} tersimpan.`,
   opened: (name: string) => `Dibuka sekarang: ${name}.`,
   windows: (count: string) => `Waktu ${count} tahap tersimpan.`,
+  backupKey: () => 'Kunci cetak tercatat. Mulai cadangan berikutnya kunci ini membukanya.',
   edition: (name: string) => `Edisi baru dibuat: ${name}. Periksa waktu setiap tahap sebelum tahap pertama dibuka.`,
   category: (name: string) => `Kategori ${name} ditambahkan. Berikutnya sesuaikan rubrik juri, lalu ketentuan: urutan seri memilih dari kriteria rubrik.`,
   'category-own': (name: string) => `Kategori ${name} ditambahkan dengan rubriknya. Berikutnya periksa ketentuan: ambang, finalis, dan urutan seri.`,

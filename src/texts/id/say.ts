@@ -3,6 +3,7 @@
 import type { Facts, Refusal } from '../../domain/shared/outcome.ts';
 import { accessRefusals } from './access.ts';
 import { assessmentRefusals } from './assessment.ts';
+import { backupKeyRefusals } from './backup-key.ts';
 import { benefitRefusals } from './benefit.ts';
 import { boardRefusals } from './board.ts';
 import { catalogueRefusals } from './catalogue.ts';
@@ -43,6 +44,7 @@ const SENTENCES: Refusals = {
   ...assessmentRefusals,
   ...resultRefusals,
   ...regionRefusals,
+  ...backupKeyRefusals,
   ...regionalIndexRefusals,
   ...benefitRefusals,
   ...sheetRefusals,

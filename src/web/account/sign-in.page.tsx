@@ -2,9 +2,17 @@ import { type SignedIn, signIn } from '../../actions/people/sign-in.ts';
 import { decides } from '../../domain/access/request.ts';
 import { rolesOf } from '../../domain/people/role.ts';
 import { fault, type Refusal, refuse } from '../../domain/shared/outcome.ts';
+
+
 import { listAlone } from '../../store/access-request.read.ts';
+
+import { DAY, millisecondsBetween } from '../../domain/shared/time.ts';
+import { newestRestore } from '../../store/backup.read.ts';
+
 import { findActor } from '../../store/people.read.ts';
 import { findSsoSetting } from '../../store/people-sso.read.ts';
+import { restoredTexts } from '../../texts/id/backup-key.ts';
+import { formatDateTime, zoneOf } from '../../texts/id/format.ts';
 import { passkeyTexts } from '../../texts/id/passkey.ts';
 import { errorOf, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import { yearHere } from '../committee/committee-view.ts';
@@ -82,9 +90,14 @@ interface Typed {
   readonly isNewPassword?: boolean;
 }
 
+/** How long the door says that data came back from a backup. */
+const SAID_DAYS = 7;
+
 /** The page itself, also after a way in that did not open. */
 export async function drawSignIn(c: Ctx, typed: Typed, refusal: Refusal | null): Promise<Response> {
   const sso = await findSsoSetting(c.var.platform.db, c.var.region.regionId);
+  const restored = await newestRestore(c.var.platform.db);
+  const isRecent = restored !== null && millisecondsBetween(restored.finishedAt, c.var.platform.now()) < SAID_DAYS * DAY;
   const onward = typed.to === '' ? '' : `?ke=${encodeURIComponent(typed.to)}`;
   return page(
     c,
@@ -98,6 +111,7 @@ export async function drawSignIn(c: Ctx, typed: Typed, refusal: Refusal | null):
           </Notice>
         )}
         <h1>Masuk</h1>
+        {isRecent && <Notice title={restoredTexts.title}>{restoredTexts.note(formatDateTime(restored.finishedAt, zoneOf(c.var.region.zone)))}</Notice>}
         <Form action="/masuk" hidden={typed.to === '' ? {} : { ke: typed.to }}>
           <Field name="akun" label="NIP atau surel" value={typed.account} autocomplete="username" error={errorOf(refusal, 'akun')} />
           <Field name="sandi" kind="password" label="Kata sandi" autocomplete="current-password" error={errorOf(refusal, 'sandi')} />

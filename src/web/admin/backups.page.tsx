@@ -2,15 +2,18 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { backUpToday } from '../../actions/audit/back-up.ts';
+import { isKeyTrialDue } from '../../domain/operations/key-trial.ts';
 import { DAY, millisecondsBetween } from '../../domain/shared/time.ts';
-import { type BackupRun, listBackupRuns, newestRun } from '../../store/backup.read.ts';
+import { type BackupRun, listBackupRuns, newestKeyTrial, newestRun } from '../../store/backup.read.ts';
+import { listBackupKeys } from '../../store/backup-key.read.ts';
 import { backupFaultWords, backupTexts } from '../../texts/id/backup.ts';
+import { backupKeyTexts } from '../../texts/id/backup-key.ts';
 import { formatAgo, formatDateTime, formatFileSize, formatMoment, type Zone, zoneOf } from '../../texts/id/format.ts';
 import { page, seeOther } from '../answer.tsx';
 import { readForm } from '../form.ts';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn } from '../request.ts';
-import { Button } from '../ui/button.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
 import { DefinitionList } from '../ui/definition-list.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -24,6 +27,9 @@ export async function showBackups(c: Ctx): Promise<Response> {
   const { db, now, backup } = platform;
   const zone = zoneOf(region.zone);
   const [runs, good, trial] = await Promise.all([listBackupRuns(db, 30), newestRun(db, 'backup', true), newestRun(db, 'trial', false)]);
+  const keyTrial = await newestKeyTrial(db);
+  const isKept = (await listBackupKeys(db)).some(({ kind, confirmedAt }) => kind === 'printed' && confirmedAt !== null);
+  const isDue = isKept && isKeyTrialDue(now(), keyTrial?.finishedAt ?? null);
   return page(
     c,
     { title: backupTexts.title, current: paths.backups },
@@ -31,6 +37,8 @@ export async function showBackups(c: Ctx): Promise<Response> {
       <h1>{backupTexts.title}</h1>
       <p class="utama baca">{backupTexts.lead}</p>
       <Warning good={good} now={now()} asked={c.req.query('tahap')} />
+      {!isKept && !region.isSample && <Notice kind="awas">{backupKeyTexts.unprotected}</Notice>}
+      {isDue && keyTrial !== null && <Notice kind="awas">{backupKeyTexts.due}</Notice>}
       {trial?.fault != null && <Notice kind="awas">{backupTexts.trialFailed}</Notice>}
       <DefinitionList
         rows={[
@@ -39,15 +47,21 @@ export async function showBackups(c: Ctx): Promise<Response> {
             term: 'Percobaan pulih terakhir',
             value: trial ? `${formatDateTime(trial.finishedAt, zone)}, ${trial.fileName}: ${fateOf(trial)}` : backupTexts.neverTried,
           },
+          ...(isKept ? [{ term: backupKeyTexts.lastTried, value: keyTrial ? formatDateTime(keyTrial.finishedAt, zone) : backupKeyTexts.neverTried }] : []),
           { term: 'Folder', value: <code>{backup.folder}</code> },
         ]}
       />
       <p class="baca redup">{backupTexts.away}</p>
+      <p>
+        <ButtonLink kind="netral" href={paths.backupKeys}>
+          {isKept ? backupKeyTexts.title : backupKeyTexts.toPage}
+        </ButtonLink>
+      </p>
       <Form action={paths.backups} csrf={signedIn(c).csrf}>
         <Button icon="awan">{backupTexts.now}</Button>
       </Form>
       <p class="baca redup">
-        Memulihkan dan mencoba pulih dilakukan di server: <code>bailang restore --coba BERKAS.tar</code>
+        Memulihkan dan mencoba pulih dilakukan di server: <code>bailang restore --coba BERKAS.tar.age</code>
       </p>
       {runs.length > 0 && <Runs runs={runs} zone={zone} />}
     </div>,
