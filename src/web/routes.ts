@@ -4,7 +4,7 @@ import type { Hono } from 'hono';
 import { callOffHere, delegateHere, endDelegationHere, endSeatRoleHere, giveOverHere, grantSeatRoleHere, showSeat } from './account/seat.page.tsx';
 import { addAgencyHere, showAgencies } from './admin/agencies.page.tsx';
 import { mergeHere, renameHere, showAgency } from './admin/agency.page.tsx';
-import { addKeyHere, confirmKeyHere, endKeyHere, showBackupKeys, showKeySheet } from './admin/backup-key.page.tsx';
+import { addKeyHere, confirmSheetHere, endKeyHere, showBackupKeys, showKeySheet } from './admin/backup-key.page.tsx';
 import { backUpHere, showBackups } from './admin/backups.page.tsx';
 import { importAgenciesHere, showAgencyImport } from './admin/import-agencies.page.tsx';
 import { agencyExample, agencyTemplate, peopleExample, peopleTemplate } from './admin/import-files.ts';
@@ -243,7 +243,7 @@ export function addRoutes(app: Hono<Env>): void {
   app.get('/admin/cadangan', guard('admin'), showBackups);
   app.post('/admin/cadangan', guard('admin'), backUpHere);
   app.get('/admin/cadangan/kunci', guard('admin'), showBackupKeys);
-  app.post('/admin/cadangan/kunci', guard('admin'), confirmKeyHere);
+  app.post('/admin/cadangan/kunci', guard('admin'), confirmSheetHere);
   app.post('/admin/cadangan/kunci/lembar', guard('admin'), showKeySheet);
   app.post('/admin/cadangan/kunci/penerima', guard('admin'), addKeyHere);
   app.post('/admin/cadangan/kunci/hentikan', guard('admin'), endKeyHere);

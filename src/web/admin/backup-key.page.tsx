@@ -42,7 +42,7 @@ export async function showKeySheet(c: Ctx): Promise<Response> {
   return draw(c, null, by.value);
 }
 
-export async function confirmKeyHere(c: Ctx): Promise<Response> {
+export async function confirmSheetHere(c: Ctx): Promise<Response> {
   const form = await readForm(c);
   const typed = [0, 1, 2].map((at) => form.text(`kata${at}`));
   const { vault } = c.var.platform;
