@@ -24,4 +24,4 @@ CREATE TABLE shared_ground (
   fingerprint text NOT NULL,
   set_at timestamptz NOT NULL
 );
-GRANT SELECT, INSERT ON shared_ground TO bailang_app;
+GRANT SELECT, INSERT, DELETE ON shared_ground TO bailang_app;

@@ -39,6 +39,13 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     help: 'memulihkan cadangan ke instalasi kosong: BERKAS.tar.age [--kunci "24 KATA" | --kunci-berkas BERKAS]; --coba hanya mencoba',
     run: async (words) => (await import('./cli/backup.ts')).runRestore(readConfig(), words, io),
   },
+  share: {
+    help: 'dengan DATABASE_URL: folder bukti dan kunci rahasia di sini menjadi milik bersama semua proses',
+    run: async () => {
+      await (await import('./main.ts')).shareInstallation(readConfig());
+      return 0;
+    },
+  },
   unseal: {
     help: 'membuka segel satu cadangan menjadi tar biasa: BERKAS.tar.age BERKAS.tar [--kunci "24 KATA"]',
     run: async (words) => (await import('./cli/backup-key.ts')).runUnseal(readConfig(), words, io),

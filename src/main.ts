@@ -5,6 +5,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ServerType } from '@hono/node-server';
 import { closeAllDoors, type DoorsClosed } from './actions/operations/close-doors.ts';
+import { takeGround, unsharedThings } from './actions/operations/stand-on-ground.ts';
 import type { RegionWish } from './domain/people/name-region.ts';
 import type { JobWorker } from './jobs/worker.ts';
 import { CannotStart } from './platform/cannot-start.ts';
@@ -28,6 +29,7 @@ import { loadBackup, type Restored, readHead } from './platform/restore.ts';
 import { vaultOf } from './platform/vault.ts';
 import { listRegions } from './store/people.read.ts';
 import { regionTexts } from './texts/id/region.ts';
+import { dataLines, unsharedWords } from './texts/id/ground.ts';
 
 export interface Opened {
   readonly platform: Platform;
@@ -54,11 +56,27 @@ export async function openInstallation(config: Config): Promise<Opened> {
     await migrate(databases.owner, migrations, { role: databases.role });
     await requireRights(databases.owner, databases.role);
     if (config.poolerUrl !== null) await requirePooler(config.poolerUrl, databases.role);
-    return await openOn(databases, config);
+    return await onSharedGround(await openOn(databases, config), config);
   } catch (error) {
     await databases.stop();
     throw error;
   }
+}
+
+/** With the embedded database one process is alone with its folder. */
+async function onSharedGround(opened: Opened, config: Config): Promise<Opened> {
+  const unshared = config.databaseUrl === null ? [] : await unsharedThings(opened.platform);
+  if (unshared.length === 0) return opened;
+  await opened.platform.db.close();
+  throw new CannotStart(unsharedWords(unshared, config.home));
+}
+
+/** Makes what lies here the folder and the secret that every process shares. */
+export async function shareInstallation(config: Config): Promise<void> {
+  if (config.databaseUrl === null) throw new CannotStart('Hanya dengan DATABASE_URL ada yang perlu dibagi.');
+  const databases = await openDatabases(config);
+  const opened = await openOn(databases, config);
+  await takeGround(opened.platform).finally(() => opened.close());
 }
 
 /**
@@ -190,14 +208,6 @@ export async function workInstallation(config: Config): Promise<number> {
 function startJobs(platform: Platform): Pick<JobWorker, 'stop'> {
   const worker = import('./jobs/worker.ts').then(({ startWorker }) => startWorker(platform));
   return { stop: () => worker.then(({ stop }) => stop()) };
-}
-
-function dataLines(config: Config): readonly string[] {
-  if (config.databaseUrl === null) return [`Data: ${config.home}`];
-  const lines = ['Data: server PostgreSQL dari DATABASE_URL', `Berkas bukti: ${config.home}`];
-  return config.migrateUrl === null
-    ? [...lines, 'Tanpa DATABASE_MIGRATE_URL peran pemilik dan peran aplikasi sama: larangan mengubah catatan audit hanya dijaga pemicu.']
-    : lines;
 }
 
 async function prepare(opened: Opened, config: Config, wishes: ServeWishes): Promise<readonly string[]> {

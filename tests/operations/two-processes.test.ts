@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openInstallation } from '../../src/main.ts';
 import { shippedCatalogues } from '../../src/platform/catalogues.ts';
 import { readConfig } from '../../src/platform/config.ts';
+import { runCommand } from '../backup/command.ts';
 import { seedAdopted } from '../factories/adopted.ts';
-import { freshHome, type Program, removeHome, start, stop } from '../faults/program.ts';
+import { freshHome, type Program, removeHome, runToEnd, start, stop } from '../faults/program.ts';
 import { keepCookie } from '../support/app.ts';
 
 const home = freshHome();
@@ -116,4 +119,20 @@ test('what one process takes in, the other adopts, and both offer at once', asyn
   await secretary.get(`/s/2026/aturan/katalog/${taken}`);
   expect((await secretary.post(`/s/2026/aturan/katalog/${taken}/tetapkan`, { reason: 'surat baru', decree: 'SK 9/2026' })).status).toBe(303);
   for (const _process of both) expect((await secretary.get('/s/2026/edisi/baru')).html).toContain(`value="${taken}"`);
+});
+
+test('a process with its own folder or key says at its start what must be shared', { timeout: 60_000 }, async () => {
+  const elsewhere = freshHome();
+  try {
+    const apart = await runToEnd(env({ BAILANG_DATA: elsewhere }));
+    expect({ code: apart.code, stdout: apart.stdout }).toEqual({ code: 1, stdout: '' });
+    expect(apart.stderr).toMatch(/kunci rahasianya lain .*; folder buktinya lain/);
+    copyFileSync(join(home, 'kunci-rahasia'), join(elsewhere, 'kunci-rahasia'));
+    const folder = await runToEnd(env({ BAILANG_DATA: elsewhere }));
+    expect(folder.stderr).toContain('folder buktinya lain');
+    expect(folder.stderr).not.toContain('kunci rahasianya lain');
+    expect((await runCommand(['backup', join(elsewhere, 'x.tar.age')], env({ BAILANG_DATA: elsewhere }))).stderr).toContain('folder buktinya lain');
+  } finally {
+    removeHome(elsewhere);
+  }
 });
