@@ -249,9 +249,7 @@ export async function seedInstallation(config: Config, wanted: string): Promise<
   }
 }
 
-async function sampleAccounts(platform: Platform): Promise<readonly string[]> {
-  return (await import('./seeds/sample-accounts.ts')).sampleAccounts(platform);
-}
+const sampleAccounts = async (platform: Platform) => (await import('./seeds/sample-accounts.ts')).sampleAccounts(platform);
 
 async function firstAdmin(platform: Platform, wish: Partial<RegionWish>): Promise<readonly string[]> {
   const [{ makeFirstAdmin }, { namedRegion }] = await Promise.all([import('./seeds/empty.ts'), import('./cli/name-region.ts')]);
@@ -259,9 +257,7 @@ async function firstAdmin(platform: Platform, wish: Partial<RegionWish>): Promis
   return [...regionTexts.made(named), ...(await makeFirstAdmin(platform, named))];
 }
 
-function say(lines: readonly string[]): void {
-  process.stdout.write(`${lines.join('\n')}\n`);
-}
+const say = (lines: readonly string[]) => void process.stdout.write(`${lines.join('\n')}\n`);
 
 /** Lies in the data folder while an archive is being loaded, so that a half-restored installation is not taken for an empty one. */
 const unfinishedRestore = (config: Config) => join(config.home, 'pemulihan-belum-selesai');
