@@ -28,8 +28,8 @@ import { connectionOf } from './platform/postgres.ts';
 import { loadBackup, type Restored, readHead } from './platform/restore.ts';
 import { vaultOf } from './platform/vault.ts';
 import { listRegions } from './store/people.read.ts';
-import { regionTexts } from './texts/id/region.ts';
 import { dataLines, unsharedWords } from './texts/id/ground.ts';
+import { regionTexts } from './texts/id/region.ts';
 
 export interface Opened {
   readonly platform: Platform;

@@ -2,13 +2,9 @@ import { type SignedIn, signIn } from '../../actions/people/sign-in.ts';
 import { decides } from '../../domain/access/request.ts';
 import { rolesOf } from '../../domain/people/role.ts';
 import { fault, type Refusal, refuse } from '../../domain/shared/outcome.ts';
-
-
-import { listAlone } from '../../store/access-request.read.ts';
-
 import { DAY, millisecondsBetween } from '../../domain/shared/time.ts';
+import { listAlone } from '../../store/access-request.read.ts';
 import { newestRestore } from '../../store/backup.read.ts';
-
 import { findActor } from '../../store/people.read.ts';
 import { findSsoSetting } from '../../store/people-sso.read.ts';
 import { restoredTexts } from '../../texts/id/backup-key.ts';
