@@ -49,8 +49,10 @@ const cpuMs = (since) => {
 };
 
 async function measure(field) {
-  const [{ computeResult }, { robustnessCard }, { rational }] = await Promise.all(
-    ['domain/result/compute.js', 'domain/robustness/card.js', 'domain/shared/rational.js'].map((name) => import(join(source, name))),
+  const [{ computeResult }, { robustnessCard }, { finalDiagnostics }, { rational }] = await Promise.all(
+    ['domain/result/compute.js', 'domain/robustness/card.js', 'domain/robustness/final.js', 'domain/shared/rational.js'].map(
+      (name) => import(join(source, name)),
+    ),
   );
   const input = fieldOf(field);
   const weights = new Map(input.rubric.criteria.map(({ code, weight }) => [code, rational(weight)]));
@@ -59,6 +61,7 @@ async function measure(field) {
     const found = computeResult(input);
     if (!found.ok || found.value.entries.length !== field.entries) throw new Error('no result');
     if (field.what === 'full report' && robustnessCard(found.value, weights, 5).jurors.length !== field.jurors) throw new Error('no card');
+    if (field.what === 'full report' && finalDiagnostics(input, found.value).margins.length === 0) throw new Error('no margins');
     return cpuMs(since);
   };
   const first = once();

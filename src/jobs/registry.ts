@@ -23,6 +23,7 @@ export const SCHEDULED: Readonly<Record<string, Scheduled>> = {
   'take-due-effects': { cron: '*/5 * * * *', run: async (platform) => (await import('./access-due.ts')).takeDueEffects(platform) },
   'remind-late': { cron: '10 * * * *', run: async (platform) => (await import('./remind.ts')).remindAll(platform) },
   'look-after': { cron: '*/10 * * * *', run: async (platform) => (await import('./look-after.ts')).logConcerns(platform) },
+  'remake-cards': { cron: '*/5 * * * *', run: async (platform) => (await import('../actions/result/make-card.ts')).remakeCards(platform) },
   'back-up-when-due': { cron: '*/15 * * * *', run: async (platform) => (await import('./nightly-backup.ts')).backUpWhenDue(platform) },
   'make-missing-bundles': { cron: '20 18 * * *', run: async (platform) => (await import('./make-bundles.ts')).makeMissingBundles(platform) },
   'check-all-promises': { cron: '40 18 * * *', run: async (platform) => (await import('./check-promises.ts')).checkAllPromises(platform) },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeCard } from '../../src/actions/result/make-card.ts';
+import { makeCard, remakeCards } from '../../src/actions/result/make-card.ts';
 import { summariseCard } from '../../src/domain/robustness/summary.ts';
 import { type SampleGround, seedStory } from '../../src/seeds/sample.ts';
 import { findNewestResult } from '../../src/store/result.read.ts';
@@ -45,10 +45,33 @@ test('made twice it is the same card, and nobody can change it', async () => {
   await expect(database.db.run('UPDATE result_card SET body = body')).rejects.toThrow();
 });
 
+test('a card of an older form is never shown: it is made anew beside the old one', async () => {
+  const { regionId } = ground.stage;
+  const resultId = results[0]?.resultId ?? '';
+  await database.owner.run('ALTER TABLE result_card DISABLE TRIGGER append_only');
+  await database.owner.run("UPDATE result_card SET form = 'card/1', body = jsonb_set(body, '{form}', '\"card/1\"') WHERE result_id = $1", [resultId]);
+  await database.owner.run('ALTER TABLE result_card ENABLE TRIGGER append_only');
+  expect(await findCard(database.db, regionId, resultId)).toBeNull();
+  expect(await pageFor('juri1.skpd', '/pleno/skpd')).toContain('sedang dihitung');
+  await remakeCards(database.platform);
+  expect(await findCard(database.db, regionId, resultId)).toMatchObject({ form: 'card/2' });
+  const kept = await database.owner.all('SELECT form FROM result_card WHERE result_id = $1 ORDER BY form', [resultId]);
+  expect(kept).toEqual([{ form: 'card/1' }, { form: 'card/2' }]);
+  await remakeCards(database.platform);
+});
+
 test('the chair reads names, the secretariat codes; figures have their words', async () => {
   const [chair, secretariat] = [await pageFor('juri1.skpd', '/pleno/skpd'), await pageFor('sekretariat', '/pleno/skpd')];
   for (const html of [chair, secretariat]) {
-    for (const words of ['Seberapa kokoh urutan ini', 'Peringkat pertama', 'Kesepakatan juri', 'Bobot boleh berada di antara', 'Kartu juri'])
+    for (const words of [
+      'Seberapa kokoh urutan ini',
+      'Peringkat pertama',
+      'Kesepakatan juri',
+      'Rentang bobot yang tidak mengubah juara',
+      'Selisih di tempat yang menentukan',
+      'Yang perlu dilakukan',
+      'Kartu juri',
+    ])
       expect(html).toContain(words);
     expect(html).not.toMatch(/NaN|Infinity|undefined|null/);
   }

@@ -4,6 +4,7 @@ import { toNumber } from './approximate.ts';
 import { midranks, spearman } from './correlation.ts';
 import { intraclass } from './icc.ts';
 import { kendallW } from './kendall.ts';
+import { chanceOfAgreement } from './kendall-p.ts';
 import { krippendorffAlpha } from './krippendorff.ts';
 import { zNormalise } from './normalise.ts';
 
@@ -35,6 +36,27 @@ describe('diagnostics', () => {
     expect(kendallW([])).toBeNull();
     expect(kendallW([values(1), values(2)])).toMatchObject({ W: { n: 1n, d: 1n }, meanSpearman: null });
     expect(kendallW([values(1, 1), values(2, 2), values(3, 3)])).toMatchObject({ W: { n: 1n }, df: 2, meanSpearman: { n: 1n } });
+  });
+
+  test('count every shuffle of a small panel: agreement by chance, exact, ties kept', () => {
+    const block = (...rows: number[][]) => rows.map((row) => values(...row));
+    // Two jurors, three entries: 1 of 6 shuffles agrees wholly, all 6 at least disagree wholly; with a tie 2 of 6 arrangements do.
+    expect(chanceOfAgreement(block([1, 1], [2, 2], [3, 3]))).toEqual({ p: 1 / 6, error: null });
+    expect(chanceOfAgreement(block([1, 3], [2, 2], [3, 1]))).toEqual({ p: 1, error: null });
+    expect(chanceOfAgreement(block([1, 1], [2, 2], [2, 2]))).toEqual({ p: 1 / 3, error: null });
+    // Three jurors, three entries: all agree in 1 of 36. Kendall's table of S for m = 3, n = 3: P(S >= 18) = 0.028, P(S >= 14) = 0.194.
+    expect(chanceOfAgreement(block([1, 1, 1], [2, 2, 2], [3, 3, 3]))?.p).toBeCloseTo(1 / 36, 12);
+    expect(chanceOfAgreement(block([1, 1, 2], [2, 2, 1], [3, 3, 3]))?.p).toBeCloseTo(7 / 36, 12);
+    expect([chanceOfAgreement(block([1])), chanceOfAgreement(block([1, 2])), chanceOfAgreement([])]).toEqual([null, null, null]);
+  });
+
+  test('draw many shuffles of a larger panel, with the standard error', () => {
+    const rows = Array.from({ length: 9 }, (_, i) => values(i, (i * 4) % 9, (i * 7) % 9, (i * 2) % 9));
+    const found = chanceOfAgreement(rows);
+    expect(found).toEqual(chanceOfAgreement(rows));
+    expect(found?.error).toBeCloseTo(Math.sqrt(((found?.p ?? 0) * (1 - (found?.p ?? 0))) / 20_000), 12);
+    // Near the chi-square, which is good for nine entries.
+    expect(found?.p).toBeCloseTo(kendallW(rows)?.p ?? 0, 1);
   });
 
   test('flag a juror with too few scores and never divide by a spread of zero', () => {

@@ -3,11 +3,12 @@ import type { Criterion, Rubric } from '../instrument/rubric.ts';
 import { computeResult } from '../result/compute.ts';
 import type { ResultBody, ResultInput } from '../result/result.ts';
 import { rational, toText } from '../shared/rational.ts';
+import { concernsOf } from './advice.ts';
+import { reliabilityOf } from './agreement.ts';
 import { toNumber } from './approximate.ts';
 import { robustnessCard, totalsOf } from './card.ts';
 import { type Icc, intraclass } from './icc.ts';
-import { officialWithoutEach } from './official-without.ts';
-import { type CardSummary, type EntryCard, hardToTellApart, steadiness, summariseCard } from './summary.ts';
+import { type CardMargin, type CardSummary, type EntryCard, hardToTellApart, summariseCard, type WithoutRow } from './summary.ts';
 import { completeBlock } from './totals.ts';
 
 const criterion = (code: string, weight: string): Criterion => ({ code, name: code, weight, min: '0', max: '100', step: '1', entry: 'number' });
@@ -59,8 +60,8 @@ describe('the card of a complete panel', () => {
   const card = cardOf(inputOf(COMPLETE));
 
   test('watches the winners, counts the sheets, and knows the panel complete', () => {
-    expect(card).toMatchObject({ form: 'card/1', top: 2, sheets: 12, severity: 'complete', components: [], bridges: [] });
-    expect(card.agreement.entriesInBlock).toBe(4);
+    expect(card).toMatchObject({ form: 'card/2', hidden: null, top: 2, sheets: 12, severity: 'complete', components: [], bridges: [] });
+    expect(card.agreement?.entriesInBlock).toBe(4);
     expect(cardOf(inputOf(COMPLETE, { winners: 0 })).top).toBe(1);
   });
 
@@ -103,23 +104,24 @@ describe('the card of a complete panel', () => {
   test('draws the panel anew: whole shares, and an interval around the rank of a clear last place', () => {
     expect(card.droppedShare).toBe(0);
     expect(card.entries.reduce((whole, one) => whole + (one.winsByPanel ?? 0), 0)).toBeCloseTo(1, 12);
-    expect(card.entries.reduce((whole, one) => whole + one.winsByWeights, 0)).toBeCloseTo(1, 9);
+    expect(card.entries.reduce((whole, one) => whole + (one.winsByWeights ?? 0), 0)).toBeCloseTo(1, 9);
     expect(card.entries[3]).toMatchObject({ interval: [4, 4], winsByPanel: 0, winsByWeights: 0 });
     expect(card.entries[0]?.interval).toEqual([1, 2]);
   });
 
   test('says how far each weight may move', () => {
-    expect(card.stability.map(({ code, at }) => [code, at])).toEqual([
+    expect(card.weights.map(({ code, at }) => [code, at])).toEqual([
       ['a', 0.75],
       ['b', 0.25],
     ]);
-    for (const { low, at, high } of card.stability) expect(low <= at && at <= high && low >= 0 && high <= 1).toBe(true);
+    for (const { at, winner } of card.weights) expect(winner && winner[0] <= at && at <= winner[1]).toBe(true);
     const { matrix } = robustnessCard(bodyOf(inputOf(COMPLETE)), new Map([['a', rational('3')]]), 1);
     expect(toText(matrix.get('A')?.get('a') ?? rational('0'))).toBe('85');
   });
 
   test('says how far the jury agrees, and what more jurors would give', () => {
     const { agreement } = card;
+    if (agreement === null) throw new Error('no agreement');
     expect(agreement.w).toBeGreaterThan(0.9);
     const { estimates } = intraclass(completeBlock(totalsOf(bodyOf(inputOf(COMPLETE))))) as Icc;
     expect([agreement.icc2k, agreement.icc3k]).toEqual([estimates.ICC2k, estimates.ICC3k].map((one) => one && toNumber(one)));
@@ -127,7 +129,8 @@ describe('the card of a complete panel', () => {
     expect(agreement.icc2kInterval?.[1]).toBeGreaterThan(agreement.icc2k ?? 1);
     expect(agreement.alpha).toBeGreaterThan(0.9);
     expect(agreement.alphaInterval).toBeNull();
-    expect(agreement.wP).toBeLessThan(0.05);
+    expect(agreement.wChance).toEqual({ p: expect.any(Number), error: null });
+    expect(agreement.wChance?.p).toBeLessThan(0.05);
     expect(agreement.g).toBeGreaterThan(0.98);
     expect(agreement.projected.map(({ jurors }) => jurors)).toEqual([3, 5, 7, 9]);
     expect(agreement.projected.every(({ g }, at) => at === 0 || g > (agreement.projected[at - 1]?.g ?? 1))).toBe(true);
@@ -184,22 +187,13 @@ describe('the card of a panel with gaps', () => {
     expect([...totalsOf(bodyOf(input)).keys()]).toEqual(['A', 'B', 'C', 'D']);
   });
 
-  test('of no sheet at all is empty, without a wrong number in it', () => {
-    const card = cardOf(inputOf({ A: {}, B: {} }));
-    expect(card).toMatchObject({ severity: 'none', sheets: 0, entries: [], jurors: [], jurorP: null, droppedShare: null });
-    expect(card.agreement).toEqual({
-      entriesInBlock: 0,
-      alpha: null,
-      alphaInterval: null,
-      icc2k: null,
-      icc2kInterval: null,
-      icc3k: null,
-      w: null,
-      wP: null,
-      g: null,
-      projected: [],
-    });
-    expect(card.votes).toEqual({ condorcetWinner: null, smith: [] });
+  test('is not there for one finalist, none, or fewer than two jurors, and says why', () => {
+    expect(cardOf(inputOf({ A: {}, B: {} }))).toMatchObject({ hidden: 'one-finalist', severity: 'none', sheets: 0, entries: [], agreement: null });
+    expect(cardOf(inputOf({ A: COMPLETE.A ?? {} }))).toMatchObject({ hidden: 'one-finalist', withoutJuror: [] });
+    const alone = { rubric: { ...rubric, minJurors: 1 } };
+    expect(cardOf(inputOf({ A: { J1: [90, 60] }, B: { J1: [80, 80] } }, alone)).hidden).toBe('few-jurors');
+    const apart = cardOf(inputOf({ A: { J1: [90, 60] }, B: { J2: [80, 80] } }, alone));
+    expect([apart.hidden, apart.severity, apart.agreement?.w, apart.agreement?.wChance]).toEqual([null, 'disconnected', null, null]);
   });
 
   test('points at a sheet far from what entry and juror make likely', () => {
@@ -215,37 +209,62 @@ describe('the card of a panel with gaps', () => {
 });
 
 describe('without one juror', () => {
-  test('the official rule itself says who would win, enter, leave and be blocked', () => {
+  test('the official rule itself says who would win, enter, leave and cannot be tested', () => {
     const scores: Scores = {
       A: { J1: [90, 90], J2: [50, 50], J3: [52, 52] },
       B: { J1: [40, 40], J2: [70, 70], J3: [72, 72] },
       C: { J1: [60, 60], J2: [66, 66] },
     };
-    const input = inputOf(scores, { winners: 1 });
-    const found = officialWithoutEach(input, bodyOf(input), 1);
-    expect(bodyOf(input).entries.map(({ id, rank }) => [id, rank])).toEqual([
-      ['A', 1],
-      ['B', 3],
-      ['C', 2],
-    ]);
-    expect(found).toEqual([
-      { juror: 'J1', winners: ['B'], entering: ['B'], leaving: ['A'], maxRankShift: 2, blocked: ['C'] },
-      { juror: 'J2', winners: ['A'], entering: [], leaving: [], maxRankShift: 1, blocked: ['C'] },
-      { juror: 'J3', winners: ['A'], entering: [], leaving: [], maxRankShift: 0, blocked: [] },
-    ]);
-  });
-
-  test('names only entries that the juror alone keeps in', () => {
-    const input = inputOf(without(COMPLETE, 'D', 'J2', 'J3'));
-    expect(officialWithoutEach(input, bodyOf(input), 2).map(({ juror, blocked }) => [juror, blocked])).toEqual([
-      ['J1', []],
-      ['J2', []],
-      ['J3', []],
+    const found = cardOf(inputOf(scores, { winners: 1 })).withoutJuror;
+    expect(found.map(({ code, winners, winnerDepends, notEstimable }) => [code, winners, winnerDepends, notEstimable])).toEqual([
+      ['J1', ['B'], true, ['C']],
+      ['J2', ['A'], false, ['C']],
+      ['J3', ['A'], false, []],
     ]);
   });
 });
 
-describe('a sentence for the minutes', () => {
+describe('a margin', () => {
+  const close = (b: number, changed: Partial<ResultInput> = {}) =>
+    cardOf(inputOf({ A: { J1: [80, 80], J2: [80, 80] }, B: { J1: [80, b], J2: [80, 80] } }, { winners: 1, ...changed })).margins[0];
+
+  test('says the gap in points, finer where it is small, and in how many of its steps one cell turns it', () => {
+    // One point of b is 1/4 of a sheet, half of a jury score, 60 % of the final score: 0.075.
+    expect(close(79)).toMatchObject({ gap: '0.075', decidedBy: 'score', turn: { entry: 'B', criterion: 'a', rises: true, steps: 1 } });
+    expect(close(60)).toMatchObject({ gap: '1.50', turn: { criterion: 'a', steps: 7 } });
+    expect(
+      close(79, {
+        entries: [
+          { id: 'A', desk: '100' },
+          { id: 'B', desk: '0' },
+        ],
+      })?.turn,
+    ).toBeNull();
+  });
+
+  test('that one step makes a tie takes a second step to turn', () => {
+    const input = inputOf({ A: { J1: [80, 81], J2: [80, 80] }, B: { J1: [80, 80], J2: [80, 80] } }, { winners: 1, ladder: [] });
+    const only = { ...input, rubric: { ...rubric, criteria: [criterion('a', '1'), criterion('b', '1')] } };
+    expect(cardOf(only).margins[0]?.turn).toMatchObject({ entry: 'B', rises: true, criterion: 'a', steps: 2 });
+  });
+
+  test('stands only where a prize or the cut separates', () => {
+    expect(cardOf(inputOf(COMPLETE)).margins.map(({ rankAbove }) => rankAbove)).toEqual([1, 2]);
+    const twins: Scores = { A: { J1: [90, 90], J2: [90, 90] }, B: { J1: [80, 80], J2: [80, 80] }, C: { J1: [80, 80], J2: [80, 80] } };
+    expect(cardOf(inputOf(twins)).ties).toEqual([{ rank: 2, ids: ['B', 'C'], overLine: true }]);
+    expect(cardOf(inputOf(twins, { winners: 3 })).ties).toEqual([{ rank: 2, ids: ['B', 'C'], overLine: false }]);
+    expect(cardOf(inputOf(twins, { winners: 1 })).ties).toEqual([]);
+  });
+});
+
+describe('a word of reliability', () => {
+  test('is that of the lower end, and there is none without an interval or below ten entries', () => {
+    expect([0.9, 0.75, 0.5, 0.49].map((low) => reliabilityOf([low, 0.99], 10))).toEqual(['very-high', 'high', 'medium', 'low']);
+    expect([reliabilityOf([0.95, 0.99], 9), reliabilityOf(null, 40)]).toEqual([null, null]);
+  });
+});
+
+describe('what the card asks for', () => {
   const entry = (id: string, rank: number, interval: readonly [number, number] | null): EntryCard => ({
     id,
     rank,
@@ -256,22 +275,33 @@ describe('a sentence for the minutes', () => {
     winsByPanel: null,
     winsByWeights: 0,
   });
-  const one = (juror: string, winners: readonly string[], entering: readonly string[] = [], blocked: readonly string[] = []) => ({
-    juror,
-    winners,
-    entering,
-    leaving: entering.length > 0 ? ['A'] : [],
-    maxRankShift: 0,
-    blocked,
-  });
-  const summary = (entries: readonly EntryCard[], withoutJuror: CardSummary['withoutJuror'] = []) => ({ entries, withoutJuror }) as unknown as CardSummary;
+  const one = (code: string, winnerDepends: boolean | null, changed: Partial<WithoutRow> = {}): WithoutRow => {
+    return { code, winners: winnerDepends ? ['B'] : ['A'], winnerDepends, entering: [], leaving: [], maxRankShift: 0, notEstimable: [], ...changed };
+  };
+  const summary = (entries: readonly EntryCard[], changed: Partial<CardSummary> = {}) =>
+    ({ entries, top: 2, margins: [], ties: [], withoutJuror: [], ...changed }) as unknown as CardSummary;
 
-  test('knows on whom the first place, the line and the estimate hang', () => {
-    const entries = [entry('A', 1, null), entry('B', 2, null)];
-    const found = steadiness(
-      summary(entries, [one('J1', ['A']), one('J2', ['B'], ['B']), one('J3', ['A'], [], ['B']), { ...one('J4', ['A']), leaving: ['B'] }]),
+  test('asks for what is gravest first, and for nothing when the order is firm', () => {
+    const margin = (rankAbove: number, steps: number | null) =>
+      ({ rankAbove, rankBelow: rankAbove + 1, turn: steps === null ? null : { entry: 'B', criterion: 'a', rises: true, steps } }) as unknown as CardMargin;
+    expect(concernsOf(summary([], { withoutJuror: [one('J1', false)], margins: [margin(1, 2), margin(2, null)] }))).toEqual([]);
+    const found = concernsOf(
+      summary([], {
+        ties: [{ rank: 2, ids: ['B', 'C'], overLine: false }],
+        margins: [margin(1, 1), margin(2, 3)],
+        withoutJuror: [one('J1', true), one('J2', false, { entering: ['C'], leaving: ['B'] }), one('J3', null)],
+      }),
     );
-    expect(found).toEqual({ winner: ['J2'], line: ['J2', 'J4'], unknown: ['J3'] });
+    expect(found).toEqual([
+      { kind: 'tie', rank: 2, ids: ['B', 'C'], overLine: false },
+      { kind: 'winner', jurors: ['J1'], others: ['B'] },
+      { kind: 'thin', margins: [margin(1, 1)] },
+      { kind: 'line', jurors: ['J2'] },
+      { kind: 'untested', jurors: ['J3'] },
+    ]);
+    const moves = { withoutJuror: [one('J2', false, { entering: ['C'], leaving: ['B'] })], margins: [margin(2, 1)] };
+    expect(concernsOf(summary([], moves)).map(({ kind }) => kind)).toEqual(['thin']);
+    expect(concernsOf(summary([], { top: 1, withoutJuror: [one('J2', false, { entering: ['C'], leaving: ['B'] })] }))).toEqual([]);
   });
 
   test('finds entries whose intervals overlap, neighbours or not, ends included', () => {

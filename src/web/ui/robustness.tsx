@@ -1,13 +1,25 @@
 // The robustness card on a page: one sentence, pictures with their tables, and the figures behind them.
 
+import { concernsOf } from '../../domain/robustness/advice.ts';
 import type { CardSummary, JurorRow } from '../../domain/robustness/summary.ts';
-import { formatList } from '../../texts/id/format.ts';
-import { agreementRows, cardSentence, cardTexts, doubtSentence, figureOf, severitySentence, share } from '../../texts/id/robustness.ts';
+import {
+  adviceSentence,
+  agreementRows,
+  type CardNames,
+  cardSentence,
+  cardTexts,
+  doubtSentence,
+  figureOf,
+  marginWords,
+  severitySentence,
+  share,
+} from '../../texts/id/robustness.ts';
 import { DefinitionList } from './definition-list.tsx';
 import { Notice } from './notice.tsx';
 import { Details } from './panels.tsx';
 import { RankSpread, Spread } from './rank-spread.tsx';
 import { Table } from './table.tsx';
+import { WithoutOne } from './without-one.tsx';
 
 /** A large field is shown by its top; what lies below decides nothing. */
 const MOST_ROWS = 30;
@@ -22,28 +34,75 @@ interface RobustnessProps {
 
 export function Robustness({ card, names, criteria, jurors }: RobustnessProps) {
   if (card === null) return <Notice kind="sunyi">{cardTexts.waiting}</Notice>;
-  const nameOf = shortNames(names);
-  const codeName = (code: string) => (jurors?.has(code) ? `${code} ${jurors.get(code)}` : code);
-  const criterionName = new Map(criteria.map(({ code, name }) => [code, name]));
+  if (card.hidden !== null) return <Notice kind="sunyi">{cardTexts.hidden[card.hidden]}</Notice>;
+  const known: CardNames = {
+    nameOf: shortNames(names),
+    jurorOf: (code: string) => (jurors?.has(code) ? `${code} ${jurors.get(code)}` : code),
+    criteria,
+  };
+  const isFirm = concernsOf(card).length === 0;
   return (
     <section class="tumpuk ruang-5" aria-labelledby="kokoh">
       <div class="tumpuk baca">
         <h2 id="kokoh">{cardTexts.title}</h2>
-        <p class="redup">{cardTexts.lead}</p>
-        <Notice kind="info" level={3} title={cardTexts.minutes}>
-          {cardSentence(card, nameOf)}
+        <Margins card={card} names={known} />
+        <Notice kind={isFirm ? 'sukses' : 'awas'} level={3} title={cardTexts.advice}>
+          {adviceSentence(card, known)}
         </Notice>
+        <p class="redup">{cardTexts.lead}</p>
       </div>
-      <Intervals card={card} nameOf={nameOf} />
       <div>
-        <WithoutJuror card={card} nameOf={nameOf} codeName={codeName} />
-        <Weights card={card} nameOf={(code) => criterionName.get(code) ?? code} />
+        <Details summary={cardTexts.without}>
+          <WithoutOne
+            rows={card.withoutJuror}
+            lead={cardTexts.withoutLead}
+            label={cardTexts.without}
+            card={card}
+            nameOf={known.nameOf}
+            codeOf={known.jurorOf}
+          />
+        </Details>
+        {card.withoutCriterion.length > 0 && (
+          <Details summary={cardTexts.withoutCriterion}>
+            <WithoutOne
+              rows={card.withoutCriterion}
+              lead={cardTexts.withoutCriterionLead}
+              label={cardTexts.withoutCriterion}
+              card={card}
+              nameOf={known.nameOf}
+              codeOf={(code) => criterionName(known, code)}
+            />
+          </Details>
+        )}
+        <Details summary={cardTexts.intervals}>
+          <Intervals card={card} nameOf={known.nameOf} />
+        </Details>
+        <Weights card={card} names={known} />
         <Details summary={cardTexts.agreement}>
           <DefinitionList dense rows={agreementRows(card)} />
         </Details>
-        <Jurors card={card} nameOf={nameOf} codeName={codeName} />
+        <Jurors card={card} nameOf={known.nameOf} codeName={known.jurorOf} />
+        <Details summary={cardTexts.minutes}>
+          <p class="baca">{cardSentence(card, known)}</p>
+        </Details>
       </div>
     </section>
+  );
+}
+
+function criterionName({ criteria }: CardNames, code: string): string {
+  return criteria.find((one) => one.code === code)?.name ?? code;
+}
+
+/** What lies between the places that count, and what it takes to turn them. */
+function Margins({ card, names }: { readonly card: CardSummary; readonly names: CardNames }) {
+  const rows = card.margins.map((margin) => marginWords(margin, names));
+  if (rows.length === 0) return <p>{cardTexts.noMargins}</p>;
+  return (
+    <>
+      <h3>{cardTexts.margins}</h3>
+      <DefinitionList rows={rows.map(({ places, gap, turn }) => ({ term: places, value: `${gap}; ${turn}` }))} />
+    </>
   );
 }
 
@@ -64,22 +123,21 @@ function Intervals({ card, nameOf }: Omit<PartProps, 'codeName'>) {
   const all = [...card.entries].sort((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1));
   const order = all.slice(0, MOST_ROWS);
   const doubt = doubtSentence(card, MOST_ROWS, nameOf);
-  const spread = order.flatMap(({ id, juryRank, interval }) =>
+  const spread = order.flatMap(({ id, rank, interval }) =>
     interval === null
       ? []
       : [
           {
             name: nameOf(id),
-            place: juryRank,
+            place: rank,
             best: interval[0],
             worst: interval[1],
-            words: `peringkat juri ${juryRank}, rentang ${interval[0]} sampai ${interval[1]}`,
+            words: `peringkat ${rank}, rentang ${interval[0]} sampai ${interval[1]}`,
           },
         ],
   );
   return (
-    <section class="tumpuk" aria-labelledby="rentang">
-      <h3 id="rentang">{cardTexts.intervals}</h3>
+    <div class="tumpuk">
       {spread.length === 0 ? <p class="redup baca">{cardTexts.noIntervals}</p> : <p class="redup baca">{cardTexts.intervalsLead}</p>}
       {spread.length > 0 && <RankSpread rows={spread} places={all.length} />}
       {all.length > order.length && <p class="redup">{cardTexts.firstOnly(order.length, all.length)}</p>}
@@ -95,11 +153,11 @@ function Intervals({ card, nameOf }: Omit<PartProps, 'codeName'>) {
             { key: 'name', label: 'Usulan', heading: true },
             { key: 'rank', label: 'Resmi', numeric: true },
             { key: 'jury', label: 'Nilai juri saja', numeric: true },
-            { key: 'interval', label: 'Rentang 95%', numeric: true },
-            { key: 'fair', label: 'Ketatnya juri diperhitungkan', numeric: true },
-            { key: 'z', label: 'Dinormalkan per juri', numeric: true },
-            { key: 'panel', label: 'Menang pada panel lain', numeric: true },
-            { key: 'weights', label: 'Menang bila bobot bergeser 25%', numeric: true },
+            { key: 'interval', label: 'Rentang bila panel lain', numeric: true },
+            { key: 'fair', label: 'Ketatnya juri diperhitungkan (nilai juri saja)', numeric: true },
+            { key: 'z', label: 'Dinormalkan per juri (nilai juri saja)', numeric: true },
+            { key: 'panel', label: 'Pertama pada panel lain', numeric: true },
+            { key: 'weights', label: 'Pertama bila bobot bergeser 25%', numeric: true },
           ]}
           rows={order.map((one) => ({
             cells: {
@@ -110,81 +168,43 @@ function Intervals({ card, nameOf }: Omit<PartProps, 'codeName'>) {
               fair: one.fairRank ?? '–',
               z: one.zRank,
               panel: one.winsByPanel === null ? '–' : share(one.winsByPanel),
-              weights: share(one.winsByWeights),
+              weights: one.winsByWeights === null ? '–' : share(one.winsByWeights),
             },
           }))}
         />
       </details>
-    </section>
+    </div>
   );
 }
 
-function WithoutJuror({ card, nameOf, codeName }: PartProps) {
-  const change = (one: CardSummary['withoutJuror'][number]) => {
-    const moved = [
-      one.entering.length > 0 ? `masuk ${formatList(one.entering.map(nameOf))}` : '',
-      one.leaving.length > 0 ? `keluar ${formatList(one.leaving.map(nameOf))}` : '',
-      one.blocked.length > 0 ? `kurang juri: ${formatList(one.blocked.map(nameOf))}` : '',
-    ].filter(Boolean);
-    return moved.length === 0 ? 'tetap' : moved.join('; ');
-  };
-  return (
-    <Details summary={cardTexts.without}>
-      <div class="tumpuk">
-        <p class="redup baca">{cardTexts.withoutLead}</p>
-        <Table
-          label={cardTexts.without}
-          dense
-          columns={[
-            { key: 'juror', label: 'Tanpa', heading: true },
-            { key: 'winner', label: 'Peringkat pertama' },
-            { key: 'line', label: `${card.top} teratas` },
-            { key: 'shift', label: 'Pindah paling jauh', numeric: true },
-          ]}
-          rows={card.withoutJuror.map((one) => ({
-            cells: {
-              juror: codeName(one.juror),
-              winner: one.winners.length === 0 ? '–' : formatList(one.winners.map(nameOf)),
-              line: change(one),
-              shift: one.maxRankShift === 0 ? 'tidak ada' : `${one.maxRankShift} tempat`,
-            },
-          }))}
-        />
-      </div>
-    </Details>
+function Weights({ card, names }: { readonly card: CardSummary; readonly names: CardNames }) {
+  const ends = (range: readonly [number, number] | null) => (range === null ? cardTexts.notByScore : `${share(range[0])} sampai ${share(range[1])}`);
+  const drawn = card.weights.flatMap(({ code, at, winner }) =>
+    winner === null
+      ? []
+      : [{ name: criterionName(names, code), at, from: winner[0], until: winner[1], words: `sekarang ${share(at)}, juara tetap antara ${ends(winner)}` }],
   );
-}
-
-function Weights({ card, nameOf }: Omit<PartProps, 'codeName'>) {
-  if (card.stability.length === 0) return null;
   return (
     <Details summary={cardTexts.weights}>
       <div class="tumpuk">
-        <p class="redup baca">{cardTexts.weightsLead}</p>
-        <Spread
-          ends={['0%', '100%']}
-          rows={card.stability.map(({ code, low, at, high }) => ({
-            name: nameOf(code),
-            at,
-            from: low,
-            until: high,
-            words: `sekarang ${share(at)}, boleh ${share(low)} sampai ${share(high)}`,
-          }))}
-        />
-        <details class="rinci">
-          <summary>Tabel: bobot</summary>
+        <p class="redup baca">{card.weights.length === 0 ? cardTexts.noWeights : cardTexts.weightsLead}</p>
+        {drawn.length > 0 && <Spread ends={['0%', '100%']} rows={drawn} />}
+        {card.weights.length > 0 && (
           <Table
             label="Bobot dan rentangnya"
             dense
+            wrapsHead
             columns={[
               { key: 'name', label: 'Kriteria', heading: true },
               { key: 'at', label: 'Sekarang', numeric: true },
-              { key: 'low', label: 'Paling rendah', numeric: true },
-              { key: 'high', label: 'Paling tinggi', numeric: true },
+              { key: 'winner', label: 'Juara pertama tetap', numeric: true },
+              { key: 'top', label: `${card.top} teratas tetap`, numeric: true },
             ]}
-            rows={card.stability.map(({ code, low, at, high }) => ({ cells: { name: nameOf(code), at: share(at), low: share(low), high: share(high) } }))}
+            rows={card.weights.map(({ code, at, winner, top }) => ({
+              cells: { name: criterionName(names, code), at: share(at), winner: ends(winner), top: ends(top) },
+            }))}
           />
-        </details>
+        )}
       </div>
     </Details>
   );
