@@ -33,7 +33,9 @@ function cannotListen(code: string | undefined, { host, port }: Config): CannotS
 export function addressOf(server: ServerType, config: Config): string {
   const at = server.address();
   const port = typeof at === 'object' && at !== null ? at.port : config.port;
-  return `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}/`;
+  // Passkeys work at a name and not at a number: the machine's own address is told by its name.
+  const host = ['127.0.0.1', '::1'].includes(config.host) ? 'localhost' : config.host;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}/`;
 }
 
 const ANSWER_MS = 3000;

@@ -12,7 +12,7 @@ import { signingKeyTexts } from '../../texts/id/signing.ts';
 import { errorOf, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import { type Form as Posted, readForm } from '../form.ts';
 import { keyCode, keyState } from '../key-words.ts';
-import { PasskeyPlace } from '../passkey-place.tsx';
+import { PasskeyPlace, takesPasskeys } from '../passkey-place.tsx';
 import { passkeySite } from '../passkey-site.ts';
 import { paths } from '../paths.ts';
 import { ProofField, provenWho } from '../proof.tsx';
@@ -76,10 +76,12 @@ async function draw(c: Ctx, refusal: Refusal | null, ending: Posted | null = nul
         <h2 id="daftarkan">{signingKeyTexts.add}</h2>
         <PasskeyPlace c={c} />
         {isLate && <Notice kind="awas">{signingKeyTexts.late}</Notice>}
-        <PasskeyForm action={paths.signingKeys} csrf={csrf} options={options} label={signingKeyTexts.add} kind="utama">
-          <Field name="nama" label={signingKeyTexts.name} hint={signingKeyTexts.nameHint} maxLength={60} error={errorOf(added, 'nama')} />
-          <ProofField c={c} refusal={added} id="bukti" />
-        </PasskeyForm>
+        {takesPasskeys(c) && (
+          <PasskeyForm action={paths.signingKeys} csrf={csrf} options={options} label={signingKeyTexts.add} kind="utama">
+            <Field name="nama" label={signingKeyTexts.name} hint={signingKeyTexts.nameHint} maxLength={60} error={errorOf(added, 'nama')} />
+            <ProofField c={c} refusal={added} id="bukti" />
+          </PasskeyForm>
+        )}
         <noscript>
           <p class="redup">Mendaftarkan kunci memerlukan JavaScript.</p>
         </noscript>

@@ -80,13 +80,13 @@ export function FirstPlaces({ result, finalists }: { readonly result: ResultVers
   return (
     <div class="tumpuk ruang-2">
       <h3>{signingTexts.places}</h3>
-      <ul>
+      <ol>
         {firstPlaces(result.body).map(({ rank, id }) => (
-          <li key={id}>
-            <b>{rank}.</b> {names.get(id) ?? id}
+          <li key={id} value={rank}>
+            {names.get(id) ?? id}
           </li>
         ))}
-      </ul>
+      </ol>
       <p class="redup">{signingTexts.compare}</p>
     </div>
   );
