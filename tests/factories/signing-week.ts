@@ -2,7 +2,6 @@
 
 import { saveSheet } from '../../src/actions/assessment/save-sheet.ts';
 import { sealSheet } from '../../src/actions/assessment/seal-sheet.ts';
-import { appointJuror } from '../../src/actions/jury/appoint-juror.ts';
 import { confirmConflicts } from '../../src/actions/jury/confirm-conflicts.ts';
 import { type Act, perform } from '../../src/actions/perform.ts';
 import { type ComputedVersion, computeCategory } from '../../src/actions/result/compute.ts';
@@ -14,7 +13,7 @@ import { paths } from '../../src/web/paths.ts';
 import { type Authenticator, authenticator, optionsOn } from '../support/authenticator.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { putGrant, visit } from '../support/visitor.ts';
-import { type JuryWeek, juryWeek, NOW, PLENARY } from './jury.ts';
+import { appoint, type JuryWeek, juryWeek, NOW, PLENARY } from './jury.ts';
 
 /** A day before the presentation opens. */
 export const BEFORE = '2026-08-16T02:00:00.000Z';
@@ -37,11 +36,11 @@ export async function signingWeek(db: TestDatabase): Promise<SigningWeek> {
     if (!done.ok) throw new Error(JSON.stringify(done.refusal));
     return done.value;
   };
+  for (const [at, { personId }] of week.jurors.entries()) await appoint(db, week, { personId, isChair: at === 0 });
   const grant = (actor: Actor, role: string, editionId: string | null) => putGrant(db, regionId, { actor, role, editionId, from: BEFORE });
   await grant(week.secretariat, 'secretariat', week.editionId);
   await grant(week.publisher, 'secretariat', week.editionId);
   await grant(week.leader, 'leader', null);
-  for (const [at, { personId }] of week.jurors.entries()) await doing(week.secretariat, (a) => appointJuror(a, { categoryId, personId, isChair: at === 0 }));
   const compute = async () => {
     db.at(NOW);
     for (const [at, juror] of week.jurors.entries()) {

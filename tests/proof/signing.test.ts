@@ -58,7 +58,14 @@ describe('a signing key', () => {
     expect(page).toContain('dapat dipakai');
     const [row] = await rows<{ facts: string }>("SELECT facts FROM audit_entry WHERE kind = 'signing-key.enrolled' AND subject_id = $1", person(1));
     expect(JSON.parse(row?.facts ?? '')).toMatchObject({ credential: keys.member.id, rpId: 'localhost', origin: 'http://localhost', afterOpening: false });
-    expect((await rows<{ kind: string }>("SELECT kind FROM message WHERE person_id = $1 AND kind = 'account-changed'", person(1))).length).toBe(1);
+    expect(
+      (
+        await rows<{ kind: string }>(
+          "SELECT kind FROM message WHERE person_id = $1 AND kind = 'account-changed' AND facts ->> 'change' = 'signing-key-enrolled'",
+          person(1),
+        )
+      ).length,
+    ).toBe(1);
     db.at(later(BEFORE, 11 * MINUTE));
     const stale = await member.post(paths.signingKeys, { nama: 'Lain', jawaban: authenticator().make(optionsOn(page, paths.signingKeys)) });
     expect([stale.status, stale.html.includes('id="bukti"')]).toEqual([422, true]);
