@@ -14,7 +14,7 @@ alamat=${BAILANG_ADDRESS:-http://127.0.0.1:3000}
 waktu=$(date -u +%Y%m%dT%H%M%SZ)
 lama=$(readlink -f "$pusat/kini")
 baru=$pusat/versi/$versi
-cadangan=$simpanan/sebelum-$versi-$waktu.tar
+cadangan=$simpanan/sebelum-$versi-$waktu.tar.age
 
 if [[ -n ${DATABASE_URL:-} ]]; then
   echo "Dengan DATABASE_URL kembalinya tidak dapat otomatis: ikuti langkah tangan di docs/running.md." >&2
