@@ -132,7 +132,10 @@ describe.runIf(isLinux)('a backup of the published sample edition, in the first 
       isKept,
       isNew,
     );
-    expect(await runCommand(['restore', older], target)).toMatchObject({ code: 0, stderr: '' });
+    const { stdout, stderr } = await runCommand(['restore', older], target);
+    // The ledger of this made-up older archive speaks of columns that were cut out of it; a true one has no such rows.
+    const breaches = stdout.split('\n').filter((line) => line.includes('\t') && !line.startsWith('signature.is-said-in-the-ledger'));
+    expect({ stderr, breaches }).toEqual({ stderr: '', breaches: [] });
     expect((await runCommand(['backup', join(place, 'tiga.tar')], target)).code).toBe(0);
   });
 

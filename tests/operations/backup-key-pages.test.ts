@@ -25,7 +25,7 @@ async function signedIn(account: string): Promise<Browser> {
   return browser;
 }
 const words = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
-const listed = (html: string) => [...html.matchAll(/<li><code>([a-z]+)<\/code><\/li>/g)].map(([, word = '']) => word);
+const listed = (html: string) => [...html.matchAll(/<li>\d+\. <code>([a-z]+)<\/code><\/li>/g)].map(([, word = '']) => word);
 const asked = (html: string) => [...html.matchAll(/Kata nomor (\d+)/g)].map(([, place]) => Number(place));
 
 test('warns until a printed key is kept, and shows its words to nobody without a fresh proof', async () => {
@@ -64,10 +64,10 @@ test('takes a second recipient, refuses what is none, and ends one', async () =>
   expect((await admin.post(`${KEYS}/penerima`, { label: 'Inspektorat', penerima: recipient, bukti: PASSWORD })).status).toBe(303);
   expect((await admin.post(`${KEYS}/penerima`, { label: 'Inspektorat', penerima: recipient, bukti: PASSWORD })).status).toBe(422);
   const html = await (await admin.get(KEYS)).text();
-  expect(html).toContain(recipient);
+  expect(html).toContain(recipient.slice(0, 12));
   const row = await database.owner.one<{ id: string }>("SELECT key_id::text AS id FROM backup_key WHERE kind = 'second'");
   expect((await admin.post(`${KEYS}/hentikan`, { id: row?.id ?? '', bukti: PASSWORD })).status).toBe(303);
-  expect(await (await admin.get(KEYS)).text()).not.toContain(recipient);
+  expect(await (await admin.get(KEYS)).text()).not.toContain(recipient.slice(0, 12));
 });
 
 test('belongs to the admin', async () => {

@@ -120,9 +120,9 @@ function Sheet({ c, waiting, refusal }: { readonly c: Ctx; readonly waiting: Pri
       </p>
       <Notice kind="awas">{texts.once}</Notice>
       <ol class="kata">
-        {words.map((word) => (
+        {words.map((word, at) => (
           <li key={word}>
-            <code>{word}</code>
+            {at + 1}. <code>{word}</code>
           </li>
         ))}
       </ol>
@@ -165,7 +165,7 @@ function Keys({ c, keys, zone }: { readonly c: Ctx; readonly keys: readonly Back
           cells: {
             name: key.label,
             since: key.confirmedAt === null ? texts.waiting : formatDayMonthYear(key.confirmedAt, zone),
-            recipient: <code class="kecil">{key.recipient}</code>,
+            recipient: <code class="kecil">{shortOf(key.recipient)}</code>,
             end: (
               <Form action={`${paths.backupKeys}/hentikan`} csrf={signedIn(c).csrf} hidden={{ id: key.keyId }}>
                 <ProofField c={c} refusal={null} id={`bukti-${key.keyId}`} />
@@ -177,6 +177,11 @@ function Keys({ c, keys, zone }: { readonly c: Ctx; readonly keys: readonly Back
       ]}
     />
   );
+}
+
+/** Enough of it to tell one from another. */
+function shortOf(recipient: string): string {
+  return `${recipient.slice(0, 12)}…${recipient.slice(-6)}`;
 }
 
 function Second({ c, refusal, typed }: { readonly c: Ctx; readonly refusal: Refusal | null; readonly typed: Sent | undefined }) {
