@@ -26,6 +26,7 @@ import { requirePooler, requireRights } from './platform/outside-server.ts';
 import type { Platform } from './platform/platform.ts';
 import { connectionOf } from './platform/postgres.ts';
 import { loadBackup, type Restored, readHead } from './platform/restore.ts';
+import { openScanner } from './platform/scanner.ts';
 import { vaultOf } from './platform/vault.ts';
 import { listRegions } from './store/people.read.ts';
 import { dataLines, unsharedWords } from './texts/id/ground.ts';
@@ -116,6 +117,7 @@ async function openOn(databases: Databases, config: Config, onlyLooks = false): 
   const platform: Platform = {
     db,
     files: openFiles(evidence, newId),
+    scanner: config.scanner === null ? null : openScanner(config.scanner),
     log,
     now: systemNow,
     newId,

@@ -2,6 +2,7 @@
 
 import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { ScannerPlace } from './scanner.ts';
 
 export interface Config {
   readonly port: number;
@@ -23,6 +24,8 @@ export interface Config {
   /** A pooler in transaction mode that pages go through; migrations, backups, checks and jobs go to the server itself. */
   readonly poolerUrl: string | null;
   readonly trustedProxy: boolean;
+  /** Where the scanner for viruses listens; null: nothing is scanned. */
+  readonly scanner: ScannerPlace | null;
   /** Whether the web process runs the jobs too; `bailang worker` runs them otherwise. */
   readonly ownWorker: boolean;
   /** Opens /metrics to who bears it; null: to this machine only. */
@@ -52,6 +55,7 @@ export function readConfig(env: Environment = process.env, isRoot = process.getu
     poolerUrl: readPooler(env),
     trustedProxy: readYes('BAILANG_PROXY', env.BAILANG_PROXY),
     metricsToken: readToken(env.BAILANG_METRICS),
+    scanner: readScanner(env.CLAMD_URL),
     ownWorker: readYes('BAILANG_WORKER', env.BAILANG_WORKER ?? 'ya'),
   });
 }
@@ -109,6 +113,16 @@ function readPooler(env: Environment): string | null {
   const url = readUrl('DATABASE_POOLER_URL', env.DATABASE_POOLER_URL);
   if (url !== null && !env.DATABASE_URL) throw new BadConfig('DATABASE_POOLER_URL hanya bersama DATABASE_URL, alamat server PostgreSQL-nya sendiri.');
   return url;
+}
+
+/** `tcp://127.0.0.1:3310` or `unix:///run/clamav/clamd.ctl`. */
+function readScanner(text: string | undefined): ScannerPlace | null {
+  if (text === undefined || text === '') return null;
+  const [, path] = /^unix:(?:\/\/)?(\/.+)$/.exec(text) ?? [];
+  if (path !== undefined) return { path };
+  const [, host, port] = /^tcp:\/\/(\[[0-9A-Fa-f:]+\]|[A-Za-z0-9.-]+):(\d{1,5})\/?$/.exec(text) ?? [];
+  if (host !== undefined && Number(port) >= 1 && Number(port) <= 65_535) return { host: host.replace(/^\[|\]$/g, ''), port: Number(port) };
+  throw new BadConfig('CLAMD_URL harus berbentuk tcp://127.0.0.1:3310 atau unix:///run/clamav/clamd.ctl; hapus kuncinya bila tidak ada ClamAV.');
 }
 
 function readYes(key: string, text = 'tidak'): boolean {

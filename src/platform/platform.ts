@@ -5,6 +5,7 @@ import type { Instant } from '../domain/shared/time.ts';
 import type { Db } from './db.ts';
 import type { Files } from './files.ts';
 import type { Log } from './log.ts';
+import type { Scanner } from './scanner.ts';
 import type { Vault } from './vault.ts';
 
 /** What a backup reads and where it goes. */
@@ -18,6 +19,8 @@ export interface BackupPlace {
 export interface Platform {
   readonly db: Db;
   readonly files: Files;
+  /** Looks for viruses in evidence; null: nobody does, and pages say so. */
+  readonly scanner: Scanner | null;
   readonly log: Log;
   readonly now: () => Instant;
   readonly newId: () => string;

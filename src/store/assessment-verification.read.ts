@@ -1,9 +1,11 @@
 // Verification, read: the entry under review with its snapshot, verdicts, assignments; verifiers with their seats.
 
 import type { ClaimsUnderReview, SeatedPerson, StandingVerdict, StandingVerdicts, VerdictKind } from '../domain/assessment/verification.ts';
+import { counts, type FileState } from '../domain/evidence/check.ts';
 import type { EntryState } from '../domain/innovation/entry.ts';
 import type { Instant } from '../domain/shared/time.ts';
 import type { Queryable } from '../platform/db.ts';
+import { findFileStates } from './evidence.read.ts';
 
 /** One piece of evidence as a snapshot froze it. */
 export interface FrozenEvidence {
@@ -13,6 +15,8 @@ export interface FrozenEvidence {
   readonly kind?: string;
   readonly label?: string;
   readonly pages?: string;
+  /** How the file stands now; of a link none. */
+  readonly file?: FileState | undefined;
 }
 
 export interface FrozenIndicator {
@@ -66,10 +70,18 @@ const REVIEW = `SELECT e.entry_id AS "entryId", e.edition_id AS "editionId", e.c
 
 /** An entry with its newest snapshot: from approval on that is the approved one, because a later submit moves the state back. `assignedTo`: only when it is this verifier's. */
 export async function findReviewEntry(db: Queryable, regionId: string, entryId: string, assignedTo: string | null = null): Promise<ReviewEntry | null> {
-  return db.one<ReviewEntry>(
+  const entry = await db.one<ReviewEntry>(
     `${REVIEW} AND ($3::uuid IS NULL OR EXISTS (SELECT 1 FROM verification_assignment v WHERE v.region_id = e.region_id AND v.entry_id = e.entry_id AND v.person_id = $3))`,
     [regionId, entryId, assignedTo],
   );
+  if (entry === null || entry.body === null) return entry;
+  return { ...entry, body: withFiles(entry.body, await findFileStates(db, regionId, entryId)) };
+}
+
+/** The frozen evidence, each file with how it stands now. */
+function withFiles(body: ReviewedSnapshot, files: ReadonlyMap<string, FileState>): ReviewedSnapshot {
+  const indicators = body.indicators.map((row) => ({ ...row, evidence: row.evidence.map((item) => ({ ...item, file: files.get(item.sha256 ?? '') })) }));
+  return { ...body, indicators };
 }
 
 /** The same, with the entry locked for a change: first locked, then read, for one statement would show who held it before it waited. */
@@ -78,9 +90,14 @@ export async function lockReviewEntry(tx: Queryable, regionId: string, entryId: 
   return findReviewEntry(tx, regionId, entryId);
 }
 
-/** The claims of a snapshot, by indicator code. */
+/** The claims of a snapshot, by indicator code; a file that was quarantined since is no evidence. */
 export function claimsOf(body: ReviewedSnapshot | null): ClaimsUnderReview {
-  return Object.fromEntries((body?.indicators ?? []).map((row) => [row.code, { level: row.level, basis: row.basis ?? null, evidence: row.evidence.length }]));
+  return Object.fromEntries(
+    (body?.indicators ?? []).map((row) => [
+      row.code,
+      { level: row.level, basis: row.basis ?? null, evidence: row.evidence.filter(({ file }) => file === undefined || counts(file)).length },
+    ]),
+  );
 }
 
 export interface VerdictRow extends StandingVerdict {

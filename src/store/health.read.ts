@@ -15,6 +15,8 @@ export interface StoredHealth {
   readonly broken: number | null;
   readonly checkedAt: Instant | null;
   readonly mailFault: string | null;
+  readonly scannerDownSince: Instant | null;
+  readonly scannerFault: string | null;
   readonly failedJobs: number;
   readonly waitingSince: Instant | null;
 }
@@ -28,6 +30,7 @@ export async function readHealth(db: Queryable, regionId: string): Promise<Store
        (SELECT fault FROM backup_run WHERE kind = 'trial' AND ${SINCE_RESTORE} ORDER BY finished_at DESC, run_id DESC LIMIT 1) AS "trialFault",
        cardinality(checked.broken) AS broken, checked.finished_at AS "checkedAt",
        (SELECT fault FROM mail_setting WHERE region_id = $1 AND is_on) AS "mailFault",
+       (SELECT down_since FROM scanner_state) AS "scannerDownSince", (SELECT fault FROM scanner_state) AS "scannerFault",
        (SELECT count(*) FROM pgboss.job WHERE state = 'failed' AND completed_on > now() - interval '1 day') AS "failedJobs",
        (SELECT min(start_after) FROM pgboss.job WHERE state IN ('created', 'retry') AND start_after <= now()) AS "waitingSince"
      FROM (SELECT 1) one LEFT JOIN LATERAL (SELECT broken, finished_at FROM promise_check WHERE region_id = $1 ORDER BY finished_at DESC LIMIT 1) checked ON true

@@ -1,6 +1,6 @@
 // The draft of an entry, read: profile parts, claims, evidence, open notes, and the history of saves.
 
-import type { CheckState } from '../domain/evidence/check.ts';
+import type { CheckState, FileFacts } from '../domain/evidence/check.ts';
 import type { FileKind } from '../domain/innovation/evidence.ts';
 import type { Instant } from '../domain/shared/time.ts';
 import type { Queryable } from '../platform/db.ts';
@@ -35,14 +35,6 @@ export async function findClaims(db: Queryable, regionId: string, entryId: strin
     'SELECT indicator, level, basis, note, revision, saved_at AS "savedAt" FROM claim WHERE region_id = $1 AND entry_id = $2 ORDER BY indicator',
     [regionId, entryId],
   );
-}
-
-/** What is known of an attached file; all null of a link. */
-export interface FileFacts {
-  readonly pages: number | null;
-  readonly width: number | null;
-  readonly height: number | null;
-  readonly seconds: number | null;
 }
 
 export interface AttachedEvidence {

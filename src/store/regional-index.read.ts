@@ -31,7 +31,9 @@ export async function listIndexInnovations(db: Queryable, regionId: string, year
        s.body ->> 'instrument' AS instrument, coalesce(s.body -> 'profile' ->> 'affair', '') AS affair,
        ARRAY(SELECT m.person_id::text FROM entry_member m WHERE m.region_id = $1 AND m.entry_id = s.entry_id) AS "memberIds",
        EXISTS (SELECT 1 FROM shortlist_announcement n WHERE n.region_id = $1 AND n.category_id = s.category_id) AS "isAnnounced",
-       (SELECT json_agg(json_build_array(x ->> 'code', (x ->> 'level')::int, jsonb_array_length(x -> 'evidence')))
+       (SELECT json_agg(json_build_array(x ->> 'code', (x ->> 'level')::int, 
+           (SELECT count(*) FROM jsonb_array_elements(x -> 'evidence') y 
+             WHERE (y ->> 'sha256' = ANY (ARRAY(SELECT k.sha256 FROM file_check k WHERE k.region_id = $1 AND k.verdict = 'quarantined'))) IS NOT TRUE)))
          FROM jsonb_array_elements(s.body -> 'indicators') x) AS claims,
        (SELECT json_object_agg(w.indicator, json_build_array(w.kind, w.level)) FROM (SELECT DISTINCT ON (v.indicator) v.indicator, v.kind, v.level
          FROM verdict v WHERE v.region_id = $1 AND v.snapshot_id = s.snapshot_id ORDER BY v.indicator, v.serial DESC) w) AS verdicts

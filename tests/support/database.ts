@@ -42,6 +42,7 @@ export async function testDatabase(now: Instant = '2026-08-19T02:00:00.000Z'): P
   const platform: Platform = {
     db,
     files: openFiles(folder, newId),
+    scanner: null,
     log: SILENT,
     now: () => clock,
     newId,

@@ -13,7 +13,7 @@ export interface Health {
   readonly concerns: readonly Concern[];
 }
 
-export async function lookAfter({ db, now, home, backup, ownDatabase }: Platform, regionId: string): Promise<Health> {
+export async function lookAfter({ db, now, home, backup, ownDatabase, scanner }: Platform, regionId: string): Promise<Health> {
   const [data, kept] = await Promise.all([diskOf(home), diskOf(backup.folder)]);
   const disks: readonly Disk[] = [
     { place: 'data', ...data },
@@ -21,5 +21,13 @@ export async function lookAfter({ db, now, home, backup, ownDatabase }: Platform
   ];
   const stored = await readHealth(db, regionId);
   const at = now();
-  return { at, disks, stored, concerns: concernsOf({ ...stored, databaseNow: ownDatabase ? null : stored.databaseNow, disks }, at) };
+  return {
+    at,
+    disks,
+    stored,
+    concerns: concernsOf(
+      { ...stored, scannerDownSince: scanner === null ? null : stored.scannerDownSince, databaseNow: ownDatabase ? null : stored.databaseNow, disks },
+      at,
+    ),
+  };
 }

@@ -80,6 +80,7 @@ export const EVENT_KINDS = [
   'entry.refused',
   'evidence.attached',
   'evidence.detached',
+  'evidence.quarantined',
   'verification.assigned',
   'verification.released',
   'reminders.planned',

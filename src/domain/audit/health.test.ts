@@ -15,6 +15,8 @@ const WELL: HealthFacts = {
   trialFault: null,
   broken: 0,
   mailFault: null,
+  scannerDownSince: null,
+  scannerFault: null,
   failedJobs: 0,
   waitingSince: null,
 };
@@ -27,6 +29,7 @@ test('is silent when all is well, and before anything happened', () => {
 });
 
 test.each<[string, Partial<HealthFacts>, readonly string[]]>([
+  ['a scanner that does not answer', { scannerDownSince: later(NOW, -5 * MINUTE), scannerFault: 'unreachable' }, ['scanner-down']],
   ['a disk with half a gibibyte', { disks: [disk(0.5, 10)] }, ['disk-low']],
   ['a disk below half a gibibyte', { disks: [disk(0.499, 10)] }, ['disk-full!']],
   ['a large disk below two percent', { disks: [disk(19.9, 1000)] }, ['disk-full!']],

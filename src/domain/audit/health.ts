@@ -26,6 +26,9 @@ export interface HealthFacts {
   readonly broken: number | null;
   /** What the mail server last said; null when all was well, or there is none. */
   readonly mailFault: string | null;
+  /** Since when the scanner for viruses does not answer, and why; null when it does, or there is none. */
+  readonly scannerDownSince: Instant | null;
+  readonly scannerFault: string | null;
   /** Jobs that gave up within a day, and since when the oldest waits for a worker. */
   readonly failedJobs: number;
   readonly waitingSince: Instant | null;
@@ -42,6 +45,7 @@ export type ConcernCode =
   | 'trial-failed'
   | 'promises-broken'
   | 'mail-down'
+  | 'scanner-down'
   | 'jobs-failed'
   | 'jobs-stuck';
 
@@ -97,10 +101,16 @@ function ageConcerns({ backupAt, oldestAct }: HealthFacts, now: Instant): readon
   return [{ code: backupAt === null ? 'backup-none' : 'backup-old', isGrave: false, facts: { hours: Math.floor(millisecondsBetween(since, now) / HOUR) } }];
 }
 
-function otherConcerns({ broken, mailFault, failedJobs, waitingSince }: HealthFacts, now: Instant): readonly Concern[] {
+function otherConcerns({ broken, mailFault, scannerDownSince, scannerFault, failedJobs, waitingSince }: HealthFacts, now: Instant): readonly Concern[] {
   const concerns: Concern[] = [];
   if (broken !== null && broken > 0) concerns.push({ code: 'promises-broken', isGrave: true, facts: { count: broken } });
   if (mailFault !== null) concerns.push({ code: 'mail-down', isGrave: false, facts: { fault: mailFault } });
+  if (scannerDownSince !== null)
+    concerns.push({
+      code: 'scanner-down',
+      isGrave: false,
+      facts: { fault: scannerFault ?? '', minutes: Math.floor(millisecondsBetween(scannerDownSince, now) / MINUTE) },
+    });
   if (failedJobs > 0) concerns.push({ code: 'jobs-failed', isGrave: false, facts: { count: failedJobs } });
   if (waitingSince !== null && millisecondsBetween(waitingSince, now) > WAITS_LONG)
     concerns.push({ code: 'jobs-stuck', isGrave: false, facts: { minutes: Math.floor(millisecondsBetween(waitingSince, now) / MINUTE) } });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { counts, evidencedBy } from './check.ts';
+import { counts, evidencedBy, isOpenToOthers } from './check.ts';
 import { disposition, ownFileName, plainFileName } from './file-name.ts';
 
 test.each([
@@ -28,4 +28,12 @@ test('a quarantined file counts as no evidence; one that was not looked at yet d
   const items = (['unchecked', 'clean', 'quarantined'] as const).map((checkState) => ({ indicator: checkState, checkState }));
   expect(items.map(counts)).toEqual([true, true, false]);
   expect([...evidencedBy(items)]).toEqual(['unchecked', 'clean']);
+});
+
+test('others open what is clean, and what nobody looks at where there is no scanner', () => {
+  const states = ['unchecked', 'clean', 'quarantined'] as const;
+  expect([true, false].map((isScanned) => states.map((state) => isOpenToOthers(state, isScanned)))).toEqual([
+    [false, true, false],
+    [true, true, false],
+  ]);
 });

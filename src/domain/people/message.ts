@@ -10,6 +10,7 @@ export const MESSAGE_KINDS = [
   'approval-waiting',
   'entry-returned',
   'repair-asked',
+  'evidence-quarantined',
   'finalist-announced',
   'shortlist-announced',
   'result-signed',

@@ -80,6 +80,7 @@ export const eventWords: Readonly<Record<EventKind, string>> = {
   'entry.refused': 'menyatakan usulan gugur',
   'evidence.attached': 'melampirkan bukti',
   'evidence.detached': 'melepas bukti',
+  'evidence.quarantined': 'mengarantina bukti yang memuat virus',
   'verification.assigned': 'menugaskan verifikator',
   'verification.released': 'melepas penugasan verifikator',
   'reminders.planned': 'mengirim pengingat',

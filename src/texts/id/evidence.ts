@@ -1,6 +1,8 @@
 // Words of evidence: why a file is not taken, what it is, what the scanner for viruses said of it.
 
-import { formatWhole } from './format.ts';
+import type { CheckState, FileState } from '../../domain/evidence/check.ts';
+import type { FileKind } from '../../domain/innovation/evidence.ts';
+import { formatFileSize, formatWhole } from './format.ts';
 import type { Refusals } from './say.ts';
 
 /** 'PDF/JPG/PNG' as words. */
@@ -42,3 +44,52 @@ export const evidenceRefusals: Refusals = {
   'evidence.link-too-long': ({ most }) => `Alamat paling panjang ${number(most)} huruf.`,
   'evidence.pages-invalid': () => 'Isi halaman seperti 2-3 atau 2-3, 7. Kosongkan bila seluruh berkas.',
 };
+
+/** What the scanner for viruses said, beside a file. */
+export const checkWords: Readonly<Record<CheckState, string>> = {
+  unchecked: 'belum diperiksa virus',
+  clean: 'bersih dari virus',
+  quarantined: 'dikarantina',
+};
+
+export const checkTexts = {
+  waiting: 'Bukti sedang diperiksa',
+  waitingLead: 'Bukti ini belum selesai diperiksa dari virus. Coba buka lagi beberapa menit lagi.',
+  waitingBeside: 'Bukti ini sedang diperiksa dari virus. Muat ulang halaman beberapa menit lagi.',
+  quarantined: 'Berkas ini memuat virus dan dikarantina: tidak dapat dibuka dan tidak dihitung sebagai bukti.',
+  replace: 'Berkas ini memuat virus: tidak dapat dibuka dan tidak dihitung sebagai bukti. Lepas, lalu unggah penggantinya.',
+} as const;
+
+/** A file in a few words: kind, what it is, size, and what the scanner said. */
+export function fileWords({ kind, bytes, facts, checkState }: FileState): string {
+  return [kindWords(kind), extentWords(facts), formatFileSize(bytes), checkWords[checkState]].filter((part) => part !== '').join(' · ');
+}
+
+interface Attached extends Pick<FileState, 'checkState'> {
+  readonly kind: FileKind | 'link';
+  readonly bytes: number | null;
+  readonly facts: FileState['facts'] | null;
+  readonly link: string | null;
+}
+
+/** The same of whatever is attached: a link says where it leads. */
+export function attachedWords({ kind, bytes, facts, checkState, link }: Attached): string {
+  return kind === 'link' || bytes === null || facts === null ? `tautan ${link ?? ''}`.trim() : fileWords({ kind, bytes, facts, checkState });
+}
+
+function kindWords(kind: FileKind): string {
+  return kind === 'webp' ? 'WebP' : kind.toUpperCase();
+}
+
+function extentWords({ pages, width, height, seconds }: FileState['facts']): string {
+  const size = width === null || height === null ? '' : `${formatWhole(width)} × ${formatWhole(height)} piksel`;
+  if (pages !== null) return `${formatWhole(pages)} halaman`;
+  if (seconds === null) return size;
+  return [lengthWords(seconds), size].filter((part) => part !== '').join(' · ');
+}
+
+function lengthWords(seconds: number): string {
+  if (seconds === 0) return '';
+  const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
+  return [minutes > 0 ? `${formatWhole(minutes)} menit` : '', rest > 0 ? `${rest} detik` : ''].filter((part) => part !== '').join(' ');
+}

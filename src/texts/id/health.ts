@@ -12,6 +12,12 @@ const place = ({ place: name }: Facts) => PLACES[String(name)] ?? 'Disk';
 const free = ({ free: bytes }: Facts) => formatFileSize(Number(bytes));
 const count = (value: unknown) => formatWhole(Number(value));
 
+const scannerFaultWords: Readonly<Record<string, string>> = {
+  unreachable: 'tidak terhubung',
+  'too-large': 'menolak berkas yang besar (naikkan StreamMaxLength menjadi 110M)',
+  'unknown-answer': 'menjawab yang tidak dikenal',
+};
+
 const SENTENCES: Readonly<Record<ConcernCode, (facts: Facts) => string>> = {
   'disk-full': (facts) => `${place(facts)} hampir habis: tinggal ${free(facts)}. Unggahan dan simpanan segera gagal; kosongkan atau perbesar sekarang.`,
   'disk-low': (facts) => `${place(facts)} menipis: tinggal ${free(facts)}. Kosongkan atau perbesar sebelum habis.`,
@@ -27,6 +33,8 @@ const SENTENCES: Readonly<Record<ConcernCode, (facts: Facts) => string>> = {
   'promises-broken': ({ count: broken }) =>
     `${count(broken)} janji sistem tidak terpenuhi pada pemeriksaan terakhir. Jalankan bailang check-invariants di server, lalu hubungi pengembang.`,
   'mail-down': ({ fault }) => `Server surel bermasalah: ${mailFaultWords(String(fault))}. Pesan menunggu dan tetap ada di kotak penerima.`,
+  'scanner-down': ({ fault, minutes }) =>
+    `Pemeriksa virus (ClamAV) ${scannerFaultWords[String(fault)] ?? 'tidak menjawab'} sejak ${count(minutes)} menit lalu. Bukti baru menunggu dan belum terlihat oleh verifikator dan juri. Hidupkan clamd, atau hapus CLAMD_URL untuk sementara.`,
   'jobs-failed': ({ count: failed }) => `${count(failed)} pekerjaan latar gagal dalam sehari terakhir. Sebabnya ada di catatan server.`,
   'jobs-stuck': ({ minutes }) => `Pekerjaan latar menunggu ${count(minutes)} menit. Pastikan bailang worker berjalan.`,
 };
@@ -54,3 +62,22 @@ export const statusTexts = {
   mailDown: 'terganggu; pesan menunggu dan tetap ada di halaman Tugas saya',
   backup: 'Cadangan',
 } as const;
+
+/** What the admin reads about the scanner for viruses. */
+export function scannerWords(isSet: boolean, { scannerDownSince, unchecked, quarantined }: Scanned): string {
+  const waiting = unchecked === 0 ? '' : `; ${formatWhole(unchecked)} berkas belum diperiksa`;
+  const kept = quarantined === 0 ? '' : `; ${formatWhole(quarantined)} berkas dikarantina`;
+  if (!isSet) return `tidak dipakai (CLAMD_URL belum diisi)${waiting}${kept}`;
+  return `${scannerDownSince === null ? 'menjawab' : 'tidak menjawab'}${waiting}${kept}`;
+}
+
+interface Scanned {
+  readonly scannerDownSince: string | null;
+  readonly unchecked: number;
+  readonly quarantined: number;
+}
+
+/** What sweeps of the evidence folder took away so far. */
+export function sweepWords(swept: { readonly files: number; readonly bytes: number }): string {
+  return swept.files === 0 ? 'belum ada' : `${formatWhole(swept.files)} berkas, ${formatFileSize(swept.bytes)}`;
+}

@@ -93,6 +93,16 @@ export const MESSAGE_WORDS: Readonly<Record<MessageKind, MessageWords>> = {
     path: entry,
     example: { ...INNOVATION, ...UNTIL, count: 3 },
   },
+  'evidence-quarantined': {
+    name: 'Bukti dikarantina',
+    when: 'Kepada inovator dan sekretariat, begitu pemeriksa virus menemukan sesuatu pada sebuah bukti.',
+    subject: 'Satu bukti usulan {inovasi} dikarantina',
+    body: letter(
+      'Pemeriksa virus menemukan sesuatu pada berkas {berkas} di usulan {inovasi} {nomor}. Berkas itu tidak dapat dibuka lagi dan tidak dihitung sebagai bukti. Bersihkan komputer asalnya, lalu unggah berkas pengganti selama pendaftaran atau masa perbaikan masih terbuka; sesudah itu hubungi sekretariat.',
+    ),
+    path: (aboutId, facts) => (facts.secretariat === true ? `/s/${facts.year}/usulan/${aboutId}` : entry(aboutId)),
+    example: { ...INNOVATION, file: 'SK-tim.pdf' },
+  },
   'finalist-announced': {
     name: 'Usulan menjadi finalis',
     when: 'Kepada inovator dan kepala kantor yang usulannya terpilih, begitu finalis diumumkan.',

@@ -1,8 +1,9 @@
 // How the server does, for whoever looks after it.
 
 import { type Health, lookAfter } from '../../actions/audit/look-after.ts';
+import { readFileCare } from '../../store/evidence.read.ts';
 import { formatAgo, formatDateTime, formatFileSize, formatWhole, zoneOf } from '../../texts/id/format.ts';
-import { concernWords, serverTexts } from '../../texts/id/health.ts';
+import { concernWords, scannerWords, serverTexts, sweepWords } from '../../texts/id/health.ts';
 import { page } from '../answer.tsx';
 import { paths } from '../paths.ts';
 import type { Ctx } from '../request.ts';
@@ -13,6 +14,7 @@ export async function showServer(c: Ctx): Promise<Response> {
   const { platform, region } = c.var;
   const health = await lookAfter(platform, region.regionId);
   const { stored, disks } = health;
+  const care = await readFileCare(platform.db, region.regionId);
   const at = (moment: string | null) => (moment === null ? 'belum pernah' : `${formatDateTime(moment, zoneOf(region.zone))}, ${formatAgo(health.at, moment)}`);
   const disk = (place: 'data' | 'backup') => {
     const found = disks.find((one) => one.place === place);
@@ -34,6 +36,8 @@ export async function showServer(c: Ctx): Promise<Response> {
           { term: 'Ukuran basis data', value: formatFileSize(stored.databaseBytes) },
           { term: 'Memori proses web', value: formatFileSize(process.memoryUsage.rss()) },
           { term: 'Cadangan terakhir', value: at(stored.backupAt), change: { href: paths.backups, label: 'Lihat' } },
+          { term: 'Pemeriksa virus (ClamAV)', value: scannerWords(platform.scanner !== null, { ...stored, ...care }) },
+          { term: 'Berkas tanpa pemilik dibersihkan', value: sweepWords(care.swept) },
           { term: 'Semua janji diperiksa', value: at(stored.checkedAt) },
           { term: 'Pekerjaan latar gagal (sehari)', value: formatWhole(stored.failedJobs) },
         ]}

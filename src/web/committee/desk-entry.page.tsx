@@ -35,6 +35,7 @@ import { deskTexts } from '../../texts/id/result-desk.ts';
 import { errorOf, notFound, page, problemsOf, statusOf } from '../answer.tsx';
 import { instrumentHere } from '../instrument-here.ts';
 import { paths } from '../paths.ts';
+import { ProofLink } from '../proof-link.tsx';
 import { type Ctx, signedIn } from '../request.ts';
 import { Button } from '../ui/button.tsx';
 import { DefinitionList } from '../ui/definition-list.tsx';
@@ -213,7 +214,7 @@ function Claims({ entry, instrument, verdicts, others, isHidden }: ClaimsProps) 
               {row?.evidence.map((item) => (
                 <>
                   {' · '}
-                  <a href={item.link ?? paths.evidence(item.evidenceId ?? '')}>{item.label || 'Bukti'}</a>
+                  <ProofLink file={item.file} href={item.link ?? paths.evidence(item.evidenceId ?? '')} label={item.label || 'Bukti'} />
                 </>
               ))}
             </li>

@@ -128,7 +128,7 @@ export async function drawVerification(c: Ctx, refusal: Refusal | null, typed: T
       </div>
       <StateActs review={review} csrf={signedIn(c).csrf} c={c} />
       <div class="sanding">
-        <EvidencePart indicator={indicator} frozen={review.frozen.get(indicator.code)} />
+        <EvidencePart indicator={indicator} frozen={review.frozen.get(indicator.code)} isScanned={c.var.platform.scanner !== null} />
         <VerdictPart c={c} review={review} indicator={indicator} refusal={refusal} typed={typed} />
         <IndicatorList review={review} current={indicator.code} />
       </div>

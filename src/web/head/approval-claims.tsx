@@ -1,17 +1,21 @@
 // Every claim of what was sent, with the proof that opens: a head signs what was seen.
 
+import type { FileState } from '../../domain/evidence/check.ts';
 import { indicatorPoints } from '../../domain/instrument/points.ts';
 import type { Snapshot } from '../../store/innovation-snapshot.read.ts';
 import { approvalTexts } from '../../texts/id/innovation.ts';
 import { type EntryView, levelText, pointsText } from '../innovator/entry-view.ts';
 import { paths } from '../paths.ts';
+import { ProofLink } from '../proof-link.tsx';
 import { Details } from '../ui/panels.tsx';
 import { Table } from '../ui/table.tsx';
 
+/** How files stand, by their content. */
+type Files = ReadonlyMap<string, FileState>;
 type FrozenClaim = Snapshot['body']['indicators'][number];
 
 /** The claims as they were frozen, not as they stand: the decision is about this version. */
-export function ClaimsWithProof({ view, snapshot }: { readonly view: EntryView; readonly snapshot: Snapshot }) {
+export function ClaimsWithProof({ view, snapshot, files }: { readonly view: EntryView; readonly snapshot: Snapshot; readonly files: Files }) {
   const { instrument } = view;
   const frozen = new Map(snapshot.body.indicators.map((row) => [row.code, row]));
   const rows = instrument.sid.map((indicator, at) => ({ indicator, name: `${at + 1}. ${indicator.name}`, claim: frozen.get(indicator.code) }));
@@ -36,7 +40,7 @@ export function ClaimsWithProof({ view, snapshot }: { readonly view: EntryView; 
             cells: {
               name,
               claim: level === 0 ? approvalTexts.notClaimed : levelText(indicator, level, claim?.basis ?? null),
-              proof: <Proofs claim={claim} />,
+              proof: <Proofs claim={claim} files={files} />,
               points: pointsText(indicatorPoints(indicator, level)),
             },
           };
@@ -62,14 +66,14 @@ function isClaimed(claim: FrozenClaim | undefined): boolean {
   return claim !== undefined && (claim.level > 0 || claim.evidence.length > 0);
 }
 
-function Proofs({ claim }: { readonly claim: FrozenClaim | undefined }) {
+function Proofs({ claim, files }: { readonly claim: FrozenClaim | undefined; readonly files: Files }) {
   const proofs = claim?.evidence ?? [];
   if (proofs.length === 0) return <span class="redup">{approvalTexts.noProof}</span>;
   return (
     <>
-      {proofs.map(({ evidenceId, link, label, pages }) => (
+      {proofs.map(({ evidenceId, sha256, link, label, pages }) => (
         <p key={evidenceId}>
-          <a href={link ?? paths.evidence(evidenceId)}>{label}</a>
+          <ProofLink file={files.get(sha256 ?? '')} href={link ?? paths.evidence(evidenceId)} label={label} />
           {pages !== '' && ` · ${approvalTexts.pages(pages)}`}
         </p>
       ))}

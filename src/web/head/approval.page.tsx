@@ -5,6 +5,7 @@ import { rememberOutOfTurn } from '../../actions/out-of-turn.ts';
 import { perform } from '../../actions/perform.ts';
 import { holdsSeat } from '../../domain/people/role.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
+import { findFileStates } from '../../store/evidence.read.ts';
 import { findNip, findSnapshots, type Snapshot } from '../../store/innovation-snapshot.read.ts';
 import { formatDateTime, formatMoment } from '../../texts/id/format.ts';
 import { approvalTexts } from '../../texts/id/innovation.ts';
@@ -65,6 +66,7 @@ async function draw(c: Ctx, refusal: Refusal | null, typed: string, chosen: read
   const { entry } = view;
   const waits = entry.state === 'submitted';
   const seat = actor.seats.find((one) => one.role === 'head' && one.agencyId === entry.agencyId);
+  const files = await findFileStates(platform.db, region.regionId, view.entry.entryId);
   const nip = await findNip(platform.db, region.regionId, actor.personId);
   const signer = [actor.name, seat?.title, nip && `NIP ${nip}`].filter(Boolean).join(', ');
   return page(
@@ -85,7 +87,7 @@ async function draw(c: Ctx, refusal: Refusal | null, typed: string, chosen: read
         {waits && <FloorNote view={view} />}
         <Summary view={view} />
         <ChangesSince snapshots={snapshots} view={view} />
-        <ClaimsWithProof view={view} snapshot={newest} />
+        <ClaimsWithProof view={view} snapshot={newest} files={files} />
         <div id="profil">
           <Details summary={approvalTexts.profile}>
             <ProfileWords profile={newest.body.profile} />

@@ -1,5 +1,6 @@
 // The whole draft in short: each part's answers, and a row for each indicator.
 
+import { counts } from '../../domain/evidence/check.ts';
 import { fieldsOf, PARTS, type ProfileFields } from '../../domain/innovation/profile.ts';
 import { countWords } from '../../domain/innovation/words.ts';
 import { indicatorPoints } from '../../domain/instrument/points.ts';
@@ -68,7 +69,7 @@ export function ClaimsTable({ view, links = true }: { readonly view: EntryView; 
         ]}
         rows={instrument.sid.map((indicator, at) => {
           const level = draft.claims[indicator.code]?.level ?? 0;
-          const count = draft.evidence.filter((item) => item.indicator === indicator.code).length;
+          const count = draft.evidence.filter((item) => item.indicator === indicator.code && counts(item)).length;
           const points = pointsText(indicatorPoints(indicator, level));
           const name = links ? <a href={paths.indicator(entry.entryId, indicator.code)}>{indicator.name}</a> : indicator.name;
           return {

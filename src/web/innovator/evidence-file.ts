@@ -1,12 +1,14 @@
 // The bytes of a piece of evidence, for those who may read its entry: shown in the page where a browser can, never run.
 
 import { Readable } from 'node:stream';
+import { isOpenToOthers } from '../../domain/evidence/check.ts';
 import { disposition } from '../../domain/evidence/file-name.ts';
 import type { FileKind } from '../../domain/innovation/evidence.ts';
 import { may } from '../../domain/people/permissions.ts';
 import type { Actor } from '../../domain/people/role.ts';
 import { type EvidenceFile, findEvidenceFile } from '../../store/innovation-draft.read.ts';
-import { notFound } from '../answer.tsx';
+import { checkTexts } from '../../texts/id/evidence.ts';
+import { notFound, page } from '../answer.tsx';
 import { rangeOf } from '../range.ts';
 import { type Ctx, signedIn } from '../request.ts';
 import { idOf } from './entry-view.ts';
@@ -24,6 +26,7 @@ export async function sendEvidence(c: Ctx): Promise<Response> {
   const item = await findEvidenceFile(platform.db, region.regionId, idOf(c));
   if (item === null || item.sha256 === null || item.kind === 'link' || item.checkState === 'quarantined') return notFound(c);
   if (!mayRead(signedIn(c).actor, item) || !(await platform.files.has(item.sha256))) return notFound(c);
+  if (!isOwn(signedIn(c).actor, item) && !isOpenToOthers(item.checkState, platform.scanner !== null)) return notYet(c);
   const size = await platform.files.size(item.sha256);
   const headers: Record<string, string> = {
     'content-type': TYPES[item.kind],
@@ -39,6 +42,15 @@ export async function sendEvidence(c: Ctx): Promise<Response> {
   if (isPart) headers['content-range'] = `bytes ${range.start}-${range.end}/${size}`;
   const body = Readable.toWeb(platform.files.read(item.sha256, range)) as ReadableStream;
   return new Response(body, { status: isPart ? 206 : 200, headers });
+}
+
+/** Before the scanner has looked, only those open a file whose own it is. */
+function notYet(c: Ctx): Response {
+  return page(c, { title: checkTexts.waiting }, checkTexts.waitingLead, 409);
+}
+
+function isOwn({ seats }: Actor, { agencyId }: EvidenceFile): boolean {
+  return seats.some((seat) => seat.agencyId === agencyId);
 }
 
 /** Only what was read to its end is shown in a page; a file from before that is kept on disk by who asks for it. */

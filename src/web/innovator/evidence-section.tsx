@@ -4,7 +4,7 @@ import type { Indicator } from '../../domain/instrument/indicator.ts';
 import { positionOf } from '../../domain/instrument/points.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
 import type { AttachedEvidence, KnownFile } from '../../store/innovation-draft.read.ts';
-import { formatsWords } from '../../texts/id/evidence.ts';
+import { attachedWords, checkTexts, formatsWords } from '../../texts/id/evidence.ts';
 import { formatFileSize, formatList } from '../../texts/id/format.ts';
 import { errorOf } from '../answer.tsx';
 import { paths } from '../paths.ts';
@@ -56,17 +56,17 @@ function fileOf({ view, readOnly }: EvidenceProps, item: AttachedEvidence) {
         .map((other) => positionOf(view.instrument, other.indicator)),
     ),
   ];
+  const isGone = item.checkState === 'quarantined';
   const detail = [
-    item.kind === 'link' ? 'Tautan' : item.kind.toUpperCase(),
-    item.bytes !== null && formatFileSize(item.bytes),
-    item.pages !== '' && `halaman ${item.pages}`,
+    item.kind === 'link' ? 'Tautan' : attachedWords(item),
+    item.pages !== '' && `dipakai: halaman ${item.pages}`,
     also.length > 0 && `dipakai juga di indikator ${formatList(also.map(String))}`,
   ];
   return {
     name: item.label,
-    href: item.link ?? paths.evidence(item.evidenceId),
-    detail: detail.filter(Boolean).join(' · '),
-    state: item.kind === 'link' ? ('tautan' as const) : ('siap' as const),
+    href: isGone ? undefined : (item.link ?? paths.evidence(item.evidenceId)),
+    detail: isGone ? checkTexts.replace : detail.filter(Boolean).join(' · '),
+    state: isGone ? ('gagal' as const) : item.kind === 'link' ? ('tautan' as const) : ('siap' as const),
     actions: readOnly ? undefined : (
       <Button kind="polos" size="kecil" form="lepas" formAction={paths.detach(view.entry.entryId, item.evidenceId)}>
         Lepas<span class="hanya-baca"> {item.label}</span>

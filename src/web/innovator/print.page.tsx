@@ -1,4 +1,5 @@
 import { fieldsOf, PARTS, type PartNumber, type ProfileFields } from '../../domain/innovation/profile.ts';
+import { attachedWords } from '../../texts/id/evidence.ts';
 import { formatDateTime } from '../../texts/id/format.ts';
 import { entryStateWords } from '../../texts/id/innovation.ts';
 import { fieldLabels, partTitles } from '../../texts/id/profile.ts';
@@ -9,7 +10,7 @@ import { DefinitionList } from '../ui/definition-list.tsx';
 import { Letterhead } from '../ui/letterhead.tsx';
 import { PrintButton } from '../ui/print-button.tsx';
 import { answerText, ClaimsTable } from './answers.tsx';
-import { viewEntry } from './entry-view.ts';
+import { type EntryView, viewEntry } from './entry-view.ts';
 
 /** Everything of the entry on paper: whole texts, every indicator, every piece of evidence. */
 export async function showPrint(c: Ctx): Promise<Response> {
@@ -45,7 +46,35 @@ export async function showPrint(c: Ctx): Promise<Response> {
         </section>
       ))}
       <ClaimsTable view={view} links={false} />
+      <Proofs view={view} />
     </div>,
+  );
+}
+
+/** Every piece of evidence by its indicator, with what it is. */
+function Proofs({ view }: { readonly view: EntryView }) {
+  const { instrument, draft } = view;
+  const rows = instrument.sid.map(({ code, name }, at) => ({ term: `${at + 1}. ${name}`, items: draft.evidence.filter((item) => item.indicator === code) }));
+  const proven = rows.filter(({ items }) => items.length > 0);
+  if (proven.length === 0) return null;
+  return (
+    <section>
+      <h2>Bukti</h2>
+      <DefinitionList
+        rows={proven.map(({ term, items }) => ({
+          term,
+          value: (
+            <>
+              {items.map((item) => (
+                <p key={item.evidenceId}>
+                  {item.label} <span class="redup">{attachedWords(item)}</span>
+                </p>
+              ))}
+            </>
+          ),
+        }))}
+      />
+    </section>
   );
 }
 

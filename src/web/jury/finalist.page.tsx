@@ -2,11 +2,13 @@
 
 import { isId } from '../../domain/shared/ids.ts';
 import { findEntryHead, findOwnSheet } from '../../store/assessment-sheet.read.ts';
+import { findFileStates } from '../../store/evidence.read.ts';
 import { findSnapshots } from '../../store/innovation-snapshot.read.ts';
 import { notFound, page } from '../answer.tsx';
 import { ProfileWords } from '../committee/profile-words.tsx';
 import { instrumentHere } from '../instrument-here.ts';
 import { paths } from '../paths.ts';
+import { ProofLink } from '../proof-link.tsx';
 import { type Ctx, signedIn } from '../request.ts';
 
 /** Only behind an own sheet: it exists after the conflicts were confirmed, and never for a recused pair. */
@@ -16,7 +18,11 @@ export async function showFinalist(c: Ctx): Promise<Response> {
   const id = c.req.param('id') ?? '';
   const sheet = isId(id) ? await findOwnSheet(db, regionId, id, signedIn(c).actor.personId) : null;
   if (sheet === null) return notFound(c);
-  const [head, snapshots] = await Promise.all([findEntryHead(db, regionId, sheet.entryId), findSnapshots(db, regionId, sheet.entryId)]);
+  const [head, snapshots, files] = await Promise.all([
+    findEntryHead(db, regionId, sheet.entryId),
+    findSnapshots(db, regionId, sheet.entryId),
+    findFileStates(db, regionId, sheet.entryId),
+  ]);
   const body = snapshots.find((snapshot) => snapshot.decision === 'approved')?.body;
   if (head === null || body === undefined) return notFound(c);
   const names = new Map((await instrumentHere(c, body.instrument)).sid.map((indicator) => [indicator.code, indicator.name]));
@@ -39,7 +45,7 @@ export async function showFinalist(c: Ctx): Promise<Response> {
               <ul>
                 {row.evidence.map((item) => (
                   <li key={item.evidenceId}>
-                    <a href={item.link ?? paths.evidence(item.evidenceId)}>{item.label}</a>
+                    <ProofLink file={files.get(item.sha256 ?? '')} href={item.link ?? paths.evidence(item.evidenceId)} label={item.label} />
                   </li>
                 ))}
               </ul>
