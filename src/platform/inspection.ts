@@ -7,7 +7,7 @@ import type { Outcome } from '../domain/shared/outcome.ts';
 import type { Question } from './inspection-worker.ts';
 
 const PATIENCE_MS = 20_000;
-const LIMITS = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 64 };
+const LIMITS = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 32 };
 
 /** The file beside this one: as it is written, or as it is built. */
 const PROGRAM = new URL(import.meta.url.replace(/inspection\.(ts|js)$/, 'inspection-worker.$1'));
