@@ -70,20 +70,39 @@ test('a stale part shows both values and overwrites nothing; a wrong value keeps
   expect(wrong.html).toContain('href="#nilai-MAN"');
   expect(wrong.html).toContain('&quot;seratus&quot; bukan angka. Tulis angka yang bertambah setiap 0,5 mulai dari 0.');
   for (const typed of ['value="seratus"', 'value="73,7"', 'masih di sini']) expect(wrong.html).toContain(typed);
-  expect(await rowOf(1, 0)).toMatchObject({ revision: 3, comment: 'RAHASIA-J2' });
-  expect((await juror.post(path, { revisi: '3', tindakan: 'kunci' })).to).toBe(`${path}/kunci`);
+  expect(wrong.html).toContain('Isian lain sudah tersimpan. 1 dari 2 kriteria dinilai');
+  expect(await rowOf(1, 0)).toMatchObject({ revision: 4, comment: 'masih di sini', scores: { KEB: '73.5' } });
+  const allWrong = await juror.post(path, { revisi: '4', 'nilai-KEB': '101', catatan: 'masih di sini' });
+  expect([allWrong.status, allWrong.html.includes('Isian lain sudah tersimpan')]).toEqual([422, false]);
+  expect(await rowOf(1, 0)).toMatchObject({ revision: 4 });
+  expect((await juror.post(path, { revisi: '4', catatan: 'RAHASIA-J2' })).status).toBe(303);
+  expect((await juror.post(path, { revisi: '5', tindakan: 'kunci' })).to).toBe(`${path}/kunci`);
   const early = await juror.get(`${path}/kunci`);
   expect([early.html.includes('Tersimpan.'), early.html.match(/boleh kosong/gi)?.length]).toEqual([false, 1]);
   expect(early.html).toContain('Manfaat: belum dinilai.');
 });
 
+test('a sheet sent on a tablet that went to the next juror is refused, and what was typed stays to be sent again', async () => {
+  const next = await browser(week.jurors[2]);
+  const before = await rowOf(1, 0);
+  const { status, html } = await next.post(sheetPath(1, 0), { revisi: '0', 'nilai-KEB': '64,5', catatan: 'CATATAN-TADI' });
+  expect(status).toBe(403);
+  for (const kept of ['name="nilai-KEB" value="64,5"', 'name="catatan" value="CATATAN-TADI"']) expect(html).toContain(kept);
+  expect(await rowOf(1, 0)).toEqual(before);
+});
+
+test('the keypad has a comma only where the scale has parts of a number', async () => {
+  const juror = await browser(week.jurors[2]);
+  expect((await juror.get(sheetPath(2, 0))).html).toMatch(/id="nilai-KEB"[^>]* inputmode="decimal"/i);
+});
+
 test('the seal asks once more with the total, is pressed twice for one act, and a late score is refused and kept', async () => {
   const juror = await browser(week.jurors[1]);
   const path = sheetPath(1, 0);
-  expect((await juror.post(path, { revisi: '3', 'nilai-MAN': '73,5', tindakan: 'kunci' })).to).toBe(`${path}/kunci`);
+  expect((await juror.post(path, { revisi: '5', 'nilai-MAN': '73,5', tindakan: 'kunci' })).to).toBe(`${path}/kunci`);
   expect((await juror.get(`${path}/kunci`)).html).toContain('73,50');
-  for (const _ of [1, 2, 3]) expect((await juror.post(`${path}/kunci`, { revisi: '4' })).to).toBe(`${path}/tanda-terima`);
-  const late = await juror.post(path, { revisi: '4', 'nilai-KEB': '99' });
+  for (const _ of [1, 2, 3]) expect((await juror.post(`${path}/kunci`, { revisi: '6' })).to).toBe(`${path}/tanda-terima`);
+  const late = await juror.post(path, { revisi: '6', 'nilai-KEB': '99' });
   expect([late.status, late.html.includes('sudah dikunci')]).toEqual([422, true]);
   const kinds = await db.db.all<{ kind: string; n: number }>(`SELECT kind, count(*) AS n FROM audit_entry WHERE subject_id = $1 GROUP BY kind ORDER BY kind`, [
     sheets[1]?.[0],
@@ -135,7 +154,7 @@ test('before the plenary nobody but its juror sees a score, a total or a note', 
     for (const path of [sheetPath(1, 0), `${sheetPath(1, 0)}/kunci`, `${sheetPath(1, 0)}/usulan`]) {
       expect([path, [303, 404].includes((await other.get(path)).status)]).toEqual([path, true]);
     }
-    expect([401, 404]).toContain((await other.post(sheetPath(1, 0), { revisi: '4', 'nilai-KEB': '1' })).status);
+    expect([401, 403, 404]).toContain((await other.post(sheetPath(1, 0), { revisi: '6', 'nilai-KEB': '1' })).status);
   }
   expect((await (await browser(week.secretariat)).get('/pleno/skpd')).html).toContain('Terkunci');
   expect((await (await browser(week.secretariat)).post('/pleno/skpd/hitung', {})).status).toBe(422);

@@ -11,15 +11,22 @@ import { lockOwnSheet } from '../../store/assessment-sheet.read.ts';
 import { saveSheetScores } from '../../store/assessment-sheet.write.ts';
 import type { Act } from '../perform.ts';
 
+export interface SheetSaved {
+  readonly revision: number;
+  readonly complete: boolean;
+  /** What could not be taken of the part; the rest is saved. */
+  readonly faults: Readonly<Record<string, Refusal>>;
+}
+
 export interface SheetSaving extends SheetPart {
   readonly sheetId: string;
 }
 
 /**
  * Refuses `sheet.not-found`, `sheet.tied`, `sheet.sealed`, `sheet.absent`, `stage.*`, `sheet.stale`, `sheet.invalid` (fields), `sheet.unknown-criterion`.
- * What already stands there is not written again.
+ * What already stands there is not written again; one bad field does not hold up the others.
  */
-export async function saveSheet(act: Act, input: SheetSaving): Promise<Outcome<{ revision: number; complete: boolean }>> {
+export async function saveSheet(act: Act, input: SheetSaving): Promise<Outcome<SheetSaved>> {
   const { tx, regionId, actor } = act;
   const sheet = await lockOwnSheet(tx, regionId, input.sheetId, actor.personId);
   if (sheet === null) return refuse('sheet.not-found');
@@ -29,13 +36,13 @@ export async function saveSheet(act: Act, input: SheetSaving): Promise<Outcome<{
   if (!free.ok) return free;
   const change = decideSave(sheet, sheet.rubric, sheet.stages, input, act.now);
   if (!change.ok) return change;
-  const { scores, comment, changed } = change.value;
+  const { scores, comment, changed, faults } = change.value;
   const { total } = sheetTotal(sheet.rubric, scores);
-  if (!changed) return ok({ revision: sheet.revision, complete: total !== null });
+  if (!changed) return ok({ revision: sheet.revision, complete: total !== null, faults });
   const revision = sheet.revision + 1;
   const save = { sheetId: sheet.sheetId, scores, comment, revision, total: total === null ? null : toPair(total), savedBy: actor.personId };
   await saveSheetScores(tx, regionId, save, act.now);
-  return ok({ revision, complete: total !== null });
+  return ok({ revision, complete: total !== null, faults });
 }
 
 /** A score that came after the seal or the close is refused and kept in the ledger. */

@@ -34,13 +34,13 @@ const save = (part: Partial<SheetPart>, sheet: SheetNow = stands, now = inside) 
 
 describe('one save of a sheet', () => {
   test.each([
-    ['a further score', { scores: { B: '8,5' } }, { scores: { A: '7', B: '8.5' }, comment: 'baik', changed: true }],
-    ['an emptied score', { scores: { A: ' ' } }, { scores: {}, comment: 'baik', changed: true }],
-    ['an emptied score that never stood', { scores: { B: '' } }, { scores: { A: '7' }, comment: 'baik', changed: false }],
-    ['words alone', { comment: '' }, { scores: { A: '7' }, comment: '', changed: true }],
-    ['what already stands', { scores: { A: '7' }, comment: 'baik' }, { scores: { A: '7' }, comment: 'baik', changed: false }],
-    ['nothing', {}, { scores: { A: '7' }, comment: 'baik', changed: false }],
-    ['as many words as fit', { comment: 'x'.repeat(10_000) }, { scores: { A: '7' }, comment: 'x'.repeat(10_000), changed: true }],
+    ['a further score', { scores: { B: '8,5' } }, { scores: { A: '7', B: '8.5' }, comment: 'baik', changed: true, faults: {} }],
+    ['an emptied score', { scores: { A: ' ' } }, { scores: {}, comment: 'baik', changed: true, faults: {} }],
+    ['an emptied score that never stood', { scores: { B: '' } }, { scores: { A: '7' }, comment: 'baik', changed: false, faults: {} }],
+    ['words alone', { comment: '' }, { scores: { A: '7' }, comment: '', changed: true, faults: {} }],
+    ['what already stands', { scores: { A: '7' }, comment: 'baik' }, { scores: { A: '7' }, comment: 'baik', changed: false, faults: {} }],
+    ['nothing', {}, { scores: { A: '7' }, comment: 'baik', changed: false, faults: {} }],
+    ['as many words as fit', { comment: 'x'.repeat(10_000) }, { scores: { A: '7' }, comment: 'x'.repeat(10_000), changed: true, faults: {} }],
   ])('keeps the rest and takes %s', (_what, part, value) => expect(save(part)).toEqual({ ok: true, value }));
 
   test('does not touch the sheet that stands', () => {
@@ -52,6 +52,19 @@ describe('one save of a sheet', () => {
     expect(save({ revision: 3, scores: { B: '1' } })).toEqual({ ok: false, refusal: { code: 'sheet.stale', facts: { revision: 4 } } });
     expect(save({ revision: 3, comment: 'lain' })).toMatchObject({ refusal: { code: 'sheet.stale' } });
     expect(save({ revision: 3, scores: { A: '7' } })).toMatchObject({ ok: true, value: { changed: false } });
+  });
+
+  test('takes what is good beside a bad field, and names the bad one', () => {
+    expect(save({ scores: { A: '11', B: '8,5' }, comment: 'x'.repeat(10_001) })).toEqual({
+      ok: true,
+      value: {
+        scores: { A: '7', B: '8.5' },
+        comment: 'baik',
+        changed: true,
+        faults: { A: expect.objectContaining({ code: 'score.outside-scale' }), catatan: expect.objectContaining({ code: 'sheet.comment-too-long' }) },
+      },
+    });
+    expect(save({ revision: 3, scores: { A: '11', B: '8,5' } })).toMatchObject({ ok: false, refusal: { code: 'sheet.stale' } });
   });
 
   test('names every field at fault at once', () => {

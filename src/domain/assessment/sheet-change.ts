@@ -25,14 +25,16 @@ export interface SheetChange {
   readonly scores: Scores;
   readonly comment: string;
   readonly changed: boolean;
+  /** Fields that could not be taken, each with its reason: one bad field does not hold up the others. */
+  readonly faults: Readonly<Record<string, Refusal>>;
 }
 
 const COMMENT_MAX = 10_000;
 
 /**
  * The sheet after the part. Sending what already stands changes nothing, from whatever revision it was sent. An older revision that would
- * change something is stale. Refuses `sheet.sealed`, `sheet.absent`, `stage.*`, `sheet.stale` (revision), `sheet.invalid` with the fields,
- * `sheet.unknown-criterion`, `sheet.comment-too-long`.
+ * change something is stale. Fields that cannot be taken are named beside what is. Refuses `sheet.sealed`, `sheet.absent`, `stage.*`, `sheet.stale`
+ * (revision), `sheet.unknown-criterion`, and `sheet.invalid` with the fields when nothing else of the part changes the sheet.
  */
 export function decideSave(sheet: SheetNow, rubric: Rubric, stages: readonly Stage[], part: SheetPart, now: Instant): Outcome<SheetChange> {
   const scores: Record<string, string> = { ...sheet.scores };
@@ -47,10 +49,11 @@ export function decideSave(sheet: SheetNow, rubric: Rubric, stages: readonly Sta
     else if (score.value === '') delete scores[code];
     else scores[code] = score.value;
   }
-  const comment = part.comment ?? sheet.comment;
-  if (comment.length > COMMENT_MAX) fields.catatan = { code: 'sheet.comment-too-long', facts: { max: COMMENT_MAX } };
-  if (Object.keys(fields).length > 0) return refuse('sheet.invalid', { invalid: Object.keys(fields) }, fields);
+  const isTooLong = (part.comment ?? '').length > COMMENT_MAX;
+  if (isTooLong) fields.catatan = { code: 'sheet.comment-too-long', facts: { max: COMMENT_MAX } };
+  const comment = isTooLong ? sheet.comment : (part.comment ?? sheet.comment);
   const changed = comment !== sheet.comment || canonicalJson(scores) !== canonicalJson(sheet.scores);
+  if (!changed && Object.keys(fields).length > 0) return refuse('sheet.invalid', { invalid: Object.keys(fields) }, fields);
   if (changed && part.revision !== sheet.revision) return refuse('sheet.stale', { revision: sheet.revision });
-  return ok({ scores, comment, changed });
+  return ok({ scores, comment, changed, faults: fields });
 }

@@ -31,6 +31,7 @@ export const juryRefusals: Refusals = {
   'sheet.absent': () => 'Lembar ini dicatat tidak dinilai. Bila keliru, minta ketua juri membukanya kembali.',
   'sheet.stale': () => 'Lembar ini sudah diubah dari perangkat lain. Tidak ada yang ditimpa. Bandingkan kedua isian di bawah, lalu simpan yang benar.',
   'sheet.invalid': () => 'Ada isian yang belum dapat disimpan. Perbaiki, lalu simpan lagi.',
+  'sheet.partly-saved': () => 'Isian yang ditandai belum tersimpan. Perbaiki, lalu simpan lagi.',
   'sheet.incomplete': ({ missing }) => `Nilai belum lengkap: ${list(missing)}. Isi semuanya, lalu kunci.`,
   'sheet.unknown-criterion': () => 'Kriteria itu tidak ada pada rubrik. Muat ulang halaman, lalu coba lagi.',
   'sheet.comment-too-long': ({ max }) => `Catatan paling banyak ${max} huruf.`,
@@ -98,6 +99,7 @@ export const panelTexts = {
 export const juryTexts = {
   title: 'Lembar penilaian saya',
   list: 'Lembar saya',
+  restSaved: 'Isian lain sudah tersimpan.',
   none: 'Anda belum diangkat sebagai juri pada edisi ini. Bila seharusnya sudah, hubungi sekretariat.',
   pact: 'Pakta integritas dan benturan kepentingan',
   pactLead: 'Berkas dan lembar finalis terbuka sesudah pernyataan ini Anda kirim. Nilai untuk pasangan yang berbenturan tidak pernah dibuat dan tidak diganti.',

@@ -1,14 +1,14 @@
 // The sheet as a form while it is a draft, and as a record once it is sealed.
 
-import { type Scores, sheetTotal } from '../../domain/assessment/sheet.ts';
-import type { Criterion, Rubric } from '../../domain/instrument/rubric.ts';
+import type { Scores } from '../../domain/assessment/sheet.ts';
+import type { Criterion } from '../../domain/instrument/rubric.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
-import { roundHalfUp } from '../../domain/shared/rational.ts';
 import type { WorkingSheet } from '../../store/assessment-sheet.read.ts';
 import { receiptTexts } from '../../texts/id/check.ts';
-import { formatDecimal, formatScore } from '../../texts/id/format.ts';
+import { formatDecimal } from '../../texts/id/format.ts';
 import { juryTexts } from '../../texts/id/jury.ts';
 import { say } from '../../texts/id/say.ts';
+import { totalWords } from '../../texts/id/sheet-total.ts';
 import { paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
 import { DefinitionList } from '../ui/definition-list.tsx';
@@ -16,19 +16,6 @@ import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { ScoreScale } from '../ui/score-scale.tsx';
 import { SealCard } from '../ui/seal.tsx';
-
-/** A complete total in words: `80,95`, for level rubrics with their points, `51 dari 63, nilai 80,95`. */
-export function totalWords(rubric: Rubric, scores: Scores): string {
-  const { total, weighted } = sheetTotal(rubric, scores);
-  if (total === null) return '–';
-  const value = formatScore(roundHalfUp(total, rubric.decimals), rubric.decimals);
-  if (weighted === undefined) return value;
-  return `${points(roundHalfUp(weighted.points, 4))} dari ${points(roundHalfUp(weighted.max, 4))}, nilai ${value}`;
-}
-
-function points(text: string): string {
-  return formatDecimal(text.replace(/\.?0+$/, ''));
-}
 
 /** The form's id: the save button stands outside it, in the bar at the thumb. */
 export const SHEET_FORM = 'lembar';
@@ -92,7 +79,10 @@ export function CriterionInput({
     const levels = (criterion.levels ?? []).map((level) => ({ value: level.points, label: level.points.replace('.', ','), anchor: level.label }));
     return <ScoreScale {...common} value={value} levels={levels} />;
   }
-  return <ScoreScale {...common} value={value?.replace('.', ',')} minimum={formatDecimal(criterion.min)} maximum={formatDecimal(criterion.max)} />;
+  // A keypad without a comma where only whole numbers lie on the scale; one with a comma where it may be needed.
+  const isWhole = [criterion.min, criterion.step].every((text) => /^-?\d+(\.0*)?$/.test(text));
+  const range = { minimum: formatDecimal(criterion.min), maximum: formatDecimal(criterion.max), wholeNumbers: isWhole };
+  return <ScoreScale {...common} value={value?.replace('.', ',')} {...range} />;
 }
 
 function LateConflict({ sheetId, csrf }: { readonly sheetId: string; readonly csrf: string }) {

@@ -5,16 +5,16 @@ import { sealSheet } from '../../actions/assessment/seal-sheet.ts';
 import { declareConflict } from '../../actions/jury/declare-conflict.ts';
 import { rememberOutOfTurn } from '../../actions/out-of-turn.ts';
 import { perform } from '../../actions/perform.ts';
-import { runningTotal, type Scores, sheetTotal } from '../../domain/assessment/sheet.ts';
+import { type Scores, sheetTotal } from '../../domain/assessment/sheet.ts';
 import { isId } from '../../domain/shared/ids.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
-import { roundHalfUp } from '../../domain/shared/rational.ts';
 import { findEntryHead, findOwnSheet, type WorkingSheet } from '../../store/assessment-sheet.read.ts';
-import { formatScore } from '../../texts/id/format.ts';
 import { juryTexts } from '../../texts/id/jury.ts';
 import { say } from '../../texts/id/say.ts';
+import { sheetProgress, totalWords } from '../../texts/id/sheet-total.ts';
 import { notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import { type Form as PostedForm, readForm } from '../form.ts';
+import { drawKept } from '../kept-form.tsx';
 import { paths } from '../paths.ts';
 import { type Ctx, signedIn, who } from '../request.ts';
 import { Button } from '../ui/button.tsx';
@@ -22,7 +22,7 @@ import { DefinitionList } from '../ui/definition-list.tsx';
 import { ErrorSummary, type Problem } from '../ui/error-summary.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Confirm, StickyBar } from '../ui/panels.tsx';
-import { SHEET_FORM, SheetForm, SheetRead, totalWords } from './sheet-form.tsx';
+import { SHEET_FORM, SheetForm, SheetRead } from './sheet-form.tsx';
 
 const PREFIX = 'nilai-';
 
@@ -38,6 +38,8 @@ export async function saveSheetHere(c: Ctx): Promise<Response> {
   if (!isId(sheetId)) return notFound(c);
   const part = { sheetId, revision: revisionOf(form), scores: scoresOf(form), ...(form.has('catatan') ? { comment: form.text('catatan') } : {}) };
   const outcome = await perform(c.var.platform, who(c), (act) => saveSheet(act, part), rememberLateScore(sheetId));
+  if (outcome.ok && Object.keys(outcome.value.faults).length > 0)
+    return refused(c, form, { code: 'sheet.partly-saved', facts: {}, fields: outcome.value.faults });
   if (outcome.ok && form.text('tindakan') === 'kunci') return seeOther(c, paths.seal(sheetId), null);
   if (outcome.ok) return seeOther(c, `${paths.sheet(sheetId)}?tersimpan=1`);
   return refused(c, form, outcome.refusal);
@@ -101,7 +103,9 @@ async function headOf(c: Ctx, sheet: WorkingSheet) {
 
 async function refused(c: Ctx, form: PostedForm | null, refusal: Refusal): Promise<Response> {
   const sheet = await ownSheet(c);
-  return sheet === null ? notFound(c) : drawSheet(c, sheet, form, refusal);
+  if (sheet !== null) return drawSheet(c, sheet, form, refusal);
+  // A tablet that went from hand to hand: the sheet is of the juror before, and so is what was typed.
+  return form === null ? notFound(c) : drawKept(c, form);
 }
 
 function scoresOf(form: PostedForm): Scores {
@@ -118,7 +122,9 @@ function revisionOf(form: PostedForm): number {
 function SaveBar({ sheet }: { readonly sheet: WorkingSheet }) {
   return (
     <StickyBar label="Simpan lembar">
-      <p class="pad-total">{progressWords(sheet)}</p>
+      <p class="pad-total" id="total-lembar" data-rubrik={JSON.stringify(sheet.rubric)}>
+        {sheetProgress(sheet.rubric, sheet.scores)}
+      </p>
       <Button kind="juri" name="tindakan" value="simpan" form={SHEET_FORM}>
         {juryTexts.save}
       </Button>
@@ -135,7 +141,7 @@ async function drawSheet(c: Ctx, sheet: WorkingSheet, form: PostedForm | null, r
     c,
     {
       title: head.name,
-      islands: sheet.state === 'draft' ? ['guard-typed'] : [],
+      islands: sheet.state === 'draft' ? ['guard-typed', 'sheet-total'] : [],
       back: { href: paths.jury, label: juryTexts.list },
       error: refusal !== null,
       roleContext: `menilai ${head.name}`,
@@ -143,7 +149,8 @@ async function drawSheet(c: Ctx, sheet: WorkingSheet, form: PostedForm | null, r
     },
     <div class="baca tumpuk ruang-5">
       {refusal && <ErrorSummary problems={problemsFor(sheet, refusal)} />}
-      {saved && sheet.state === 'draft' && <Notice kind="sukses" live>{`Tersimpan. ${progressWords(sheet)}`}</Notice>}
+      {refusal?.code === 'sheet.partly-saved' && <Notice kind="info">{`${juryTexts.restSaved} ${sheetProgress(sheet.rubric, sheet.scores)}`}</Notice>}
+      {saved && sheet.state === 'draft' && <Notice kind="sukses" live>{`Tersimpan. ${sheetProgress(sheet.rubric, sheet.scores)}`}</Notice>}
       <h1>{head.name}</h1>
       <p class="redup">
         {head.agencyName} · {head.registrationNumber} · <a href={paths.finalist(sheet.sheetId)}>Baca usulan dan bukti</a>
@@ -157,12 +164,6 @@ async function drawSheet(c: Ctx, sheet: WorkingSheet, form: PostedForm | null, r
     </div>,
     refusal === null ? 200 : statusOf(refusal),
   );
-}
-
-function progressWords(sheet: WorkingSheet): string {
-  const { scored, of, sum } = runningTotal(sheet.rubric, sheet.scores);
-  if (scored === of) return `Total ${totalWords(sheet.rubric, sheet.scores)}.`;
-  return `${scored} dari ${of} kriteria dinilai, sementara ${formatScore(roundHalfUp(sum, 2))}.`;
 }
 
 function problemsFor(sheet: WorkingSheet, refusal: Refusal): readonly Problem[] {
