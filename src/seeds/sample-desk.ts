@@ -26,7 +26,7 @@ export async function seedVerification(ground: SampleGround, entries: SampleEntr
     for (const [index, indicator] of data.indicatorOrder.entries()) {
       const [claimed, verified] = [Number(sample.claimed[index]), Number(sample.verified[index])];
       if (claimed === 0) continue;
-      const lowered = { kind: 'lower', level: verified, reason: 'Bukti yang dilampirkan hanya mendukung tingkat ini (contoh).' };
+      const lowered = { kind: 'lower', level: verified, reason: 'Bukti yang dilampirkan hanya mendukung level ini (contoh).' };
       const verdict = verified === claimed ? { kind: 'agree' } : lowered;
       await ground.stage.as(verifier, at, (act) => giveVerdict(act, { verdictId: act.newId(), entryId, indicator, ...verdict }));
     }

@@ -42,6 +42,29 @@ export async function listFinalists(db: Queryable, regionId: string, years: read
   );
 }
 
+/** How many entries of an edition came how far. */
+export interface Passage {
+  readonly sent: number;
+  readonly verified: number;
+  readonly finalists: number;
+  readonly winners: number;
+}
+
+/** For an edition whose results are all published: counts alone, nothing of any single entry. */
+export async function countPassage(db: Queryable, regionId: string, editionId: string): Promise<Passage> {
+  const counts = await db.one<Passage>(
+    `SELECT count(*) FILTER (WHERE n.registration_number IS NOT NULL AND n.state <> 'withdrawn') AS sent,
+       count(*) FILTER (WHERE n.state IN ('verified', 'eligible', 'refused')) AS verified,
+       (SELECT count(*) FROM finalist f JOIN entry e USING (region_id, entry_id) WHERE f.region_id = $1 AND e.edition_id = $2) AS finalists,
+       (SELECT count(*) FROM publication p, jsonb_path_query(p.body->'entries', '$[*] ? (@.wins == true)') w
+        WHERE p.region_id = $1 AND p.edition_id = $2 AND p.kind = 'result' AND p.version = (SELECT max(version) FROM publication x
+          WHERE x.region_id = p.region_id AND x.category_id = p.category_id AND x.kind = 'result')) AS winners
+     FROM entry n WHERE n.region_id = $1 AND n.edition_id = $2`,
+    [regionId, editionId],
+  );
+  return counts ?? { sent: 0, verified: 0, finalists: 0, winners: 0 };
+}
+
 export interface GalleryRow extends PublicFinalist {
   readonly year: number;
   readonly categoryCode: string;

@@ -55,7 +55,7 @@ describe('the rubric of a category', () => {
     expect(shown).toContain('name="min-0"');
     expect(shown).toContain('Cara juri menilai: 0 sampai 100, kelipatan 1');
     const empty = await send(PATH, await fields({ 'entry-0': 'levels', 'levels-0': '', reason: 'tingkat' }));
-    expect([empty.status, empty.html.includes('Isi paling sedikit dua tingkat')]).toEqual([422, true]);
+    expect([empty.status, empty.html.includes('Isi paling sedikit dua level')]).toEqual([422, true]);
     expect(empty.html).toMatch(/<details class="rinci" open[^>]*><summary>Cara juri menilai: /);
     expect(empty.html).not.toContain('Nilai terendah harus di bawah');
   });

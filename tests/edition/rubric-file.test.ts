@@ -57,11 +57,11 @@ describe('a rubric in a workbook', () => {
       'Kriteria B4 rubric.weight-not-positive',
     ]);
     const criteria = ['Kriteria', ['Kriteria', 'Bobot', 'Cara'], ['A', '1', 'bintang']] as const;
-    const levels = ['Tingkat', ['Kriteria', 'Poin', 'Penjelasan'], ['B', '1', 'Ada']] as const;
+    const levels = ['Level', ['Kriteria', 'Poin', 'Penjelasan'], ['B', '1', 'Ada']] as const;
     const settings = ['Ketentuan', ['Setelan', 'Nilai'], ['Skala', 'logaritma'], ['Lain', 'x']] as const;
     expect(faultsOf([...criteria], [...levels], [...settings])).toEqual([
       'Kriteria C2 rubric.entry-unknown',
-      'Tingkat A2 rubric.level-homeless',
+      'Level A2 rubric.level-homeless',
       'Ketentuan B2 rubric.choice-unknown',
     ]);
   });

@@ -138,14 +138,14 @@ test('the form of the levels saves what was typed, keeps it when refused, and sh
   const revision = /name="revisi" value="(\d+)"/.exec(form.html)?.[1] ?? '';
   const wrong = await secretary.post('/pimpinan/iid/spd', { tahun: '2026', revisi: revision, 'SPD-15': '7', 'SPD-15-sumber': 'Kemenkum 2026' });
   const refused = await wrong.text();
-  expect([wrong.status, refused.includes('value="Kemenkum 2026"'), refused.includes('Pilih tingkat 0, 1, 2, atau 3')]).toEqual([422, true, true]);
+  expect([wrong.status, refused.includes('value="Kemenkum 2026"'), refused.includes('Pilih level 0, 1, 2, atau 3')]).toEqual([422, true, true]);
   const saved = await secretary.post('/pimpinan/iid/spd', { tahun: '2026', revisi: revision, 'SPD-15': '3', 'SPD-15-sumber': 'Kemenkum 2026' });
   expect([saved.status, saved.headers.get('location')]).toEqual([303, '/pimpinan/iid/spd?tahun=2026']);
   const stale = await secretary.post('/pimpinan/iid/spd', { tahun: '2026', revisi: revision, 'SPD-15': '0', 'SPD-15-sumber': '' });
-  expect([stale.status, wordsOf(await stale.text()).includes('Orang lain baru saja menyimpan tingkat SPD')]).toEqual([409, true]);
+  expect([stale.status, wordsOf(await stale.text()).includes('Orang lain baru saja menyimpan level SPD')]).toEqual([409, true]);
   const leader = await (await as('bupati')).read('/pimpinan/iid/spd?tahun=2026');
   expect(leader.words).toContain('1 menjadi 3 Kemenkum 2026 Sekretariat BAILANG 1 (contoh)');
-  expect(leader.html).not.toContain('Simpan tingkat SPD');
+  expect(leader.html).not.toContain('Simpan level SPD');
   for (const fields of [{ tahun: '1999' }, { tahun: 'x' }]) expect((await secretary.post('/pimpinan/iid/spd', fields)).status).toBe(404);
   expect((await (await as('bupati')).post('/pimpinan/iid/spd', { tahun: '2026' })).status).toBe(404);
 });

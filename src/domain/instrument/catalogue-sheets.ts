@@ -21,9 +21,9 @@ const ROWS = {
   variable: ['Variabel'],
   weight: ['Bobot'],
   mandatory: ['Wajib'],
-  level1: ['Tingkat 1'],
-  level2: ['Tingkat 2'],
-  level3: ['Tingkat 3'],
+  level1: ['Level 1', 'Tingkat 1'],
+  level2: ['Level 2', 'Tingkat 2'],
+  level3: ['Level 3', 'Tingkat 3'],
   evidence: ['Bukti'],
   formats: ['Jenis berkas'],
   note: ['Catatan'],
@@ -34,7 +34,13 @@ const TERMS = { term: ['Hal'], value: ['Nilai'] } as const;
 const YEARS = { year: ['Tahun'], divisor: ['Pembagi'], needed: ['Ambang layanan dasar'] } as const;
 const SERVICES = { affair: ['Urusan'] } as const;
 const PREDICATES = { label: ['Predikat'], least: ['Mulai dari'] } as const;
-const BASES = { code: ['Huruf'], name: ['Nama'], level1: ['Tingkat 1'], level2: ['Tingkat 2'], level3: ['Tingkat 3'] } as const;
+const BASES = {
+  code: ['Huruf'],
+  name: ['Nama'],
+  level1: ['Level 1', 'Tingkat 1'],
+  level2: ['Level 2', 'Tingkat 2'],
+  level3: ['Level 3', 'Tingkat 3'],
+} as const;
 const NAMES = { rows: 'Indikator', terms: 'Ketentuan', years: 'Tahun', services: 'Layanan dasar', predicates: 'Predikat', bases: 'Manfaat' } as const;
 const TERM_NAMES = {
   year: 'Tahun katalog',

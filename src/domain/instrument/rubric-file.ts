@@ -27,11 +27,12 @@ const CRITERIA = {
   step: ['Kelipatan'],
   hint: ['Petunjuk'],
 } as const;
-const LEVELS = { criterion: ['Kriteria', 'Kode'], points: ['Poin', 'Tingkat', 'Nilai'], label: ['Penjelasan', 'Kata-kata'] } as const;
+const LEVELS = { criterion: ['Kriteria', 'Kode'], points: ['Poin', 'Level', 'Tingkat', 'Nilai'], label: ['Penjelasan', 'Kata-kata'] } as const;
 const SETTINGS = { setting: ['Setelan', 'Hal'], value: ['Nilai', 'Isi'] } as const;
 
 /** How the sheet says a choice -> how the form does. */
-const ENTRIES = { tingkat: 'levels', angka: 'number' } as const;
+// Workbooks written before the word was settled say 'tingkat'.
+const ENTRIES = { level: 'levels', tingkat: 'levels', angka: 'number' } as const;
 const CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   scale: { 'apa adanya': 'raw', 'dibagi nilai tertinggi': 'max', 'terendah 0, tertinggi 100': 'minmax' },
   aggregate: { 'rata-rata': 'mean', 'rata-rata tanpa ujung': 'trimmed', 'nilai tengah': 'median' },
@@ -66,7 +67,7 @@ export function rubricSheets(rubric: Rubric): readonly WrittenTable[] {
         name,
         code,
         number(weight),
-        entry === 'levels' ? 'tingkat' : 'angka',
+        entry === 'levels' ? 'level' : 'angka',
         number(min),
         number(max),
         number(step),
@@ -74,7 +75,7 @@ export function rubricSheets(rubric: Rubric): readonly WrittenTable[] {
       ]),
     },
     {
-      name: 'Tingkat',
+      name: 'Level',
       columns: headed(LEVELS, [36, 8, 60]),
       rows: criteria.flatMap(({ name, levels = [] }) => levels.map(({ points, label }) => [name, number(points), label])),
     },
@@ -109,7 +110,7 @@ export function readRubricSheets(sheets: readonly TableSheet[], standing: Rubric
   const table = readColumns(sheet, CRITERIA, ['name', 'weight']);
   const faults = [...table.faults];
   const levels = readLevels(
-    named('Tingkat'),
+    named('Level') ?? named('Tingkat'),
     table.rows.map((row) => [row.text('name'), row.text('code')]),
     faults,
   );

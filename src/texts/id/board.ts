@@ -63,7 +63,7 @@ export const SEARCH: Vocabulary = {
 
 export const boardTexts = {
   searchLabel: 'Cari usulan, kantor, atau nomor',
-  searchHelp: 'Kata untuk mencari lebih teliti',
+  searchHelp: 'Cara mencari lebih rinci',
   searchWords: [
     { term: 'kategori:puskesmas', value: 'nama atau kode kategori' },
     { term: 'tahap:verifikasi', value: 'kolom papan atau keadaan usulan' },
@@ -100,7 +100,7 @@ export const boardTexts = {
     category: 'Kategori',
     claimed: 'Klaim',
     verified: 'Terverifikasi',
-    state: 'Keadaan',
+    state: 'Status',
     holder: 'Petugas',
     idle: 'Tanpa perubahan',
     sheets: 'Lembar',

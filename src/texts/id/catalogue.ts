@@ -32,7 +32,7 @@ export const catalogueTexts = {
   list: 'Semua katalog',
   name: 'Katalog',
   year: 'Tahun',
-  state: 'Keadaan',
+  state: 'Status',
   source: 'Asal',
   shipped: 'Bawaan BAILANG',
   broughtBy: (name: string, when: string) => `${name}, ${when}`,
@@ -105,7 +105,7 @@ export const writeTexts = {
   predicatesHint: 'Satu predikat sebaris: mulai dari = nama. Misalnya 65,01 = Sangat Inovatif.',
   name: 'Nama',
   weight: 'Bobot',
-  level: (number: number) => `Tingkat ${number}`,
+  level: (number: number) => `Level ${number}`,
   save: 'Simpan sebagai rancangan',
 } as const;
 
@@ -119,7 +119,7 @@ export function catalogueRowFaces(row: CatalogueRow): readonly Face[] {
     weight,
     { key: 'aspect', label: 'Aspek', text: row.aspect },
     { key: 'mandatory', label: 'Wajib', text: row.mandatory ? 'ya' : 'tidak' },
-    ...row.levels.map((text, at) => ({ key: `level ${at}`, label: `Tingkat ${at + 1}`, text })),
+    ...row.levels.map((text, at) => ({ key: `level ${at}`, label: `Level ${at + 1}`, text })),
     { key: 'evidence', label: 'Bukti', text: row.evidence },
     { key: 'formats', label: 'Jenis berkas', text: row.formats },
     { key: 'note', label: 'Catatan', text: row.note },

@@ -225,7 +225,7 @@ export const overviewTexts = {
   bar: 'Rentang',
   opens: 'Dibuka',
   closes: 'Ditutup',
-  phase: 'Keadaan',
+  phase: 'Status',
   addStage: 'Tambah tahap',
   setTimes: 'Atur waktu semua tahap',
   categories: 'Kategori',
@@ -243,7 +243,7 @@ export const overviewTexts = {
   lockTable: 'Setelan dan kuncinya',
   what: 'Yang diatur',
   locksWhen: 'Terkunci',
-  stateNow: 'Keadaan sekarang',
+  stateNow: 'Status sekarang',
   how: 'Perubahan',
   alwaysFree: 'Dapat diubah kapan saja.',
 } as const;

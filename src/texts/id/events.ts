@@ -107,7 +107,7 @@ export const eventWords: Readonly<Record<EventKind, string>> = {
   'result.published': 'mengumumkan hasil',
   'result.bundled': 'membuat bundel hasil',
   'result.key-given': 'mengambil kunci bundel hasil',
-  'index.spd-saved': 'menyimpan tingkat SPD daerah',
+  'index.spd-saved': 'menyimpan level SPD daerah',
   'catalogue.kept': 'memasukkan katalog indikator',
   'catalogue.adopted': 'menetapkan katalog indikator',
 };

@@ -14,7 +14,7 @@ export const guideTexts = {
   exampleNote: 'Contoh: angkanya karangan, cara menghitungnya sama dengan hasil resmi.',
   exampleJury: (jurors: number) => `Nilai juri = nilai tiap kriteria × bagiannya, misalnya sama pada ${jurors} lembar`,
   indicators: (year: number) => `Dua puluh indikator kematangan ${year}`,
-  points: 'Poin sebuah indikator = bobot × tingkat (0 sampai 3). Tanpa bukti yang diterima, poinnya 0.',
+  points: 'Poin sebuah indikator = bobot × level (0 sampai 3). Tanpa bukti yang diterima, poinnya 0.',
   source: (source: string) => `Sumber: ${source}.`,
 } as const;
 

@@ -44,7 +44,7 @@ export const juryRefusals: Refusals = {
     `Ada lembar yang tidak lagi sama dengan yang dikunci jurinya: ${list(brokenSeals(sheets, what))}. Jangan lanjutkan; simpan keadaan ini dan hubungi pengelola sistem serta inspektorat.`,
   'score.not-a-number': ({ typed, min, step }) => (typed === '' ? 'Isi nilai ini.' : `"${typed}" bukan angka. ${stepWords(min, step)}`),
   'score.outside-scale': ({ min, max }) => `Nilai harus antara ${comma(min)} dan ${comma(max)}.`,
-  'score.off-step': ({ min, step, levels }) => (levels === undefined ? stepWords(min, step) : `Pilih salah satu tingkat: ${list(levels)}.`),
+  'score.off-step': ({ min, step, levels }) => (levels === undefined ? stepWords(min, step) : `Pilih salah satu level: ${list(levels)}.`),
 };
 
 /** Each sheet with what is wrong with it. */

@@ -5,6 +5,26 @@ import { formatDateTime } from './format.ts';
 
 export const homeTexts = {
   register: 'Daftarkan inovasi kantor Anda',
+  entriesOfOffice: 'Lihat usulan kantor Anda',
+  entriesComeIn: 'Lihat usulan yang masuk',
+  seeSchedule: 'Lihat jadwal',
+  passageOf: (year: number) => `Perjalanan usulan ${year}`,
+  passage: ({
+    sent,
+    verified,
+    finalists,
+    winners,
+  }: {
+    readonly sent: number;
+    readonly verified: number;
+    readonly finalists: number;
+    readonly winners: number;
+  }) => [
+    { count: sent, label: 'usulan dikirim' },
+    { count: verified, label: 'selesai diverifikasi' },
+    { count: finalists, label: 'finalis' },
+    { count: winners, label: 'juara' },
+  ],
   besides: (stage: Stage) => `Juga berjalan: ${stage.name}, ditutup ${formatDateTime(stage.closesAt)}.`,
   sealedTitle: 'Nilai tertutup sampai pleno',
   sealed:

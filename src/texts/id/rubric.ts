@@ -8,9 +8,9 @@ import type { Refusals } from './say.ts';
 export const rubricRefusals: Refusals = {
   'rubric.invalid': () => 'Sebagian isian rubrik belum benar.',
   'rubric.name-missing': () => 'Isi nama kriteria.',
-  'rubric.level-line': () => 'Tulis setiap tingkat sebaris: angka, tanda sama dengan, lalu penjelasannya. Misalnya 3 = Baik.',
+  'rubric.level-line': () => 'Tulis setiap level sebaris: angka, tanda sama dengan, lalu penjelasannya. Misalnya 3 = Baik.',
   'rubric.too-many-criteria': ({ most }) => `Paling banyak ${most} kriteria.`,
-  'rubric.levels-few': () => 'Isi paling sedikit dua tingkat, satu sebaris. Misalnya 3 = Baik.',
+  'rubric.levels-few': () => 'Isi paling sedikit dua level, satu sebaris. Misalnya 3 = Baik.',
   'rubric.unsure': () => 'Baca peringatannya. Betulkan isian, atau centang pernyataannya bila memang dimaksudkan. Belum ada yang tersimpan.',
   'rubric.ladder-needs': ({ criterion }) =>
     `Kriteria ${criterion} masih dipakai dalam urutan seri, yang sudah terkunci. Pertahankan kriteria itu, atau ubah dulu urutan seri dengan nomor keputusan.`,
@@ -25,7 +25,7 @@ export const rubricRefusals: Refusals = {
   'rubric.json-key-twice': ({ key }) => `Berkas JSON ini menulis "${key}" dua kali di satu tempat. Hapus salah satunya.`,
   'rubric.json-unreadable': () => 'Berkas JSON ini bukan rubrik. Pakai bentuk yang diunduh dari halaman ini.',
   'rubric.file-faults': () => 'Ada sel yang perlu diperbaiki. Perbaiki di berkasnya, lalu pilih lagi. Belum ada yang tersimpan.',
-  'rubric.entry-unknown': () => 'Tulis angka atau tingkat.',
+  'rubric.entry-unknown': () => 'Tulis angka atau level.',
   'rubric.level-homeless': ({ typed }) => `Tidak ada kriteria bernama atau berkode "${typed}".`,
   'rubric.choice-unknown': ({ choices }) => `Tulis salah satu: ${(choices as readonly string[]).join('; ')}.`,
 };
@@ -39,7 +39,7 @@ export const scaleChoiceWords: Readonly<Record<Scale, string>> = {
 /** When a scale is the right one. */
 export const scaleHints: Readonly<Record<Scale, string>> = {
   raw: 'Hanya bila setiap kriteria dinilai 0 sampai 100.',
-  max: 'Untuk tingkat dan rentang pendek: yang tertinggi menjadi 100, yang lain bagiannya.',
+  max: 'Untuk level dan rentang pendek: yang tertinggi menjadi 100, yang lain bagiannya.',
   minmax: 'Yang terendah tidak bernilai sama sekali.',
 };
 
@@ -75,10 +75,10 @@ export const rubricTexts = {
   entry: 'Cara juri menilai',
   entryNow: (how: string) => `Cara juri menilai: ${how}`,
   numbers: (min: string, max: string, step: string) => `${min} sampai ${max}, kelipatan ${step}`,
-  byLevels: 'Memilih tingkat dengan kata-kata',
+  byLevels: 'Memilih level dengan kata-kata',
   byNumber: 'Mengisi angka',
-  levels: 'Tingkat',
-  levelsHint: 'Paling sedikit dua, satu tingkat sebaris. Misalnya: 3 = Baik, sudah ditiru daerah lain.',
+  levels: 'Level',
+  levelsHint: 'Paling sedikit dua, satu level sebaris. Misalnya: 3 = Baik, sudah ditiru daerah lain.',
   min: 'Nilai terendah',
   max: 'Nilai tertinggi',
   step: 'Kelipatan',

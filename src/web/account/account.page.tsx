@@ -109,7 +109,7 @@ function Sessions({ c, sessions }: { readonly c: Ctx; readonly sessions: readonl
           { key: 'device', label: 'Perangkat' },
           { key: 'factor', label: 'Dengan' },
           { key: 'seen', label: 'Terakhir terlihat' },
-          { key: 'state', label: 'Keadaan' },
+          { key: 'state', label: 'Status' },
         ]}
         rows={sessions.map((session) => ({
           id: session.sessionId,

@@ -61,7 +61,7 @@ async function draw(c: Ctx, refusal: Refusal | null): Promise<Response> {
           { term: 'Penerima', value: message.personName },
           { term: 'Surel', value: message.email ?? 'tidak ada' },
           { term: 'Dibuat', value: at(message.createdAt) },
-          { term: 'Keadaan', value: <Fate message={message} /> },
+          { term: 'Status', value: <Fate message={message} /> },
           ...(message.state === 'queued' ? [{ term: 'Dikirim paling cepat', value: at(message.dueAt) }] : []),
           ...(message.settledAt === null || message.state === 'box' ? [] : [{ term: 'Selesai', value: at(message.settledAt) }]),
           ...(message.settledBy === null ? [] : [{ term: 'Disampaikan oleh', value: message.settledBy }]),

@@ -55,7 +55,7 @@ export async function showMessages(c: Ctx): Promise<Response> {
         <ButtonLink href={paths.templates}>Templat pesan</ButtonLink>
       </p>
       <Chips
-        label="Keadaan pesan"
+        label="Status pesan"
         places={[
           { href: address(null, 1), label: 'Semua', current: state === null },
           ...STATES.filter((one) => (counts[one] ?? 0) > 0).map((one) => ({
@@ -82,7 +82,7 @@ export async function showMessages(c: Ctx): Promise<Response> {
             { key: 'subject', label: 'Pesan', heading: true },
             { key: 'person', label: 'Penerima' },
             { key: 'at', label: 'Dibuat' },
-            { key: 'state', label: 'Keadaan' },
+            { key: 'state', label: 'Status' },
             { key: 'read', label: 'Dibaca di kotak' },
           ]}
           rows={messages.map((message) => ({

@@ -132,7 +132,7 @@ function DeskTable({ c, year, instrument, rows, shortlist, isOpen }: DeskTablePr
         { key: 'value', label: 'Nilai meja', phoneLabel: 'Nilai meja', numeric: true, strong: true },
         { key: 'change', label: 'Selisih dari klaim', numeric: true },
         { key: 'verifiers', label: 'Verifikator' },
-        { key: 'state', label: 'Keadaan' },
+        { key: 'state', label: 'Status' },
       ]}
       rows={rows.map((row) => ({
         cells: cellsOf(row, {

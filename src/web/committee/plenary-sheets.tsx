@@ -47,7 +47,7 @@ export function SheetStates({ data, csrf, refused }: SheetStatesProps) {
   return (
     <section class="tumpuk" aria-labelledby="lembar">
       <h2 id="lembar">Lembar juri</h2>
-      <LongTable label="Keadaan lembar juri" columns={columns} rows={data.finalists} />
+      <LongTable label="Status lembar juri" columns={columns} rows={data.finalists} />
       <p class="kecil redup">{data.panel.map((juror) => `${juror.code} ${juror.name}`).join(' · ')}</p>
       {data.isChair && <ChairForms data={data} csrf={csrf} refused={refused} stateOf={stateOf} />}
     </section>

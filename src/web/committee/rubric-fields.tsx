@@ -159,7 +159,7 @@ function EntryFields({ criterion, at, refusal }: CriterionProps) {
             { value: 'number', label: rubricTexts.byNumber },
           ]}
         />
-        <div class="bila-tingkat">
+        <div class="bila-level">
           <Field
             name={name('levels')}
             kind="textarea"

@@ -129,7 +129,7 @@ function Report({ rows, field }: ReportProps) {
         { key: 'sent', label: 'Dikirim', numeric: true },
         { key: 'approved', label: 'Disetujui', numeric: true },
         { key: 'drafts', label: 'Draf', numeric: true },
-        { key: 'standing', label: 'Keadaan' },
+        { key: 'standing', label: 'Status' },
       ]}
       rows={rows.map((row) => ({
         id: row.agencyId,
@@ -163,7 +163,7 @@ export async function sendTargets(c: Ctx): Promise<Response> {
       { heading: 'Dikirim', width: 9 },
       { heading: 'Disetujui', width: 10 },
       { heading: 'Draf', width: 9 },
-      { heading: 'Keadaan', width: 18 },
+      { heading: 'Status', width: 18 },
     ],
     rows: rows.map((row) => [
       row.name,

@@ -76,7 +76,7 @@ function Assigned({ c, rows, first }: { readonly c: Ctx; readonly rows: readonly
       columns={[
         { key: 'name', label: 'Usulan', heading: true },
         { key: 'number', label: 'Nomor' },
-        { key: 'state', label: 'Keadaan' },
+        { key: 'state', label: 'Status' },
         { key: 'done', label: 'Putusan', numeric: true },
         { key: 'repair', label: 'Perlu perbaikan', numeric: true },
       ]}

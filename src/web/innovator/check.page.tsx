@@ -58,16 +58,13 @@ function draw(c: Ctx, view: EntryView, refusal: Refusal | null): Response {
     },
     <div class="dua">
       <div class="tumpuk tumpuk--lega">
-        <ErrorSummary
-          problems={problemsAt(view, refusal)}
-          title={refusal === null || refusal.code === 'entry.not-ready' ? `Ada ${readiness.missing.length} hal yang harus diperbaiki` : undefined}
-        />
+        <ErrorSummary problems={problemsAt(view, refusal)} />
         <div>
           <h1>Periksa jawaban, lalu kirim ke {approver}</h1>
           <p class="redup ma">Sesudah dikirim, isian terkunci. Bila ada yang salah, minta {approver} mengembalikannya kepada Anda sebelum disetujui.</p>
         </div>
         <ReadOnlyNotice view={view} />
-        <Missing view={view} />
+        {refusal === null && <Missing view={view} />}
         <FloorNote view={view} />
         {readiness.warnings.length > 0 && (
           <Notice kind="awas" title="Yang patut diperiksa lagi">
@@ -94,11 +91,11 @@ function approverOf({ entry }: EntryView): string {
   return entry.rules.approver === 'head' ? 'kepala kantor' : 'sekretariat';
 }
 
-/** The summary shows an act that was refused; what is missing stands in its own notice until then. */
+/** Once an act was refused the summary counts everything that stands in its way; until then what is missing stands in its own notice. */
 function problemsAt(view: EntryView, refusal: Refusal | null): readonly Problem[] {
   if (refusal === null) return [];
-  if (refusal.code !== 'entry.not-ready') return problemsOf(refusal);
-  return view.readiness.missing.map(({ place, what }) => ({ text: say(what), field: 'part' in place ? `bagian-${place.part}` : place.indicator }));
+  const missing = view.readiness.missing.map(({ place, what }) => ({ text: say(what), field: 'part' in place ? `bagian-${place.part}` : place.indicator }));
+  return refusal.code === 'entry.not-ready' ? missing : [...problemsOf(refusal), ...missing];
 }
 
 function Missing({ view }: { readonly view: EntryView }) {

@@ -90,7 +90,7 @@ function rowsOf({ entry }: EntryView, last: Snapshot) {
     { term: 'Kantor', value: entry.agencyName },
     { term: 'Kategori', value: `${entry.categoryName}, ${entry.year}` },
     { term: 'Dikirim oleh', value: last.takenByName },
-    { term: 'Keadaan sekarang', value: <StateTag state={entry.state} /> },
+    { term: 'Status sekarang', value: <StateTag state={entry.state} /> },
     {
       term: 'Sidik isi',
       value: (

@@ -111,7 +111,7 @@ export function ThreeFigures({ view, address }: { readonly view: IndexView; read
       />
       {view.standing.unverified.length > 0 && (
         <p class="kecil redup">
-          {formatWhole(view.standing.unverified.length)} inovasi belum selesai diverifikasi dan tidak ikut angka terverifikasi. Tingkat yang belum diputus tidak
+          {formatWhole(view.standing.unverified.length)} inovasi belum selesai diverifikasi dan tidak ikut angka terverifikasi. Level yang belum diputus tidak
           dianggap 0.
         </p>
       )}
@@ -190,7 +190,7 @@ function formulaRows(rule: IndexRule, index: RegionalIndex) {
   const counted = Math.min(index.maturity.size, rule.count.cap);
   const covers = `${index.covered.length} dari ${rule.basicServices.length} urusan layanan dasar, perlu ${index.terms.basicServicesNeeded}`;
   return [
-    row('SPD', `jumlah bobot × tingkat ${rule.spd.length} baris`, index.spd),
+    row('SPD', `jumlah bobot × level ${rule.spd.length} baris`, index.spd),
     row('Kematangan', `${shown(points)} poin ÷ ${index.divisor} (pembagi paling kecil ${index.terms.divisor})`, index.average),
     row('Jumlah inovasi', `${formatDecimal(rule.count.weight)} × ${formatWhole(counted)}; ${covers}`, index.countScore),
     row('Jumlah', 'SPD + kematangan + jumlah inovasi', index.total),

@@ -46,7 +46,7 @@ function levelWords(rule: IndexRule, code: string, from: number, where: readonly
   if (row === undefined) throw new RangeError(`${rule.code} has no row ${code}`);
   const asks = levelLabel(row, from + 1);
   return {
-    name: `${row.name}: tingkat ${from} ke ${from + 1}`,
+    name: `${row.name}: level ${from} ke ${from + 1}`,
     detail: [...where, `${code}, bobot ${formatDecimal(row.weight).replace(/,0$/, '')}`, asks].join(' · '),
   };
 }
@@ -87,13 +87,13 @@ function ByIndicator({ view }: { readonly view: IndexView }) {
   if (!rows.ok) return null;
   const names = new Map(view.rule.sid.map(({ code, name }) => [code, name]));
   return (
-    <Details summary="Menurut indikator: bila semua inovasi naik satu tingkat">
+    <Details summary="Menurut indikator: bila semua inovasi naik satu level">
       <Table
         label="Kenaikan menurut indikator"
         dense
         columns={[
           { key: 'name', label: 'Indikator', heading: true },
-          ...[0, 1, 2, 3].map((level) => ({ key: `l${level}`, label: `Tingkat ${level}`, numeric: true })),
+          ...[0, 1, 2, 3].map((level) => ({ key: `l${level}`, label: `Level ${level}`, numeric: true })),
           { key: 'gain', label: 'Indeks', numeric: true, strong: true, last: true },
         ]}
         rows={rows.value.map(({ indicator, standing, gain }) => ({

@@ -142,13 +142,13 @@ function SpdCard({ view }: { readonly view: IndexView }) {
   const open = view.rule.spd.length - filled;
   return (
     <section class="kartu tumpuk jangan-cetak" aria-labelledby="spd-judul">
-      <h2 id="spd-judul">Tingkat SPD daerah</h2>
+      <h2 id="spd-judul">Level SPD daerah</h2>
       <p>
         {filled} dari {view.rule.spd.length} baris terisi. {open > 0 && 'Baris yang belum terisi dihitung 0. '}Isian daerah sendiri, bukan hasil verifikasi.
       </p>
       <p class="jangan-cetak">
         <ButtonLink kind="netral" href={paths.spd(view.year)}>
-          Buka tingkat SPD
+          Buka level SPD
         </ButtonLink>
       </p>
     </section>

@@ -70,7 +70,7 @@ test('names the innovation, its level and what one innovation more is worth', ()
   expect(html).toContain('Satu inovasi lagi');
   expect(html).toMatch(/Dengan kematangan 107,00\. Di bawah 83,82, satu inovasi lagi justru menurunkan indeks/);
   expect(html).toContain('<a href="/s/2026/usulan/e0">');
-  expect(html).toContain('Video inovasi daerah: tingkat 2 ke 3');
+  expect(html).toContain('Video inovasi daerah: level 2 ke 3');
   expect(html).toContain('Inovasi 0 · Dinas · SID-35, bobot 4 · 5 unsur substansi');
   expect(render(<NextGains view={full} isCommittee={false} />)).not.toContain('<a href="/s/');
   expect(render(<NextGains view={{ ...full, gains: [] }} isCommittee />)).toContain('Tidak ada lagi yang dapat dinaikkan');
@@ -127,7 +127,7 @@ test('has a sentence for every refusal of the index, on pages and on the command
   );
   expect(say({ code: 'spd.invalid', facts: {} })).toContain('Perbaiki baris yang ditandai');
   expect(say({ code: 'spd.source-too-long', facts: { most: 200 } })).toContain('200');
-  expect(say({ code: 'spd.source-without-level', facts: {} })).toContain('Pilih tingkatnya');
+  expect(say({ code: 'spd.source-without-level', facts: {} })).toContain('Pilih levelnya');
   expect(sayIndexRefusal({ code: 'index-rule.incomplete', facts: { year: '2030', parts: ['total'], codes: ['SID-16'] } })).toContain(
     'bobot SID-16; skor maksimum (scoring.maxTotal)',
   );

@@ -57,7 +57,7 @@ async function draw(c: Ctx, year: number, typed: Posted | null, refusal: Refusal
   const changes = await listSpdChanges(db, regionId, year, SHOWN_CHANGES);
   const { actor, csrf } = signedIn(c);
   const zone = zoneOf(c.var.region.zone);
-  const title = `Tingkat SPD ${year}`;
+  const title = `Level SPD ${year}`;
   return page(
     c,
     {
@@ -71,7 +71,7 @@ async function draw(c: Ctx, year: number, typed: Posted | null, refusal: Refusal
       {refusal && <ErrorSummary problems={problemsOf(refusal)} />}
       <h1>{title}</h1>
       <p>
-        Tingkat yang dinyatakan daerah tentang dirinya sendiri. Tulis sumbernya supaya dapat diperiksa. Baris yang belum terisi dihitung 0 dan tetap tertulis
+        Level yang dinyatakan daerah tentang dirinya sendiri. Tulis sumbernya supaya dapat diperiksa. Baris yang belum terisi dihitung 0 dan tetap tertulis
         belum terisi.
       </p>
       {may(actor, 'index.spd').ok ? (
@@ -79,7 +79,7 @@ async function draw(c: Ctx, year: number, typed: Posted | null, refusal: Refusal
           {rule.value.spd.map((row) => (
             <SpdFields key={row.code} row={row} value={typed?.has(row.code) ? typedRow(typed, row.code) : standing(stood, row.code)} refusal={refusal} />
           ))}
-          <Button kind="utama">Simpan tingkat SPD</Button>
+          <Button kind="utama">Simpan level SPD</Button>
         </Form>
       ) : (
         <SpdTable rule={rule.value} stood={stood} />
@@ -121,14 +121,14 @@ function SpdFields({ row, value, refusal }: { readonly row: Indicator; readonly 
 function SpdTable({ rule, stood }: { readonly rule: IndexRule; readonly stood: StandingSpd }) {
   return (
     <Table
-      label="Tingkat SPD"
+      label="Level SPD"
       dense
       ranked
       columns={[
         { key: 'name', label: 'Indikator', heading: true },
         { key: 'source', label: 'Sumber' },
         { key: 'weight', label: 'Bobot', numeric: true },
-        { key: 'level', label: 'Tingkat', numeric: true, strong: true, last: true },
+        { key: 'level', label: 'Level', numeric: true, strong: true, last: true },
       ]}
       rows={rule.spd.map((row) => {
         const { level, source } = standing(stood, row.code);
@@ -158,11 +158,11 @@ function Changes({ rule, changes, zone }: { readonly rule: IndexRule; readonly c
   return (
     <Details summary="Riwayat perubahan">
       <Table
-        label="Riwayat perubahan tingkat SPD"
+        label="Riwayat perubahan level SPD"
         dense
         columns={[
           { key: 'name', label: 'Indikator', heading: true },
-          { key: 'change', label: 'Tingkat' },
+          { key: 'change', label: 'Level' },
           { key: 'source', label: 'Sumber' },
           { key: 'who', label: 'Oleh' },
           { key: 'when', label: 'Disimpan' },

@@ -85,9 +85,12 @@ export function showPrivacy(c: Ctx): Response {
         <li>Bukti hanya dibuka oleh kantor pengusul, sekretariat, verifikator, dan juri kategori itu.</li>
         <li>Halaman publik memuat nama inovasi, kantor, dan angka yang diumumkan; nama inovator dan juri tidak ditampilkan.</li>
         <li>Satu kuki menyimpan sesi masuk; tidak ada pelacak.</li>
-        <li>Jejak audit menyimpan nomor orang, bukan namanya, supaya penghapusan data pribadi tidak merusak rantainya.</li>
+        <li>Jejak audit menyimpan nomor orang, bukan namanya.</li>
       </ul>
-      <p>Permintaan melihat, memperbaiki, atau menghapus data pribadi: hubungi sekretariat.</p>
+      <p>
+        Data Anda dapat Anda lihat dan perbaiki di halaman akun, atau minta kepada sekretariat. Akun dapat ditutup sehingga tidak dipakai lagi. Menghapus nama
+        dari data yang sudah ada belum dapat dilakukan dalam sistem ini; permintaan itu dicatat dan dijawab sekretariat.
+      </p>
       <Contact text={c.var.region.contact} />
     </div>,
   );

@@ -5,7 +5,7 @@ import { type Moment, movesInForce } from '../../domain/edition/timeline.ts';
 import type { StageChange } from '../../store/edition.read.ts';
 import { groupLines, moveSentence, turnOf } from '../../texts/id/edition.ts';
 import { remainingParts, type Zone } from '../../texts/id/format.ts';
-import { homeTexts } from '../../texts/id/public-pages.ts';
+import { helpTexts, homeTexts } from '../../texts/id/public-pages.ts';
 import { Countdown, StageLine } from '../ui/progress.tsx';
 
 interface TurnProps {
@@ -31,6 +31,7 @@ export function Turn({ moment, venue, now, counts }: TurnProps) {
         <p key={other.stageId}>{homeTexts.besides(other)}</p>
       ))}
       {stage.kind === 'presentation' && venue !== '' && <p>Tempat presentasi: {venue}.</p>}
+      {stage.kind === 'objection' && isOpen && <p class="baca">{helpTexts.objectionHow}</p>}
     </>
   );
 }

@@ -2,7 +2,7 @@ import type { Edition, EditionHistory } from '../../domain/edition/edition.ts';
 import { phaseOf, type Stage } from '../../domain/edition/stage.ts';
 import { type Moment, momentOf } from '../../domain/edition/timeline.ts';
 import { findHistory, listAnnouncedChanges, listShownEditions, listStages } from '../../store/edition.read.ts';
-import { type FinalistList, listFinalists } from '../../store/gallery.read.ts';
+import { countPassage, type FinalistList, listFinalists, type Passage } from '../../store/gallery.read.ts';
 import { dayParts, formatClock, formatWhole, zoneOf } from '../../texts/id/format.ts';
 import { homeTexts } from '../../texts/id/public-pages.ts';
 import { publicationTexts } from '../../texts/id/publication.ts';
@@ -15,6 +15,7 @@ import { Finalists, Winners } from './home-lists.tsx';
 import { Changes, MomentLine, Turn } from './home-moment.tsx';
 import { type Standing, StillRunning } from './home-running.tsx';
 
+/** The newest past edition whose figures are known whole: shown until the edition itself has its own. */
 const FUNNEL_YEAR = 2022;
 const FRESH_MS = 2_000;
 
@@ -70,6 +71,7 @@ async function drawHome(c: Ctx): Promise<Response> {
   const awaited = finalists.filter((list) => list.winners === null);
   const zone = zoneOf(c.var.region.zone);
   const isOpen = announced.length > 0 && awaited.length === 0;
+  const own = isOpen ? await countPassage(db, regionId, edition.editionId) : null;
   return page(
     c,
     { title: edition.name, current: '/', layout: 'penuh', description: `${edition.name}: tahap, jadwal, finalis, dan hasil.` },
@@ -83,6 +85,7 @@ async function drawHome(c: Ctx): Promise<Response> {
         announced={announced}
         finalists={awaited.reduce((sum, list) => sum + list.entries.length, 0)}
         running={running.map(({ year }) => year)}
+        registration={registrationFor(c, edition.year)}
       />
       <section class="bagian wadah tumpuk" aria-label="Tahapan lomba">
         <MomentLine moment={moment} zone={zone} />
@@ -102,11 +105,20 @@ async function drawHome(c: Ctx): Promise<Response> {
               <a href={paths.guide}>{homeTexts.howJudged}</a>
             </p>
           </div>
-          {past !== null && <PastFunnel history={past} />}
+          {own !== null ? <OwnFunnel year={edition.year} counts={own} /> : past !== null && <PastFunnel history={past} />}
         </div>
       </section>
     </>,
   );
+}
+
+/** Who is not signed in may turn out to be an innovator; whoever cannot start an entry is led to the entries that are theirs to see. */
+function registrationFor(c: Ctx, year: number): Registration {
+  const roles = c.var.visitor?.roles ?? ['innovator'];
+  if (roles.includes('innovator')) return { href: paths.startEntry, label: homeTexts.register };
+  if (roles.includes('head')) return { href: paths.entries, label: homeTexts.entriesOfOffice };
+  if (roles.includes('secretariat')) return { href: paths.board(year), label: homeTexts.entriesComeIn };
+  return { href: paths.schedule, label: homeTexts.seeSchedule };
 }
 
 interface CoverProps {
@@ -120,10 +132,17 @@ interface CoverProps {
   readonly finalists: number;
   /** Years of the earlier editions told of further down. */
   readonly running: readonly number[];
+  readonly registration: Registration;
+}
+
+/** Where this reader goes while registration runs. */
+interface Registration {
+  readonly href: string;
+  readonly label: string;
 }
 
 /** Before any result: what runs and how long still. Once one is announced: who won. */
-function Cover({ name, venue, moment, stages, now, announced, finalists, running }: CoverProps) {
+function Cover({ name, venue, moment, stages, now, announced, finalists, running, registration }: CoverProps) {
   const decided = announced.length > 0 && finalists === 0;
   return (
     <div class="sampul">
@@ -142,7 +161,7 @@ function Cover({ name, venue, moment, stages, now, announced, finalists, running
           {announced.length > 0 && <Winners lists={announced} />}
           {!decided && <Turn moment={moment} venue={venue} now={now} counts={announced.length === 0} />}
           <p class="sampul__aksi">
-            <Primary moment={moment} finalists={finalists} hasResult={announced.length > 0} />
+            <Primary moment={moment} finalists={finalists} hasResult={announced.length > 0} registration={registration} />
             <ButtonLink href="/jadwal.ics" kind="polos" icon="kalender">
               Simpan ke kalender
             </ButtonLink>
@@ -196,11 +215,18 @@ function OpeningDay({ at }: { readonly at: string }) {
   );
 }
 
-function Primary({ moment, finalists, hasResult }: { readonly moment: Moment; readonly finalists: number; readonly hasResult: boolean }) {
+interface PrimaryProps {
+  readonly moment: Moment;
+  readonly finalists: number;
+  readonly hasResult: boolean;
+  readonly registration: Registration;
+}
+
+function Primary({ moment, finalists, hasResult, registration }: PrimaryProps) {
   if ([moment.isOpen ? moment.stage : null, ...moment.besides].some((stage) => stage?.kind === 'registration')) {
     return (
-      <ButtonLink href={paths.startEntry} kind="utama">
-        {homeTexts.register}
+      <ButtonLink href={registration.href} kind="utama">
+        {registration.label}
       </ButtonLink>
     );
   }
@@ -242,6 +268,26 @@ function PastFunnel({ history }: { readonly history: EditionHistory }) {
           count: formatWhole(step.count),
           share: step.count / widest,
           label: step.label,
+          last: index === steps.length - 1,
+        }))}
+      />
+    </figure>
+  );
+}
+
+/** What became of this edition's own entries. */
+function OwnFunnel({ year, counts }: { readonly year: number; readonly counts: Passage }) {
+  const steps = homeTexts.passage(counts);
+  return (
+    <figure class="tumpuk">
+      <figcaption>
+        <h2>{homeTexts.passageOf(year)}</h2>
+      </figcaption>
+      <Funnel
+        steps={steps.map(({ count, label }, index) => ({
+          count: formatWhole(count),
+          share: counts.sent === 0 ? 0 : count / counts.sent,
+          label,
           last: index === steps.length - 1,
         }))}
       />

@@ -3,7 +3,7 @@ import { momentOf, movedEnds, type TimelineGroup } from '../../domain/edition/ti
 import { findStages, listAnnouncedChanges, listShownEditions, listStages, type StageChange } from '../../store/edition.read.ts';
 import { hoursOf, moveSentence } from '../../texts/id/edition.ts';
 import { formatMoment, formatWindow, type Zone, zoneOf } from '../../texts/id/format.ts';
-import { scheduleTexts } from '../../texts/id/public-pages.ts';
+import { helpTexts, scheduleTexts } from '../../texts/id/public-pages.ts';
 import { notFound, page } from '../answer.tsx';
 import { EditionTabs, editionAsked } from '../edition-asked.tsx';
 import { paths } from '../paths.ts';
@@ -73,6 +73,7 @@ function StageDays({ group, now, zone }: StageDaysProps) {
             <span>{stage.name}</span>
             <span>{formatWindow(stage.opensAt, stage.closesAt, zone)}</span>
             <small>{[scheduleTexts.phases[phase], hoursOf(stage, phase, zone)].filter(Boolean).join(' · ')}</small>
+            {stage.kind === 'objection' && phase === 'open' && <small>{helpTexts.objectionHow}</small>}
           </p>
         );
       })}

@@ -10,10 +10,11 @@ export interface Problem {
 }
 
 /** What stands between the person and the next page, in the same words as beside each field. */
+// It has the focus as the page opens, also without a script (GOV.UK): whoever listens or types starts at the reasons.
 export function ErrorSummary({ problems, title }: { readonly problems: readonly Problem[]; readonly title?: string }) {
   if (problems.length === 0) return null;
   return (
-    <div class="galat-ringkas" role="alert" tabIndex={-1} id="galat" aria-labelledby="galat-judul">
+    <div class="galat-ringkas" role="alert" tabIndex={-1} autofocus id="galat" aria-labelledby="galat-judul">
       <h2 id="galat-judul">
         <Icon name="awas" />
         {title ?? uiTexts.problems(problems.length)}

@@ -73,7 +73,7 @@ function KitTables() {
         columns={[
           { key: 'name', label: 'Usulan', heading: true },
           { key: 'claim', label: 'Klaim', numeric: true },
-          { key: 'state', label: 'Keadaan' },
+          { key: 'state', label: 'Status' },
         ]}
         rows={[
           {
