@@ -1,22 +1,20 @@
-import type { Edition, EditionHistory } from '../../domain/edition/edition.ts';
+import type { Edition } from '../../domain/edition/edition.ts';
 import { phaseOf, type Stage } from '../../domain/edition/stage.ts';
 import { type Moment, momentOf } from '../../domain/edition/timeline.ts';
 import { findHistory, listAnnouncedChanges, listShownEditions, listStages } from '../../store/edition.read.ts';
-import { countPassage, type FinalistList, listFinalists, type Passage } from '../../store/gallery.read.ts';
-import { dayParts, formatClock, formatWhole, zoneOf } from '../../texts/id/format.ts';
+import { countPassage, type FinalistList, listFinalists } from '../../store/gallery.read.ts';
+import { dayParts, formatClock, zoneOf } from '../../texts/id/format.ts';
 import { homeTexts } from '../../texts/id/public-pages.ts';
 import { publicationTexts } from '../../texts/id/publication.ts';
 import { page } from '../answer.tsx';
 import { paths } from '../paths.ts';
 import type { Ctx } from '../request.ts';
 import { ButtonLink } from '../ui/button.tsx';
-import { Funnel } from '../ui/funnel.tsx';
+import { FUNNEL_YEAR, OwnFunnel, PastFunnel } from './home-funnel.tsx';
 import { Finalists, Winners } from './home-lists.tsx';
 import { Changes, MomentLine, Turn } from './home-moment.tsx';
 import { type Standing, StillRunning } from './home-running.tsx';
 
-/** The newest past edition whose figures are known whole: shown until the edition itself has its own. */
-const FUNNEL_YEAR = 2022;
 const FRESH_MS = 2_000;
 
 interface Kept {
@@ -248,50 +246,6 @@ function Primary({ moment, finalists, hasResult, registration }: PrimaryProps) {
     <ButtonLink href={paths.schedule} kind="utama">
       Lihat jadwal
     </ButtonLink>
-  );
-}
-
-function PastFunnel({ history }: { readonly history: EditionHistory }) {
-  const steps = history.funnel ?? [];
-  const widest = steps[0]?.count ?? 1;
-  if (steps.length === 0) return null;
-  return (
-    <figure class="tumpuk">
-      <figcaption>
-        <h2>Yang tersaring tahun {FUNNEL_YEAR}</h2>
-        <p class="redup">
-          Angka terbuka terakhir yang lengkap. <a href={paths.pastEdition(FUNNEL_YEAR)}>Sumber dan keraguannya</a>
-        </p>
-      </figcaption>
-      <Funnel
-        steps={steps.map((step, index) => ({
-          count: formatWhole(step.count),
-          share: step.count / widest,
-          label: step.label,
-          last: index === steps.length - 1,
-        }))}
-      />
-    </figure>
-  );
-}
-
-/** What became of this edition's own entries. */
-function OwnFunnel({ year, counts }: { readonly year: number; readonly counts: Passage }) {
-  const steps = homeTexts.passage(counts);
-  return (
-    <figure class="tumpuk">
-      <figcaption>
-        <h2>{homeTexts.passageOf(year)}</h2>
-      </figcaption>
-      <Funnel
-        steps={steps.map(({ count, label }, index) => ({
-          count: formatWhole(count),
-          share: counts.sent === 0 ? 0 : count / counts.sent,
-          label,
-          last: index === steps.length - 1,
-        }))}
-      />
-    </figure>
   );
 }
 
