@@ -70,13 +70,13 @@ const UNREAD = `(SELECT count(*) FROM message m WHERE m.region_id = p.region_id 
 /** The open session of a token, with its person, unread messages, grants in force, seats now and before: one query. */
 export async function findSession(
   db: Queryable,
-  asked: { readonly regionId: string; readonly tokenSha256: Buffer; readonly now: Instant; readonly idleSince: Instant },
+  asked: { readonly regionId: string; readonly tokenSha256: Buffer; readonly now: Instant; readonly idleSince: Instant; readonly startedSince: Instant },
 ): Promise<OpenedSession | null> {
   const row = await db.one<SessionRow & Omit<OpenedSession, 'actor'>>(
     `SELECT t.session_id AS "sessionId", t.seen_at AS "seenAt", t.proved_at AS "provedAt", ${LACKS_FACTOR} AS "lacksFactor", ${UNREAD} AS unread, p.person_id AS "personId", p.name, ${GRANTS}, ${SEATS} AS seats
      FROM session t JOIN person p USING (region_id, person_id)
-     WHERE t.region_id = $1 AND t.token_sha256 = $3 AND t.ended_at IS NULL AND t.seen_at > $4 AND p.disabled_at IS NULL`,
-    [asked.regionId, asked.now, asked.tokenSha256, asked.idleSince, DOOR_KINDS],
+     WHERE t.region_id = $1 AND t.token_sha256 = $3 AND t.ended_at IS NULL AND t.seen_at > $4 AND t.started_at > $6 AND p.disabled_at IS NULL`,
+    [asked.regionId, asked.now, asked.tokenSha256, asked.idleSince, DOOR_KINDS, asked.startedSince],
   );
   if (row === null) return null;
   const { sessionId, seenAt, provedAt, lacksFactor, unread } = row;

@@ -13,6 +13,8 @@ export interface Visitor {
   readonly actor: Actor;
   readonly sessionId: string;
   readonly csrf: string;
+  /** Tokens that this person's other tabs on this device carry, from before the newest sign-in. */
+  readonly otherCsrf: readonly string[];
   /** The role switched on. */
   readonly role: Role;
   readonly roles: readonly Role[];
@@ -29,7 +31,7 @@ export interface RegionHere extends Region {
 }
 
 export interface Env {
-  Variables: { platform: Platform; region: RegionHere; visitor: Visitor | null; requestId: string; concerns?: readonly Concern[] };
+  Variables: { mark?: string; platform: Platform; region: RegionHere; visitor: Visitor | null; requestId: string; concerns?: readonly Concern[] };
 }
 
 export type Ctx = Context<Env>;

@@ -2,35 +2,50 @@
 
 import { getCookie, setCookie } from 'hono/cookie';
 import { type Role, rolesOf } from '../domain/people/role.ts';
-import { later, MINUTE } from '../domain/shared/time.ts';
-import { sha256Bytes } from '../platform/crypto.ts';
+import { DAY, later, MINUTE } from '../domain/shared/time.ts';
+import { randomToken, sha256Bytes } from '../platform/crypto.ts';
 import { findSession } from '../store/people.read.ts';
 import { touchSession } from '../store/people.write.ts';
 import type { Ctx, Visitor } from './request.ts';
 
+/** Under TLS no other host, and nothing unencrypted, can plant it. */
+const hostName = (c: Ctx, name: string) => (isSecure(c) ? `__Host-${name}` : name);
 const COOKIE = 'bailang_sesi';
+const MARK_COOKIE = 'bailang_perangkat';
+const MARK_SECONDS = 400 * 86_400;
 const ROLE_COOKIE = 'bailang_peran';
 /** Idle time after which a session is over. */
 export const IDLE_MS = 8 * 60 * MINUTE;
+/** However busy, a session is over a week after it began. */
+const LONGEST_MS = 7 * DAY;
 
 /** The visitor behind the cookie, or null. A session seen again after a minute or more is marked as seen. */
 export async function readVisitor(c: Ctx): Promise<Visitor | null> {
-  const token = getCookie(c, COOKIE);
+  const token = getCookie(c, hostName(c, COOKIE));
   if (token === undefined || token.length !== 43) return null;
   const { db, now } = c.get('platform');
   const at = now();
   const regionId = c.get('region').regionId;
-  const session = await findSession(db, { regionId, tokenSha256: sha256Bytes(token), now: at, idleSince: later(at, -IDLE_MS) });
+  const session = await findSession(db, {
+    regionId,
+    tokenSha256: sha256Bytes(token),
+    now: at,
+    idleSince: later(at, -IDLE_MS),
+    startedSince: later(at, -LONGEST_MS),
+  });
   if (session === null) return null;
   if (session.seenAt < later(at, -MINUTE)) await touchSession(db, { regionId, sessionId: session.sessionId, at });
   const roles = rolesOf(session.actor);
   const wanted = getCookie(c, ROLE_COOKIE);
   const role: Role = roles.find((one) => one === wanted) ?? roles[0] ?? 'innovator';
   const { actor, sessionId, provedAt, lacksFactor, unread } = session;
-  return { actor, sessionId, csrf: csrfOf(token), role, roles, provedAt, lacksFactor, unread };
+  const mark = getCookie(c, hostName(c, MARK_COOKIE));
+  const own = csrfOf(token);
+  const csrf = mark === undefined ? own : csrfOf(`${mark} ${actor.personId}`);
+  return { actor, sessionId, csrf, otherCsrf: [own], role, roles, provedAt, lacksFactor, unread };
 }
 
-/** The token that a form of this session must carry. */
+/** The token that a form must carry: of the device and its person, so that a second sign-in leaves the first tab's forms good; of the session where there is no mark. */
 function csrfOf(token: string): string {
   return sha256Bytes(`csrf ${token}`).toString('base64url');
 }
@@ -41,15 +56,29 @@ export function signedInOrNull(c: Ctx): Visitor | null {
 
 /** Gives the browser its session; the old one is worth nothing any more. */
 export function setSessionCookie(c: Ctx, token: string): void {
-  setCookie(c, COOKIE, token, { httpOnly: true, sameSite: 'Lax', path: '/', secure: isSecure(c) });
+  setCookie(c, hostName(c, COOKIE), token, { httpOnly: true, sameSite: 'Lax', path: '/', secure: isSecure(c) });
 }
 
 export function clearSessionCookie(c: Ctx): void {
-  setCookie(c, COOKIE, '', { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: 0, secure: isSecure(c) });
+  setCookie(c, hostName(c, COOKIE), '', { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: 0, secure: isSecure(c) });
 }
 
 export function setRoleCookie(c: Ctx, role: Role): void {
   setCookie(c, ROLE_COOKIE, role, { httpOnly: true, sameSite: 'Lax', path: '/', secure: isSecure(c) });
+}
+
+/** The digest of the browser's mark; a browser without one is given one, kept once somebody has signed in. */
+export function deviceMark(c: Ctx): Buffer {
+  const held = getCookie(c, hostName(c, MARK_COOKIE));
+  const mark = held !== undefined && /^[\w-]{43}$/.test(held) ? held : (c.get('mark') ?? randomToken());
+  c.set('mark', mark);
+  return sha256Bytes(mark);
+}
+
+export function keepDeviceMark(c: Ctx): void {
+  const mark = c.get('mark');
+  if (mark !== undefined)
+    setCookie(c, hostName(c, MARK_COOKIE), mark, { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: MARK_SECONDS, secure: isSecure(c) });
 }
 
 const STEP_COOKIE = 'bailang_langkah';

@@ -60,6 +60,7 @@ interface KeyTry {
   readonly site: PasskeySite;
   readonly answer: string;
   readonly device: string;
+  readonly mark?: Buffer;
 }
 
 /** A passkey is possession and presence in one: it opens the session alone. Refuses `passkey.refused`. */
@@ -67,7 +68,7 @@ export async function signInByPasskey(platform: Platform, input: KeyTry): Promis
   return perform(platform, { regionId: input.regionId, actor: NOBODY }, async (act) => {
     const key = await answeredKey(act, platform.vault, input, { purpose: 'enter', personId: '' });
     if (key === null) return refuse('passkey.refused');
-    return openSession(act, { personId: key.personId, factor: 'passkey', device: input.device });
+    return openSession(act, { personId: key.personId, factor: 'passkey', device: input.device, mark: input.mark });
   });
 }
 

@@ -21,6 +21,8 @@ interface CodeTry {
   readonly code: string;
   readonly address: string;
   readonly device: string;
+  /** The digest of the browser's mark. */
+  readonly mark?: Buffer;
 }
 
 /** Refuses `person.step-over` when the step has run out or was used, `person.too-many-tries`, `person.wrong-code`. A time code serves once. */
@@ -28,7 +30,7 @@ export async function finishSignIn(platform: Platform, input: CodeTry): Promise<
   const tokenSha256 = sha256Bytes(input.step);
   const step = await findStep(platform.db, input.regionId, tokenSha256, platform.now());
   if (step === null) return refuse('person.step-over');
-  const attempt = await startTry(platform, { ...input, what: codesOf(step.personId) });
+  const attempt = await startTry(platform, { ...input, what: codesOf(step.personId), personId: step.personId });
   if (attempt === null) return refuse('person.too-many-tries', { minutes: WINDOW_MINUTES });
   const who = { regionId: input.regionId, actor: { ...NOBODY, personId: step.personId } };
   const outcome = await perform(platform, who, async (act) => {
@@ -36,7 +38,7 @@ export async function finishSignIn(platform: Platform, input: CodeTry): Promise<
     if (factor === null) return refuse('person.wrong-code', {}, { kode: fault('person.wrong-code') });
     if ((await useStep(act.tx, act.regionId, tokenSha256, act.now)) === null) return refuse('person.step-over');
     await forgetFailures(act.tx, act.regionId, attempt.account);
-    return openSession(act, { personId: step.personId, factor, device: input.device });
+    return openSession(act, { personId: step.personId, factor, device: input.device, mark: input.mark });
   });
   if (!outcome.ok && outcome.refusal.code === 'person.wrong-code') await rememberFailure(platform, attempt, step.personId);
   return outcome;
@@ -67,8 +69,8 @@ interface Proof {
 /** Makes the session's proof fresh. Refuses `person.too-many-tries`, `person.wrong-proof` by the field `bukti`. */
 export async function prove(platform: Platform, who: Who, input: Proof): Promise<Outcome<true>> {
   const { personId } = who.actor;
-  const isCode = /^[\d\s]{6,8}$/.test(input.secret);
-  const attempt = await startTry(platform, { regionId: who.regionId, what: isCode ? codesOf(personId) : personId, address: input.address });
+  // Counted by the session: who guesses at the door does not keep out whoever is in.
+  const attempt = await startTry(platform, { regionId: who.regionId, what: `proofs in ${input.sessionId}`, address: `session ${input.sessionId}` });
   if (attempt === null)
     return refuse('person.too-many-tries', { minutes: WINDOW_MINUTES }, { bukti: fault('person.too-many-tries', { minutes: WINDOW_MINUTES }) });
   const hash = await findPasswordHash(platform.db, who.regionId, personId);

@@ -5,6 +5,7 @@ import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
 import { later, MINUTE } from '../../domain/shared/time.ts';
 import { hashPassword, randomToken, sha256Bytes, verifyPassword } from '../../platform/crypto.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { knowDevice } from '../../store/access-device.write.ts';
 import { findCredential } from '../../store/people.read.ts';
 import { endSessions, forgetFailures, insertSession } from '../../store/people.write.ts';
 import { findFactors } from '../../store/people-factor.read.ts';
@@ -21,6 +22,8 @@ export interface SignInTry {
   readonly address: string;
   /** Browser and system, in words. */
   readonly device: string;
+  /** The digest of the browser's mark. */
+  readonly mark?: Buffer;
 }
 
 /** A session's secret to be put in the cookie, or the secret of a step that waits for the second factor. */
@@ -32,7 +35,7 @@ export type SignedIn =
 export async function signIn(platform: Platform, input: SignInTry): Promise<Outcome<SignedIn>> {
   const credential = await findCredential(platform.db, input.regionId, input.account);
   // The tries of a person are one count, whichever of their names is typed.
-  const attempt = await startTry(platform, { ...input, what: credential?.personId ?? input.account.toLowerCase() });
+  const attempt = await startTry(platform, { ...input, what: credential?.personId ?? input.account.toLowerCase(), personId: credential?.personId ?? null });
   if (attempt === null) return refuse('person.too-many-tries', { minutes: WINDOW_MINUTES });
   const stored = credential?.passwordHash ?? (await standIn());
   const matches = await verifyPassword(stored, input.password);
@@ -43,7 +46,7 @@ export async function signIn(platform: Platform, input: SignInTry): Promise<Outc
   const { personId } = credential;
   return perform(platform, { regionId: input.regionId, actor: { ...NOBODY, personId } }, async (act) => {
     await forgetFailures(act.tx, act.regionId, attempt.account);
-    return enter(act, { personId, device: input.device, factor: 'password' });
+    return enter(act, { personId, device: input.device, mark: input.mark, factor: 'password' });
   });
 }
 
@@ -63,13 +66,15 @@ interface Opening {
   readonly personId: string;
   readonly factor: Factor;
   readonly device: string;
+  readonly mark?: Buffer | undefined;
 }
 
 /** Refuses `person.step-over` when the account was closed between the first proof and this. */
-export async function openSession(act: Act, { personId, factor, device }: Opening): Promise<Outcome<SignedIn>> {
+export async function openSession(act: Act, { personId, factor, device, mark }: Opening): Promise<Outcome<SignedIn>> {
   const token = randomToken();
   const rows = await insertSession(act.tx, act.regionId, { sessionId: act.newId(), tokenSha256: sha256Bytes(token), personId, at: act.now, factor, device });
   if (rows === 0) return refuse('person.step-over');
+  if (mark !== undefined) await knowDevice(act.tx, act.regionId, personId, mark, act.now);
   act.record({ kind: 'person.signed-in', subjectId: personId, facts: { factor } });
   return ok({ kind: 'session', token, personId });
 }

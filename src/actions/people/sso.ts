@@ -59,12 +59,13 @@ function faultsOf(wish: SsoWish, kept: SsoSetting | null): Record<string, Refusa
 interface Arrival {
   readonly claims: SsoClaims;
   readonly device: string;
+  readonly mark?: Buffer;
 }
 
 /** The first time a person is found by NIP or verified e-mail, from then on by the provider's own name for them. Refuses `sso.off`, `sso.unknown-person`, `sso.linked-otherwise`. */
-export async function signInBySso(act: Act, { claims, device }: Arrival): Promise<Outcome<SignedIn>> {
+export async function signInBySso(act: Act, { claims, device, mark }: Arrival): Promise<Outcome<SignedIn>> {
   const person = await personOf(act, claims);
-  return person.ok ? enter(act, { personId: person.value, device, factor: 'sso' }) : person;
+  return person.ok ? enter(act, { personId: person.value, device, mark, factor: 'sso' }) : person;
 }
 
 /** Refuses as above, and `sso.other-person` when somebody else came back. */

@@ -4,6 +4,7 @@ import { ok } from '../../domain/shared/outcome.ts';
 import { later, MINUTE } from '../../domain/shared/time.ts';
 import { sha256Bytes } from '../../platform/crypto.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { isKnownDevice } from '../../store/access-device.read.ts';
 import { countFailures } from '../../store/people.read.ts';
 import { forgetTry, insertFailure } from '../../store/people.write.ts';
 import { NOBODY, perform } from '../perform.ts';
@@ -19,6 +20,10 @@ export interface Tried {
   readonly what: string;
   /** The socket's address. */
   readonly address: string;
+  /** Whose device the mark may be. */
+  readonly personId?: string | null;
+  /** The digest of the browser's mark. */
+  readonly mark?: Buffer | undefined;
 }
 
 export interface Attempt {
@@ -28,9 +33,15 @@ export interface Attempt {
   readonly failureId: string;
 }
 
-/** Writes the try down before the secret is looked at, so that many at once cannot slip below the limit together. Null: one too many. */
+/**
+ * Writes the try down before the secret is looked at, so that many at once cannot slip below the limit together. Null: one too many.
+ * A browser that the person once signed in with has counts of its own: what strangers try elsewhere, or beside it behind one address, never locks it out (TR-N8).
+ */
 export async function startTry({ db, now, newId }: Platform, tried: Tried): Promise<Attempt | null> {
-  const attempt: Attempt = { regionId: tried.regionId, account: sha256Bytes(tried.what), address: tried.address, failureId: newId() };
+  const { regionId, mark, personId } = tried;
+  const isKnown = mark !== undefined && typeof personId === 'string' && (await isKnownDevice(db, regionId, personId, mark));
+  const of = isKnown ? ` of device ${mark.toString('hex')}` : '';
+  const attempt: Attempt = { regionId, account: sha256Bytes(`${tried.what}${of}`), address: isKnown ? of.trim() : tried.address, failureId: newId() };
   const at = now();
   await insertFailure(db, { ...attempt, at });
   const tries = await countFailures(db, { ...attempt, since: later(at, -WINDOW_MS) });

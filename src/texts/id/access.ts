@@ -15,7 +15,8 @@ export const accessRefusals: Refusals = {
   'access.not-activated': () => 'Orangnya belum membuat kata sandi. Konfirmasi sesudah ia sendiri masuk.',
   'access.has-second': () => 'Ada orang lain yang dapat mengonfirmasi. Hubungi salah satunya.',
   'access.code-too-new': () => 'Kode ini dibuat sesudah permintaan, jadi tidak membuktikan apa-apa. Tunggu sampai batasnya lewat.',
-  'access.nothing-ticked': () => 'Tidak ada yang dipilih.',
+  'password.common': () => 'Kata sandi ini dipakai banyak orang, jadi mudah ditebak. Rangkai tiga atau empat kata yang hanya Anda yang tahu.',
+  'password.of-owner': () => 'Kata sandi ini tersusun dari nama, NIP, surel, atau nama kantor Anda. Pakai kata lain.',
 };
 
 /** `Juri SKPD, 2026` or `Pimpinan lewat jabatan Bupati, Setda`. */
@@ -40,6 +41,10 @@ export function askedWords(request: {
   };
   return words[request.kind];
 }
+
+export const passwordTexts = {
+  hint: 'Paling sedikit 10 huruf, bukan nama, NIP, atau kantor Anda. Tiga atau empat kata sudah kuat.',
+} as const;
 
 export const accessTexts = {
   title: 'Konfirmasi akses',

@@ -4,6 +4,7 @@ import { perform } from '../../actions/perform.ts';
 import { fault, type Refusal, refuse } from '../../domain/shared/outcome.ts';
 import { sha256Bytes } from '../../platform/crypto.ts';
 import { findLink, type LinkRow } from '../../store/people.read.ts';
+import { passwordTexts } from '../../texts/id/access.ts';
 import { fullStop } from '../../texts/id/format.ts';
 import { accountWords, linkTexts } from '../../texts/id/people-invite.ts';
 import { errorOf, notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
@@ -11,7 +12,7 @@ import { readForm } from '../form.ts';
 import { paths } from '../paths.ts';
 import type { Ctx, Visitor } from '../request.ts';
 import { keepSaid } from '../said.ts';
-import { clearSessionCookie, setAccountCookie } from '../session.ts';
+import { clearSessionCookie, deviceMark, setAccountCookie } from '../session.ts';
 import { Button } from '../ui/button.tsx';
 import { Contact } from '../ui/contact.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
@@ -31,7 +32,13 @@ export async function acceptLink(c: Ctx): Promise<Response> {
   if (password !== form.text('again')) return draw(c, refuse('password.invalid', {}, { again: fault('password.differs') }).refusal);
   const { platform, region } = c.var;
   const link = await linkOf(c);
-  const outcome = await enterByLink(platform, { regionId: region.regionId, token: c.req.param('code') ?? '', password, device: visitorDevice(c) });
+  const outcome = await enterByLink(platform, {
+    regionId: region.regionId,
+    token: c.req.param('code') ?? '',
+    password,
+    device: visitorDevice(c),
+    mark: deviceMark(c),
+  });
   if (!outcome.ok) return draw(c, outcome.refusal);
   const other = link && otherHere(c, link);
   if (other) await perform(platform, { regionId: region.regionId, actor: other.actor }, (act) => signOut(act, { sessionId: other.sessionId }));
@@ -87,7 +94,7 @@ async function draw(c: Ctx, refusal: Refusal | null): Promise<Response> {
           name="password"
           kind="password"
           label="Kata sandi baru"
-          hint="Paling sedikit 10 huruf."
+          hint={passwordTexts.hint}
           autocomplete="new-password"
           error={errorOf(refusal, 'password')}
         />

@@ -1,6 +1,7 @@
 import { changePassword } from '../../actions/people/change-password.ts';
 import { perform } from '../../actions/perform.ts';
 import { fault, type Refusal, refuse } from '../../domain/shared/outcome.ts';
+import { passwordTexts } from '../../texts/id/access.ts';
 import { errorOf, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import { readForm } from '../form.ts';
 import { paths } from '../paths.ts';
@@ -37,7 +38,7 @@ function draw(c: Ctx, refusal: Refusal | null): Response {
           name="password"
           kind="password"
           label="Kata sandi baru"
-          hint="Paling sedikit 10 huruf."
+          hint={passwordTexts.hint}
           autocomplete="new-password"
           error={errorOf(refusal, 'password')}
         />

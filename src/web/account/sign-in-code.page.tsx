@@ -8,7 +8,7 @@ import { errorOf, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
 import { readForm } from '../form.ts';
 import { paths } from '../paths.ts';
 import type { Ctx } from '../request.ts';
-import { clearStepCookie, stepCookieOf } from '../session.ts';
+import { clearStepCookie, deviceMark, stepCookieOf } from '../session.ts';
 import { Button } from '../ui/button.tsx';
 import { Contact } from '../ui/contact.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
@@ -33,6 +33,7 @@ export async function signInWithCode(c: Ctx): Promise<Response> {
     code: form.text('kode'),
     address: addressOf(c),
     device: visitorDevice(c),
+    mark: deviceMark(c),
   });
   if (outcome.ok) {
     clearStepCookie(c);

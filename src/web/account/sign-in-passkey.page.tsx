@@ -10,7 +10,7 @@ import { PasskeyPlace } from '../passkey-place.tsx';
 import { passkeySite } from '../passkey-site.ts';
 import { paths } from '../paths.ts';
 import type { Ctx } from '../request.ts';
-import { clearStepCookie } from '../session.ts';
+import { clearStepCookie, deviceMark } from '../session.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Door } from '../ui/panels.tsx';
 import { PasskeyForm } from '../ui/passkey-form.tsx';
@@ -25,7 +25,7 @@ export function showPasskeySignIn(c: Ctx): Response {
 export async function signInWithPasskey(c: Ctx): Promise<Response> {
   const form = await readForm(c);
   const to = safePath(form.text('ke'));
-  const answered = { regionId: c.var.region.regionId, site: passkeySite(c), answer: form.text('jawaban'), device: visitorDevice(c) };
+  const answered = { regionId: c.var.region.regionId, site: passkeySite(c), answer: form.text('jawaban'), device: visitorDevice(c), mark: deviceMark(c) };
   const outcome = await signInByPasskey(c.var.platform, answered);
   if (!outcome.ok) return draw(c, to, outcome.refusal);
   clearStepCookie(c);

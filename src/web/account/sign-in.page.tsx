@@ -1,4 +1,5 @@
-import { type SignedIn, signIn } from '../../actions/people/sign-in.ts';
+import { type SignedIn, signIn, signOut } from '../../actions/people/sign-in.ts';
+import { perform } from '../../actions/perform.ts';
 import { decides } from '../../domain/access/request.ts';
 import { rolesOf } from '../../domain/people/role.ts';
 import { fault, type Refusal, refuse } from '../../domain/shared/outcome.ts';
@@ -16,7 +17,7 @@ import { readForm } from '../form.ts';
 import { landingOf } from '../landing.ts';
 import { paths } from '../paths.ts';
 import type { Ctx } from '../request.ts';
-import { setSessionCookie, setStepCookie, takeAccountCookie } from '../session.ts';
+import { deviceMark, keepDeviceMark, setSessionCookie, setStepCookie, takeAccountCookie } from '../session.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Contact } from '../ui/contact.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
@@ -43,6 +44,7 @@ export async function signInHere(c: Ctx): Promise<Response> {
     password,
     address: addressOf(c),
     device: visitorDevice(c),
+    mark: deviceMark(c),
   });
   return outcome.ok ? goOn(c, outcome.value, typed.to) : drawSignIn(c, typed, outcome.refusal);
 }
@@ -68,6 +70,11 @@ function nothingTyped(account: string, password: string): Refusal {
 
 /** Gives the browser its session and leads to what waits about them, to a list set up alone that they are the first to see, to where they wanted to go, or to their work. */
 export async function comeIn(c: Ctx, token: string, personId: string, to: string): Promise<Response> {
+  const other = c.var.visitor;
+  // Of two people on one device the first is out; the same person's other tab goes on.
+  if (other !== null && other.actor.personId !== personId)
+    await perform(c.var.platform, { regionId: c.var.region.regionId, actor: other.actor }, (act) => signOut(act, { sessionId: other.sessionId }));
+  keepDeviceMark(c);
   setSessionCookie(c, token);
   const { db, now } = c.var.platform;
   const { regionId } = c.var.region;

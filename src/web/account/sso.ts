@@ -10,7 +10,7 @@ import { seeOther } from '../answer.tsx';
 import { ownAddress } from '../own-address.ts';
 import { paths } from '../paths.ts';
 import { type Ctx, who } from '../request.ts';
-import { clearTripCookie, setStepCookie, setTripCookie, tripCookieOf } from '../session.ts';
+import { clearTripCookie, deviceMark, setStepCookie, setTripCookie, tripCookieOf } from '../session.ts';
 import { visitorDevice } from '../visitor-address.ts';
 import { drawProve } from './prove.page.tsx';
 import { comeIn, drawSignIn, safePath } from './sign-in.page.tsx';
@@ -62,7 +62,7 @@ type Claims = Awaited<ReturnType<typeof finishSso>>;
 
 async function arrive(c: Ctx, to: string, claims: Claims): Promise<Response> {
   const by = { regionId: c.var.region.regionId, actor: NOBODY };
-  const outcome = await perform(c.var.platform, by, (act) => signInBySso(act, { claims, device: visitorDevice(c) }));
+  const outcome = await perform(c.var.platform, by, (act) => signInBySso(act, { claims, device: visitorDevice(c), mark: deviceMark(c) }));
   if (!outcome.ok) return stay(c, to, '', outcome.refusal);
   const { kind, token, personId } = outcome.value;
   if (kind === 'session') return comeIn(c, token, personId, to);
