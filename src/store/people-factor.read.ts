@@ -30,6 +30,8 @@ export async function findTimeCode(db: Queryable, regionId: string, personId: st
 export interface FactorState {
   readonly timeCodeSince: Instant | null;
   readonly codesLeft: number;
+  /** When the printed card of codes was made. */
+  readonly cardSince: Instant | null;
   readonly passkeys: readonly PasskeyRow[];
 }
 
@@ -42,16 +44,22 @@ export interface PasskeyRow {
 
 /** What the person has beside the password. */
 export async function findFactors(db: Queryable, regionId: string, personId: string): Promise<FactorState> {
-  const row = await db.one<{ timeCodeSince: Instant | null; codesLeft: number }>(
+  const row = await db.one<{ timeCodeSince: Instant | null; codesLeft: number; cardSince: Instant | null }>(
     `SELECT (SELECT confirmed_at FROM time_code WHERE region_id = $1 AND person_id = $2) AS "timeCodeSince",
-       (SELECT count(*) FROM recovery_code WHERE region_id = $1 AND person_id = $2 AND used_at IS NULL) AS "codesLeft"`,
+       (SELECT count(*) FROM recovery_code WHERE region_id = $1 AND person_id = $2 AND used_at IS NULL) AS "codesLeft",
+       (SELECT made_at FROM code_card WHERE region_id = $1 AND person_id = $2) AS "cardSince"`,
     [regionId, personId],
   );
   const passkeys = await db.all<PasskeyRow>(
     `SELECT credential_id AS "credentialId", name, created_at AS "createdAt", used_at AS "usedAt" FROM passkey WHERE region_id = $1 AND person_id = $2 ORDER BY created_at`,
     [regionId, personId],
   );
-  return { timeCodeSince: row?.timeCodeSince ?? null, codesLeft: row?.codesLeft ?? 0, passkeys };
+  return { timeCodeSince: row?.timeCodeSince ?? null, codesLeft: row?.codesLeft ?? 0, cardSince: row?.cardSince ?? null, passkeys };
+}
+
+/** Whether anything stands beside the password. */
+export function hasFactor({ timeCodeSince, cardSince, passkeys }: Pick<FactorState, 'timeCodeSince' | 'cardSince' | 'passkeys'>): boolean {
+  return timeCodeSince !== null || cardSince !== null || passkeys.length > 0;
 }
 
 /** The sign-in step of a token that waits for its second factor. */
@@ -117,6 +125,7 @@ export async function listUnprotected(db: Queryable, regionId: string, now: Inst
      WHERE g.region_id = $1 AND g.granted_from <= $2 AND (g.granted_until IS NULL OR g.granted_until > $2) AND p.disabled_at IS NULL
        AND NOT EXISTS (SELECT 1 FROM time_code t WHERE t.region_id = p.region_id AND t.person_id = p.person_id AND t.confirmed_at IS NOT NULL)
        AND NOT EXISTS (SELECT 1 FROM passkey k WHERE k.region_id = p.region_id AND k.person_id = p.person_id)
+       AND NOT EXISTS (SELECT 1 FROM code_card k WHERE k.region_id = p.region_id AND k.person_id = p.person_id)
      GROUP BY p.person_id, p.name ORDER BY p.name, p.person_id`,
     [regionId, now],
   );

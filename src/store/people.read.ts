@@ -58,12 +58,15 @@ const SEATS = `(SELECT json_agg(json_build_object('seatId', s.seat_id, 'agencyId
   WHERE h.region_id = p.region_id AND h.person_id = p.person_id AND greatest(h.held_from, r.reached_from) <= $2
     AND (h.held_until IS NULL OR h.held_until > r.reached_from))`;
 
-/** Whether the person has a second factor, and whether an edition asks it of one of the person's roles: of a role of all editions, the newest does. A scalar question, so that it is asked of this person and not of all. */
-const LACKS_FACTOR = `coalesce((SELECT true FROM edition e JOIN grant_holder g ON g.region_id = e.region_id AND g.person_id = p.person_id AND g.role = ANY(e.second_factor_roles)
+/** Whether the person has no second factor, and the region asks it of a deciding role or an edition of one of the person's roles: of a role of all editions, the newest does. A scalar question, so that it is asked of this person and not of all. */
+const LACKS_FACTOR = `(coalesce((SELECT true FROM access_setting x JOIN grant_holder g ON g.region_id = x.region_id AND g.person_id = p.person_id
+    AND g.role IN ('juror', 'chair', 'leader', 'secretariat', 'admin') AND g.granted_from <= $2 AND (g.granted_until IS NULL OR g.granted_until > $2)
+  WHERE x.region_id = p.region_id AND x.second_factor_from <= $2 LIMIT 1), false) OR coalesce((SELECT true FROM edition e JOIN grant_holder g ON g.region_id = e.region_id AND g.person_id = p.person_id AND g.role = ANY(e.second_factor_roles)
     AND (g.edition_id = e.edition_id OR (g.edition_id IS NULL AND e.year = (SELECT max(year) FROM edition x WHERE x.region_id = p.region_id AND x.kind = 'live')))
-  WHERE e.region_id = p.region_id AND e.kind = 'live' AND e.second_factor_roles <> '{}' AND g.granted_from <= $2 AND (g.granted_until IS NULL OR g.granted_until > $2) LIMIT 1), false)
+  WHERE e.region_id = p.region_id AND e.kind = 'live' AND e.second_factor_roles <> '{}' AND g.granted_from <= $2 AND (g.granted_until IS NULL OR g.granted_until > $2) LIMIT 1), false))
   AND NOT EXISTS (SELECT 1 FROM time_code c WHERE c.region_id = p.region_id AND c.person_id = p.person_id AND c.confirmed_at IS NOT NULL)
-  AND NOT EXISTS (SELECT 1 FROM passkey k WHERE k.region_id = p.region_id AND k.person_id = p.person_id)`;
+  AND NOT EXISTS (SELECT 1 FROM passkey k WHERE k.region_id = p.region_id AND k.person_id = p.person_id)
+  AND NOT EXISTS (SELECT 1 FROM code_card k WHERE k.region_id = p.region_id AND k.person_id = p.person_id)`;
 
 const UNREAD = `(SELECT count(*) FROM message m WHERE m.region_id = p.region_id AND m.person_id = p.person_id AND m.read_at IS NULL AND m.to_address IS NULL AND m.kind <> ALL($5))`;
 

@@ -16,6 +16,7 @@ export const paths = {
   account: '/saya/akun',
   secondFactor: '/saya/akun/pengaman',
   signingKeys: '/saya/akun/kunci-tanda-tangan',
+  codeCard: '/saya/akun/pengaman/kartu',
   recoveryCodes: '/saya/akun/pengaman/kode',
   password: '/saya/akun/sandi',
   email: '/saya/akun/surel',

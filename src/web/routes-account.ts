@@ -11,7 +11,16 @@ import { openNotice, readAllNotices, showNotices } from './account/notices.page.
 import { changePasswordHere, showPassword } from './account/password.page.tsx';
 import { proveHere, proveWithPasskey, showProve } from './account/prove.page.tsx';
 import { callOffHere, delegateHere, endDelegationHere, giveOverHere, showSeat } from './account/seat.page.tsx';
-import { addPasskeyHere, beginHere, confirmHere, dropPasskeyHere, endHere, renewCodesHere, showSecondFactor } from './account/second-factor.page.tsx';
+import {
+  addPasskeyHere,
+  beginHere,
+  confirmHere,
+  dropPasskeyHere,
+  endHere,
+  makeCardHere,
+  renewCodesHere,
+  showSecondFactor,
+} from './account/second-factor.page.tsx';
 import { showSignIn, signInHere } from './account/sign-in.page.tsx';
 import { showSignInCode, signInWithCode } from './account/sign-in-code.page.tsx';
 import { showPasskeySignIn, signInWithPasskey } from './account/sign-in-passkey.page.tsx';
@@ -52,6 +61,7 @@ export function addAccountRoutes(app: Hono<Env>): void {
   app.post('/saya/akun/pengaman/mulai', guard(), beginHere);
   app.post('/saya/akun/pengaman/pasang', guard(), confirmHere);
   app.post('/saya/akun/pengaman/kode', guard(), renewCodesHere);
+  app.post('/saya/akun/pengaman/kartu', guard(), makeCardHere);
   app.post('/saya/akun/pengaman/lepas', guard(), endHere);
   app.get('/saya/notifikasi', guard(), showNotices);
   app.post('/saya/notifikasi', guard(), readAllNotices);

@@ -28,7 +28,7 @@ import {
   unlinkHere,
 } from './admin/person.page.tsx';
 import { showSeats } from './admin/seats.page.tsx';
-import { requireHere, showSecurity } from './admin/security.page.tsx';
+import { beginRuleHere, endRuleHere, requireHere, showSecurity } from './admin/security.page.tsx';
 import { showServer } from './admin/server.page.tsx';
 import { mailSlips, makeSlips, showSlips } from './admin/slips.page.tsx';
 import { changeSsoHere, showSso, trySsoHere } from './admin/sso.page.tsx';
@@ -226,6 +226,8 @@ export function addRoutes(app: Hono<Env>): void {
   app.post('/admin/jabatan/:id/peran/akhir', guard('admin'), endSeatRoleHere);
   app.get('/admin/pengaman', guard('admin'), showSecurity);
   app.post('/admin/pengaman', guard('admin'), requireHere);
+  app.post('/admin/pengaman/cabut', guard('admin'), endRuleHere);
+  app.post('/admin/pengaman/wajib', guard('admin'), beginRuleHere);
   app.get('/admin/pengaman/kantor', guard('admin'), showSso);
   app.post('/admin/pengaman/kantor', guard('admin'), changeSsoHere);
   app.post('/admin/pengaman/kantor/uji', guard('admin'), trySsoHere);

@@ -42,6 +42,15 @@ async function prove(page: Page, id: string): Promise<void> {
 test('the printed invitation lets the first admin in, who is told what comes first', async () => {
   const link = journey.ground.told?.join('\n').match(/\/undangan\/\S+/)?.[0] ?? '';
   await makePassword(admin, link);
+  await admin.goto('/admin/orang');
+  expect(new URL(admin.url()).pathname).toBe('/saya/akun/pengaman');
+  await look(admin, 'pengaman wajib');
+  await press(admin, 'Buat kartu kode');
+  expect(await admin.locator('main code').count()).toBe(10);
+  await look(admin, 'kartu kode');
+  await follow(admin, 'Sudah saya simpan');
+  await admin.goto('/akses');
+  await look(admin, 'konfirmasi akses kosong');
   await admin.goto('/saya');
   const text = await words(admin);
   for (const step of ['Daftarkan perangkat daerah', 'Undang orang dan beri jabatan', 'Buat edisi pertama']) expect(text).toContain(step);

@@ -2,7 +2,7 @@
 
 import { decidingGrantsOf, hasOpened, hasSecond, lastAsker } from '../../store/access-request.read.ts';
 import type { UsedLink } from '../../store/people.write.ts';
-import { findFactors } from '../../store/people-factor.read.ts';
+import { findFactors, hasFactor } from '../../store/people-factor.read.ts';
 import type { Act } from '../perform.ts';
 import { askAccess } from './ask-access.ts';
 
@@ -13,18 +13,13 @@ import { askAccess } from './ask-access.ts';
 export async function holdAfterLink(act: Act, link: UsedLink): Promise<void> {
   if (link.route === 'machine') return;
   if (link.kind === 'invitation') return hold(act, link.personId, 'activation', link.createdBy ?? (await lastAsker(act.tx, act.regionId, link.personId)));
-  if (link.route === 'mail' && (await hasFactor(act, link.personId))) return;
+  if (link.route === 'mail' && hasFactor(await findFactors(act.tx, act.regionId, link.personId))) return;
   await hold(act, link.personId, 'reset', link.createdBy);
 }
 
 /** After the account was tied to one of the office's sign-on, which an admin names: not held behind a second factor of the person's own. */
 export async function holdAfterTie(act: Act, personId: string): Promise<void> {
-  if (!(await hasFactor(act, personId))) await hold(act, personId, 'sso', null);
-}
-
-async function hasFactor({ tx, regionId }: Act, personId: string): Promise<boolean> {
-  const { timeCodeSince, passkeys } = await findFactors(tx, regionId, personId);
-  return timeCodeSince !== null || passkeys.length > 0;
+  if (!hasFactor(await findFactors(act.tx, act.regionId, personId))) await hold(act, personId, 'sso', null);
 }
 
 async function hold(act: Act, personId: string, kind: 'activation' | 'reset' | 'sso', askedBy: string | null): Promise<void> {

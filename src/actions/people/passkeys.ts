@@ -6,7 +6,7 @@ import { sha256Bytes } from '../../platform/crypto.ts';
 import { challengeEnds, credentialIn, isChallenge, type PasskeySite, readAnswer, readCreation, type Ticket } from '../../platform/passkey.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Vault } from '../../platform/vault.ts';
-import { findFactors } from '../../store/people-factor.read.ts';
+import { findFactors, hasFactor } from '../../store/people-factor.read.ts';
 import { endOtherSessions, markProved, removeRecoveryCodes } from '../../store/people-factor.write.ts';
 import { type KnownPasskey, lockPasskey } from '../../store/people-passkey.read.ts';
 import { insertPasskey, markPasskeyUsed, removePasskey, takeChallenge } from '../../store/people-passkey.write.ts';
@@ -34,10 +34,10 @@ export async function addPasskey(act: Act, vault: Vault, input: NewKey): Promise
   const ticket: Ticket = { purpose: 'register', personId };
   const made = await readCreation(input.site, input.answer, (challenge) => isChallenge(vault, challenge, ticket, act.now));
   if (made === null) return refuse('passkey.refused');
-  const { timeCodeSince, passkeys } = await findFactors(act.tx, act.regionId, personId);
+  const before = await findFactors(act.tx, act.regionId, personId);
   if ((await insertPasskey(act.tx, act.regionId, { ...made, personId, name: input.name }, act.now)) === 0) return refuse('passkey.refused');
   act.record({ kind: 'person.second-factor-on', subjectId: personId, facts: { factor: 'passkey' } });
-  if (timeCodeSince !== null || passkeys.length > 0) return ok({ codes: [] });
+  if (hasFactor(before)) return ok({ codes: [] });
   await endOtherSessions(act.tx, act.regionId, personId, input.sessionId, act.now);
   return ok({ codes: await newRecoveryCodes(act) });
 }
@@ -48,8 +48,7 @@ export async function dropPasskey(act: Act, input: { readonly credentialId: stri
   if (!fresh.ok) return fresh;
   const { personId } = act.actor;
   if ((await removePasskey(act.tx, act.regionId, personId, input.credentialId)) === 0) return ok(true);
-  const { timeCodeSince, passkeys } = await findFactors(act.tx, act.regionId, personId);
-  if (timeCodeSince === null && passkeys.length === 0) await removeRecoveryCodes(act.tx, act.regionId, personId);
+  if (!hasFactor(await findFactors(act.tx, act.regionId, personId))) await removeRecoveryCodes(act.tx, act.regionId, personId);
   act.record({ kind: 'person.second-factor-off', subjectId: personId, facts: { factor: 'passkey' } });
   await tellOfAccount(act, personId, 'second-factor-off');
   return ok(true);

@@ -8,7 +8,7 @@ import { newTimeSecret, stepOfCode } from '../../platform/time-code.ts';
 import type { Vault } from '../../platform/vault.ts';
 import { decidingGrantsOf, listRequestsOf } from '../../store/access-request.read.ts';
 import { endSessions } from '../../store/people.write.ts';
-import { findFactors, lockTimeCode } from '../../store/people-factor.read.ts';
+import { findFactors, hasFactor, lockTimeCode } from '../../store/people-factor.read.ts';
 import { confirmTimeCode, endOtherSessions, placeTimeCode, replaceRecoveryCodes, takeStep } from '../../store/people-factor.write.ts';
 import { askAccess } from '../access/ask-access.ts';
 import type { Act } from '../perform.ts';
@@ -47,8 +47,7 @@ export async function confirmTimeCodes(
 export async function renewRecoveryCodes(act: Act): Promise<Outcome<{ codes: readonly string[] }>> {
   const fresh = requireFresh(act.provedAt, act.now);
   if (!fresh.ok) return fresh;
-  const { timeCodeSince, passkeys } = await findFactors(act.tx, act.regionId, act.actor.personId);
-  if (timeCodeSince === null && passkeys.length === 0) return refuse('factor.none');
+  if (!hasFactor(await findFactors(act.tx, act.regionId, act.actor.personId))) return refuse('factor.none');
   act.record({ kind: 'person.recovery-codes-made', subjectId: act.actor.personId });
   return ok({ codes: await newRecoveryCodes(act) });
 }

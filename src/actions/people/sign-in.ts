@@ -8,7 +8,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { knowDevice } from '../../store/access-device.write.ts';
 import { findCredential } from '../../store/people.read.ts';
 import { endSessions, forgetFailures, insertSession } from '../../store/people.write.ts';
-import { findFactors } from '../../store/people-factor.read.ts';
+import { findFactors, hasFactor } from '../../store/people-factor.read.ts';
 import { endOtherSessions, insertStep } from '../../store/people-factor.write.ts';
 import { type Act, NOBODY, perform } from '../perform.ts';
 import { rememberFailure, startTry, WINDOW_MINUTES } from './tries.ts';
@@ -54,8 +54,7 @@ const STEP_MS = 10 * MINUTE;
 
 /** After the first proof: a step where the person has a second factor, else a session. */
 export async function enter(act: Act, input: Opening): Promise<Outcome<SignedIn>> {
-  const { timeCodeSince, passkeys } = await findFactors(act.tx, act.regionId, input.personId);
-  if (timeCodeSince === null && passkeys.length === 0) return openSession(act, input);
+  if (!hasFactor(await findFactors(act.tx, act.regionId, input.personId))) return openSession(act, input);
   const token = randomToken();
   const step = { stepId: act.newId(), tokenSha256: sha256Bytes(token), personId: input.personId, startedAt: act.now, expiresAt: later(act.now, STEP_MS) };
   await insertStep(act.tx, act.regionId, step);

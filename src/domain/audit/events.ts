@@ -52,6 +52,8 @@ export const EVENT_KINDS = [
   'access.took-effect',
   'access.stopped',
   'access.list-confirmed',
+  'access.factor-rule-on',
+  'access.factor-rule-off',
   'edition.created',
   'edition.cloned',
   'edition.history-recorded',

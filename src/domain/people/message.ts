@@ -31,6 +31,7 @@ export const MESSAGE_KINDS = [
   'seat-delegated',
   'access-waiting',
   'access-machine',
+  'access-factor-off',
 ] as const;
 
 export type MessageKind = (typeof MESSAGE_KINDS)[number];

@@ -15,6 +15,7 @@ export const accessRefusals: Refusals = {
   'access.not-activated': () => 'Orangnya belum membuat kata sandi. Konfirmasi sesudah ia sendiri masuk.',
   'access.has-second': () => 'Ada orang lain yang dapat mengonfirmasi. Hubungi salah satunya.',
   'access.code-too-new': () => 'Kode ini dibuat sesudah permintaan, jadi tidak membuktikan apa-apa. Tunggu sampai batasnya lewat.',
+  'factor.reason': () => 'Tulis alasan mencabut kewajiban ini, 10 sampai 1.000 huruf.',
   'password.common': () => 'Kata sandi ini dipakai banyak orang, jadi mudah ditebak. Rangkai tiga atau empat kata yang hanya Anda yang tahu.',
   'password.of-owner': () => 'Kata sandi ini tersusun dari nama, NIP, surel, atau nama kantor Anda. Pakai kata lain.',
 };
@@ -44,6 +45,31 @@ export function askedWords(request: {
 
 export const passwordTexts = {
   hint: 'Paling sedikit 10 huruf, bukan nama, NIP, atau kantor Anda. Tiga atau empat kata sudah kuat.',
+} as const;
+
+export const ruleTexts = {
+  title: 'Pengaman kedua untuk peran penentu',
+  on: (from: string) => `Wajib sejak ${from} bagi juri, ketua juri, pimpinan, sekretariat, dan admin.`,
+  ahead: (from: string) =>
+    `Mulai ${from} wajib bagi juri, ketua juri, pimpinan, sekretariat, dan admin. Tanggalnya bergeser bila jatuh pada tujuh hari terakhir tahap atau hari presentasi.`,
+  off: 'Tidak wajib.',
+  reason: 'Alasan mencabut',
+  end: 'Cabut kewajiban',
+  begin: 'Wajibkan lagi',
+  notice: 'Pasang pengaman kedua',
+  noticeLead: (from: string) => `Mulai ${from} peran Anda hanya dapat dipakai dengan pengaman kedua.`,
+  noticeLink: 'Pasang sekarang',
+} as const;
+
+export const cardTexts = {
+  title: 'Kartu kode',
+  lead: 'Tanpa ponsel pintar: sepuluh kode sekali pakai di atas kertas. Cetak, simpan seperti kunci, dan pakai satu kode setiap kali masuk.',
+  make: 'Buat kartu kode',
+  anew: 'Buat kartu baru',
+  since: (day: string, left: string) => `Kartu dibuat ${day}. Sisa kode: ${left}. Buat kartu baru sebelum habis.`,
+  owner: 'Pemilik kartu',
+  received: 'Tanda terima: kartu ini saya cetak dan simpan sendiri.',
+  signature: 'Tanda tangan dan tanggal',
 } as const;
 
 export const accessTexts = {

@@ -51,6 +51,8 @@ export const eventWords: Readonly<Record<EventKind, string>> = {
   'access.asked': 'meminta peran atau jalan masuk dikonfirmasi orang kedua',
   'access.took-effect': 'membuat peran atau jalan masuk berlaku sesudah diperiksa',
   'access.stopped': 'menghentikan peran atau jalan masuk',
+  'access.factor-rule-on': 'menetapkan mulai wajibnya pengaman kedua',
+  'access.factor-rule-off': 'mencabut kewajiban pengaman kedua',
   'access.list-confirmed': 'memeriksa daftar peran yang diberikan sendiri oleh admin',
   'edition.created': 'membuat edisi',
   'edition.cloned': 'menyalin edisi',

@@ -279,4 +279,12 @@ export const MESSAGE_WORDS: Readonly<Record<MessageKind, MessageWords>> = {
     path: () => '/saya/notifikasi',
     example: {},
   },
+  'access-factor-off': {
+    name: 'Kewajiban pengaman kedua dicabut',
+    when: 'Kepada semua pemegang peran penentu, begitu admin mencabut kewajiban pengaman kedua.',
+    subject: 'Pengaman kedua tidak lagi wajib',
+    body: letter('Admin mencabut kewajiban pengaman kedua bagi peran penentu. Alasannya tercatat di jejak. Pengaman yang sudah Anda pasang tetap dipakai.'),
+    path: () => '/saya/akun/pengaman',
+    example: {},
+  },
 };

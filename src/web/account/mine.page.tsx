@@ -17,6 +17,7 @@ import { Notice } from '../ui/notice.tsx';
 import { EmptyState } from '../ui/panels.tsx';
 import { TaskGroup, TaskList } from '../ui/task-list.tsx';
 import { dueTasks } from './due.tsx';
+import { factorNotice } from './factor-notice.tsx';
 import { firstSteps } from './first-steps.tsx';
 import { NoticeList } from './notice-list.tsx';
 import { watchTasks } from './watch-tasks.tsx';
@@ -96,6 +97,7 @@ export async function showMine(c: Ctx): Promise<Response> {
           <a href={paths.waiting}>{accessTexts.seeMine}</a>
         </Notice>
       )}
+      {await factorNotice(c)}
       {await watchTasks(c)}
       {await firstSteps(c, year)}
       {await dueTasks(c)}

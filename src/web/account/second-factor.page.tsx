@@ -1,5 +1,6 @@
 // The second factor of one's own account: set up with a QR code, recovery codes shown once, taken off.
 
+import { makeCard } from '../../actions/access/make-card.ts';
 import { addPasskey, dropPasskey } from '../../actions/people/passkeys.ts';
 import { beginTimeCode, confirmTimeCodes, endSecondFactor, renewRecoveryCodes } from '../../actions/people/second-factor.ts';
 import { type Act, perform } from '../../actions/perform.ts';
@@ -10,6 +11,7 @@ import { drawQr } from '../../platform/qr.ts';
 import { timeCodeAddress, timeSecretText } from '../../platform/time-code.ts';
 import { findAccount } from '../../store/people.read.ts';
 import { type FactorState, findFactors, findTimeCode } from '../../store/people-factor.read.ts';
+import { cardTexts } from '../../texts/id/access.ts';
 import { formatDayMonthYear, formatWhole } from '../../texts/id/format.ts';
 import { factorTexts } from '../../texts/id/people.ts';
 import { errorOf, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
@@ -24,6 +26,7 @@ import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { QrCode } from '../ui/qr-code.tsx';
+import { CardPart, Receipt } from './card-part.tsx';
 import { Passkeys } from './passkeys-part.tsx';
 
 const BACK = { href: paths.account, label: 'Akun saya' };
@@ -77,12 +80,20 @@ export async function dropPasskeyHere(c: Ctx): Promise<Response> {
   return outcome.ok ? seeOther(c, paths.secondFactor) : draw(c, outcome.refusal);
 }
 
-function codesPage(c: Ctx, codes: readonly string[]): Response {
+/** Ten codes on a card of their own. */
+export async function makeCardHere(c: Ctx): Promise<Response> {
+  const by = await provenWho(c, await readForm(c));
+  const { sessionId } = signedIn(c);
+  const outcome = by.ok ? await perform(c.var.platform, by.value, (act) => makeCard(act, { sessionId })) : by;
+  return outcome.ok ? codesPage(c, outcome.value.codes, cardTexts.title) : draw(c, outcome.refusal);
+}
+
+function codesPage(c: Ctx, codes: readonly string[], title: string = factorTexts.codesTitle): Response {
   return page(
     c,
-    { title: factorTexts.codesTitle, back: BACK },
+    { title, back: BACK, islands: ['hand-out'] },
     <div class="baca tumpuk">
-      <h1>{factorTexts.codesTitle}</h1>
+      <h1>{title}</h1>
       <Notice kind="awas" title="Cetak atau salin sekarang">
         {factorTexts.codesOnce}
       </Notice>
@@ -93,6 +104,8 @@ function codesPage(c: Ctx, codes: readonly string[]): Response {
           </li>
         ))}
       </ol>
+      {title === cardTexts.title && <Receipt name={signedIn(c).actor.name} />}
+      <p data-cetak />
       <p class="jangan-cetak">
         <ButtonLink kind="utama" href={paths.mine}>
           Sudah saya simpan
@@ -129,6 +142,7 @@ async function draw(c: Ctx, refusal: Refusal | null): Promise<Response> {
       {isOn && <Standing c={c} factors={factors} refusal={refusal} />}
       {!isOn && secret !== null && <SetUp c={c} secret={secret} account={account} refusal={refusal} />}
       {!isOn && secret === null && <Begin c={c} refusal={refusal} />}
+      <CardPart c={c} factors={factors} refusal={refusal} />
       <Passkeys c={c} passkeys={factors.passkeys} options={options} refusal={refusal} />
     </div>,
     refusal === null ? 200 : statusOf(refusal),

@@ -5,7 +5,7 @@ import { type Actor, ownSeats } from '../../domain/people/role.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 import type { PersonCard } from '../../store/people.read.ts';
-import type { FactorState, SessionLine } from '../../store/people-factor.read.ts';
+import { type FactorState, hasFactor, type SessionLine } from '../../store/people-factor.read.ts';
 import { formatMoment, zoneOf } from '../../texts/id/format.ts';
 import { factorWords } from '../../texts/id/people.ts';
 import { grantWords, seatWords } from '../../texts/id/people-admin.ts';
@@ -70,7 +70,7 @@ export function WaysIn(view: PersonView) {
   const { csrf } = signedIn(c);
   const last = sessions.toSorted((a, b) => (a.startedAt < b.startedAt ? 1 : -1))[0];
   const open = sessions.filter((session) => session.isOpen).length;
-  const hasFactor = factors.timeCodeSince !== null || factors.passkeys.length > 0;
+  const isProtected = hasFactor(factors);
   const moment = (at: string) => formatMoment(at, zoneOf(c.var.region.zone));
   return (
     <section class="tumpuk" aria-labelledby="masuk">
@@ -80,7 +80,7 @@ export function WaysIn(view: PersonView) {
         rows={[
           { term: 'Masuk dengan', value: [card.nip, card.email].filter((one) => one !== null).join(' atau ') },
           { term: 'Kata sandi', value: card.hasPassword ? 'sudah dibuat' : 'belum dibuat' },
-          { term: 'Pengaman kedua', value: hasFactor ? 'terpasang' : 'belum dipasang' },
+          { term: 'Pengaman kedua', value: isProtected ? 'terpasang' : 'belum dipasang' },
           {
             term: 'Terakhir masuk',
             value:
@@ -96,7 +96,7 @@ export function WaysIn(view: PersonView) {
         <ProofField c={c} refusal={refusal} id="bukti-masuk" />
         <p class="baris">
           {card.disabledAt === null ? <Button kind="utama">Buat tautan kata sandi</Button> : <Button formAction={`${here}/buka`}>Buka kembali akun</Button>}
-          {hasFactor && (
+          {isProtected && (
             <Button kind="bahaya" formAction={`${here}/pengaman`}>
               Lepas pengaman kedua
             </Button>

@@ -1,10 +1,12 @@
 // Who must have a second factor, per edition, and who does not have one yet.
 
+import { beginFactorRule, endFactorRule } from '../../actions/access/second-factor-rule.ts';
 import { requireSecondFactor } from '../../actions/people/require-second-factor.ts';
 import { perform } from '../../actions/perform.ts';
 import type { GrantedRole } from '../../domain/people/role.ts';
 import { FACTOR_ROLES } from '../../domain/people/second-factor.ts';
 import type { Refusal } from '../../domain/shared/outcome.ts';
+import { findAccessSetting } from '../../store/access-setting.read.ts';
 import { type EditionSecurity, findEditionSecurity, listUnprotected, type Unprotected } from '../../store/people-factor.read.ts';
 import { grantWords, securityTexts, ssoTexts } from '../../texts/id/people-admin.ts';
 import { notFound, page, problemsOf, seeOther, statusOf } from '../answer.tsx';
@@ -18,6 +20,7 @@ import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Table } from '../ui/table.tsx';
+import { FactorRule } from './factor-rule.tsx';
 
 export function showSecurity(c: Ctx): Promise<Response> {
   return draw(c, null, null);
@@ -34,6 +37,19 @@ export async function requireHere(c: Ctx): Promise<Response> {
   return outcome.ok ? seeOther(c, `${paths.security}?simpan=ya`) : draw(c, { editionId: edition.editionId, roles }, outcome.refusal);
 }
 
+export async function endRuleHere(c: Ctx): Promise<Response> {
+  const form = await readForm(c);
+  const by = await provenWho(c, form);
+  const outcome = by.ok ? await perform(c.var.platform, by.value, (act) => endFactorRule(act, { reason: form.text('alasan') })) : by;
+  return outcome.ok ? seeOther(c, paths.security) : draw(c, null, outcome.refusal);
+}
+
+export async function beginRuleHere(c: Ctx): Promise<Response> {
+  const by = await provenWho(c, await readForm(c));
+  const outcome = by.ok ? await perform(c.var.platform, by.value, beginFactorRule) : by;
+  return outcome.ok ? seeOther(c, paths.security) : draw(c, null, outcome.refusal);
+}
+
 interface Typed {
   readonly editionId: string;
   readonly roles: readonly GrantedRole[];
@@ -42,7 +58,11 @@ interface Typed {
 async function draw(c: Ctx, typed: Typed | null, refusal: Refusal | null): Promise<Response> {
   const { db, now } = c.var.platform;
   const { regionId } = c.var.region;
-  const [editions, unprotected] = await Promise.all([findEditionSecurity(db, regionId), listUnprotected(db, regionId, now())]);
+  const [editions, unprotected, setting] = await Promise.all([
+    findEditionSecurity(db, regionId),
+    listUnprotected(db, regionId, now()),
+    findAccessSetting(db, regionId),
+  ]);
   return page(
     c,
     { title: securityTexts.title, current: paths.security, error: refusal !== null },
@@ -55,6 +75,7 @@ async function draw(c: Ctx, typed: Typed | null, refusal: Refusal | null): Promi
       )}
       <h1>{securityTexts.title}</h1>
       <p class="utama baca">{securityTexts.lead}</p>
+      <FactorRule c={c} setting={setting} refusal={refusal} />
       {editions.map((edition) => (
         <Edition
           key={edition.editionId}
