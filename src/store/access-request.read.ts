@@ -184,3 +184,12 @@ export async function codeSince(db: Queryable, regionId: string, personId: strin
   );
   return row?.since ?? null;
 }
+
+/** Whether a seat of the agency, or whoever came to sit there, waits for a second person. */
+export async function hasOpenSeat(db: Queryable, regionId: string, agencyId: string): Promise<boolean> {
+  const row = await db.one(
+    `SELECT 1 AS one FROM access_request r JOIN seat s USING (region_id, seat_id) WHERE r.region_id = $1 AND s.agency_id = $2 AND r.effective_at IS NULL AND r.stopped_at IS NULL LIMIT 1`,
+    [regionId, agencyId],
+  );
+  return row !== null;
+}

@@ -5,11 +5,13 @@ import { confirmAccess } from '../../src/actions/access/confirm-access.ts';
 import { effectsDue } from '../../src/actions/access/effects-due.ts';
 import { reviewAlone } from '../../src/actions/access/review-alone.ts';
 import { stopAccess, strikeAlone } from '../../src/actions/access/stop-access.ts';
+import { createAgency } from '../../src/actions/people/create-agency.ts';
 import { delegateSeat } from '../../src/actions/people/delegate-seat.ts';
 import { giveOver, takeOver } from '../../src/actions/people/hand-over.ts';
 import { inviteFirstAdmin } from '../../src/actions/people/invite-first-admin.ts';
 import { inviteWithWork } from '../../src/actions/people/invite-with-work.ts';
 import { emergencyLink, makeResetLink } from '../../src/actions/people/make-reset-link.ts';
+import { mergeAgency } from '../../src/actions/people/merge-agency.ts';
 import { grantSeatRole } from '../../src/actions/people/seat-roles.ts';
 import { endGrant, giveSeat, grantRole } from '../../src/actions/people/seats.ts';
 import { endSecondFactorOf } from '../../src/actions/people/second-factor.ts';
@@ -218,6 +220,19 @@ describe('TR-N7: a seat that carries a deciding role', () => {
     expect(may(await fresh(verifier), 'result.certify').ok).toBe(false);
     expect(may(await fresh(person), 'result.certify').ok).toBe(false);
   });
+});
+
+test('TR-N7: a seat that waits does not stop waiting by a merge of agencies', async () => {
+  const { admin, secretary, person } = place.people;
+  const [seatId, intoId] = [db.platform.newId(), db.platform.newId()];
+  await as('', (act) => createAgency(act, { agencyId: intoId, name: 'Kantor Lain', shortName: 'Lain', kind: 'outside' }));
+  await as('', (act) => giveSeat(act, { seatId, holdingId: act.newId(), agencyId: place.agencyId, title: 'Sekda', role: null, personId: person }));
+  await as(admin, (act) => grantSeatRole(act, { seatId, role: 'leader' }));
+  now = later(now, HOUR);
+  const merge = () => as(admin, (act) => mergeAgency(act, { agencyId: place.agencyId, intoId, reason: 'Perda nomor 3 tahun 2026' }));
+  expect(await merge()).toBe('access.seat-open');
+  expect(await confirm(secretary)).toBe('ok');
+  expect(await merge()).toBe('ok');
 });
 
 describe('where no second person exists', () => {

@@ -1,6 +1,7 @@
 // Two agencies become one: people go over with their seats, and whoever sits in the other one reaches what the first began.
 
 import { fault, type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
+import { hasOpenSeat } from '../../store/access-request.read.ts';
 import { endHolding } from '../../store/people.write.ts';
 import { lockAgency, lockHeldSeats, type SeatToMove } from '../../store/people-agencies.read.ts';
 import { endAllUnderWay, insertMerge, moveInnovations, moveSeatGrants } from '../../store/people-agencies.write.ts';
@@ -18,7 +19,7 @@ export interface Merging {
 /**
  * The head's seat ends, since the other agency has its own; every other held seat is made anew there for its holder, with its roles.
  * Innovations live on there; entries keep the agency that sent them. Refuses `agency.not-found`, `agency.merged-already`,
- * `agency.merge-invalid` by field, `person.last-admin`, `person.proof-needed`. Merged already into the same one: nothing more happens.
+ * `agency.merge-invalid` by field, `person.last-admin`, `person.proof-needed`, `access.seat-open` while a seat of it waits for a second person: a new seat would not wait. Merged already into the same one: nothing more happens.
  */
 export async function mergeAgency(act: Act, { agencyId, intoId, reason }: Merging): Promise<Outcome<{ seats: number }>> {
   return managedAfresh(act, () => keepAnAdmin(act, () => merge(act, { agencyId, intoId, reason })));
@@ -35,6 +36,7 @@ async function merge(act: Act, { agencyId, intoId, reason }: Merging): Promise<O
   if (into.mergedInto !== null) return refuse('agency.merge-invalid', {}, { intoId: fault('agency.merged-already', { into: into.mergedInto }) });
   const faults = reasonFaults(reason);
   if (Object.keys(faults).length > 0) return refuse('agency.merge-invalid', {}, faults);
+  if (await hasOpenSeat(tx, regionId, agencyId)) return refuse('access.seat-open');
   await endAllUnderWay(tx, regionId, agencyId, act.actor.personId, now);
   const seats = await lockHeldSeats(tx, regionId, agencyId);
   await leaveSeats(act, seats);

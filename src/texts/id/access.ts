@@ -15,6 +15,7 @@ export const accessRefusals: Refusals = {
   'access.not-activated': () => 'Orangnya belum membuat kata sandi. Konfirmasi sesudah ia sendiri masuk.',
   'access.has-second': () => 'Ada orang lain yang dapat mengonfirmasi. Hubungi salah satunya.',
   'access.code-too-new': () => 'Kode ini dibuat sesudah permintaan, jadi tidak membuktikan apa-apa. Tunggu sampai batasnya lewat.',
+  'access.seat-open': () => 'Ada jabatan kantor ini yang menunggu konfirmasi orang kedua. Konfirmasi atau hentikan dahulu, lalu gabungkan.',
   'factor.reason': () => 'Tulis alasan mencabut kewajiban ini, 10 sampai 1.000 huruf.',
   'password.common': () => 'Kata sandi ini dipakai banyak orang, jadi mudah ditebak. Rangkai tiga atau empat kata yang hanya Anda yang tahu.',
   'password.of-owner': () => 'Kata sandi ini tersusun dari nama, NIP, surel, atau nama kantor Anda. Pakai kata lain.',
