@@ -18,6 +18,7 @@ export const cardTexts = {
   margins: 'Selisih di tempat yang menentukan',
   noMargins: 'Semua usulan berbagi satu tempat, jadi tidak ada selisih.',
   advice: 'Yang perlu dilakukan',
+  known: 'Yang perlu diketahui',
   minutes: 'Kalimat untuk berita acara',
   intervals: 'Bila panel lain yang ditarik dari juri yang sama yang menilai',
   intervalsLead:
@@ -70,16 +71,17 @@ function turnWords(turn: CardMargin['turn']): string {
   return turn.steps <= 1 ? 'yang membaliknya: satu juri, satu kriteria, satu angka' : `yang membaliknya: satu juri, satu kriteria, ${turn.steps} angka`;
 }
 
-/** The one sentence that says what to do; the gravest first. */
-export function adviceSentence(card: CardSummary, names: CardNames): string {
+/** The one sentence that says what to do, the gravest first; of a published result, where nothing is left to do, what was known. */
+export function adviceSentence(card: CardSummary, names: CardNames, isPublished = false): string {
   const concerns = concernsOf(card);
   const [first, ...others] = concerns;
   if (first === undefined) {
     const line = card.top > 1 ? ` dan siapa saja ${card.top} teratas` : '';
-    return `Kokoh: juara pertama${line} tetap sama siapa pun juri yang tidak dihitung, dan tidak ada satu angka yang dapat membaliknya; hasil ini dapat ditandatangani.`;
+    return `Kokoh: juara pertama${line} tetap sama siapa pun juri yang tidak dihitung, dan tidak ada satu angka yang dapat membaliknya${isPublished ? '' : '; hasil ini dapat ditandatangani'}.`;
   }
   const also = others.map((one) => factOf(one, names)).join('; ');
-  const sentence = `${factOf(first, names)}: ${doFor(first)}${also === '' ? '' : `; perhatikan juga, ${also}`}.`;
+  const main = isPublished ? factOf(first, names) : `${factOf(first, names)}: ${doFor(first)}`;
+  const sentence = `${main}${also === '' ? '' : `; perhatikan juga, ${also}`}.`;
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 

@@ -137,7 +137,7 @@ async function PartiesCard({ c, publicationId, result }: { readonly c: Ctx; read
   const names = new Map([...result.entries, ...result.blocked].map(({ id, name }) => [id, name]));
   return (
     <div class="tumpuk">
-      <Robustness card={found.card} names={names} criteria={result.criteria} />
+      <Robustness card={found.card} names={names} criteria={result.criteria} isPublished />
       <p class="kecil redup">{cardTexts.partiesOnly}</p>
     </div>
   );

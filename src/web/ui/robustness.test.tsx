@@ -33,6 +33,12 @@ describe('the card says first how far apart the places are, then what to do', ()
     );
   });
 
+  test('of a published result what was known, and nothing to do', () => {
+    const published = words(renderToString(<Robustness card={close} names={NAMES} criteria={CRITERIA} isPublished />));
+    expect(published).toContain('Yang perlu diketahui Tempat ketiga selisih 0,01 poin.');
+    expect(published).not.toMatch(/mintalah|ditandatangani|Rahmah/);
+  });
+
   test('in this order: margin, sentence, the rest folded, and no word its interval does not carry', () => {
     for (const card of [firm, close, hanging]) {
       const html = draw(card);

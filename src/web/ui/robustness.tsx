@@ -30,9 +30,11 @@ interface RobustnessProps {
   readonly criteria: readonly { readonly code: string; readonly name: string }[];
   /** Code -> name, for the chair only. */
   readonly jurors?: ReadonlyMap<string, string>;
+  /** Nothing is left to do: the card says what was known. */
+  readonly isPublished?: boolean;
 }
 
-export function Robustness({ card, names, criteria, jurors }: RobustnessProps) {
+export function Robustness({ card, names, criteria, jurors, isPublished = false }: RobustnessProps) {
   if (card === null) return <Notice kind="sunyi">{cardTexts.waiting}</Notice>;
   if (card.hidden !== null) return <Notice kind="sunyi">{cardTexts.hidden[card.hidden]}</Notice>;
   const known: CardNames = {
@@ -46,8 +48,8 @@ export function Robustness({ card, names, criteria, jurors }: RobustnessProps) {
       <div class="tumpuk baca">
         <h2 id="kokoh">{cardTexts.title}</h2>
         <Margins card={card} names={known} />
-        <Notice kind={isFirm ? 'sukses' : 'awas'} level={3} title={cardTexts.advice}>
-          {adviceSentence(card, known)}
+        <Notice kind={isFirm ? 'sukses' : 'awas'} level={3} title={isPublished ? cardTexts.known : cardTexts.advice}>
+          {adviceSentence(card, known, isPublished)}
         </Notice>
         <p class="redup">{cardTexts.lead}</p>
       </div>
