@@ -12,6 +12,8 @@ import { formOf } from '../../bench/forms.mjs';
 
 const project = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const program = join(project, 'build', 'src', 'cli.js');
+export const INNOVATOR = 'inovator.disdukcapil@contoh.example';
+export const JUROR = 'juri5.skpd@contoh.example';
 
 /** Runs the rounds; returns what was acknowledged, what is missing, and the breaches at the end. */
 export async function killRounds(rounds, log = () => {}) {
@@ -20,7 +22,7 @@ export async function killRounds(rounds, log = () => {}) {
   const acked = { profile: [], comment: [], seal: 0 };
   const missing = [];
   try {
-    let app = await start(home);
+    let app = await startProgram(home);
     await asOwner(home, "UPDATE stage SET closes_at = now() + interval '9 days' WHERE kind IN ('registration')");
     let before = { acked: 0, kept: await keptSeals(home) };
     for (let round = 1; round <= rounds; round += 1) {
@@ -32,7 +34,7 @@ export async function killRounds(rounds, log = () => {}) {
       process.kill(app.child.pid, 'SIGKILL');
       if (everything) for (const pid of database) tryKill(pid);
       await burst;
-      app = await start(home);
+      app = await startProgram(home);
       missing.push(...(await lostSaves(home, acked)));
       const after = { acked: acked.seal, kept: await keptSeals(home) };
       const [answered, kept] = [after.acked - before.acked, after.kept - before.kept];
@@ -56,7 +58,8 @@ export async function killRounds(rounds, log = () => {}) {
   }
 }
 
-async function start(home) {
+/** The built program on the folder, once it is ready. */
+export async function startProgram(home) {
   const child = spawn(process.execPath, [program, 'serve'], {
     env: { ...process.env, BAILANG_DATA: home, PORT: '0', HOST: '127.0.0.1' },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -81,8 +84,8 @@ async function start(home) {
 async function runBurst(address, round, acked) {
   const quiet = (work) => work.catch((error) => (error instanceof TypeError ? undefined : Promise.reject(error)));
   await Promise.all([
-    quiet(saveProfiles(address, round, acked)),
-    ...[0, 1].map((place) => quiet(saveComments(address, round, place, acked))),
+    quiet(signIn(address, INNOVATOR).then((browser) => saveProfiles(browser, round, acked))),
+    ...[0, 1].map((place) => quiet(signIn(address, JUROR).then((browser) => saveComments(browser, `${round} juri ${place}`, place, acked)))),
     quiet(sealAndReopen(address, acked)),
   ]);
 }
@@ -96,35 +99,33 @@ async function underWay(acked) {
   }
 }
 
-async function saveProfiles(address, round, acked) {
-  const browser = await signIn(address, 'inovator.disdukcapil@contoh.example');
+export async function saveProfiles(browser, round, acked, goesOn = () => true) {
   const path = `/usulan/${await draftOf(browser)}/profil/5`;
-  for (let n = 0; ; n += 1) {
+  for (let n = 0; goesOn(); n += 1) {
     const text = `babak ${round} simpanan ${n}`;
     const form = { ...formOf(await browser.get(path), 'aims'), aims: text, go: 'stay' };
     if ((await browser.post(path, form)) === 303) acked.profile.push(text);
   }
 }
 
-async function draftOf(browser) {
+export async function draftOf(browser) {
   const list = await browser.get('/usulan');
   const rows = list.split('<li').filter((row) => row.includes('Dik Jamila'));
   return /usulan\/([0-9a-f-]{36})/.exec(rows.join(''))?.[1];
 }
 
-async function saveComments(address, round, place, acked) {
-  const browser = await signIn(address, 'juri5.skpd@contoh.example');
+export async function saveComments(browser, round, place, acked, goesOn = () => true) {
   const sheets = [...(await browser.get('/juri')).matchAll(/juri\/lembar\/([0-9a-f-]{36})/g)].map((found) => found[1]);
   const path = `/juri/lembar/${sheets[place + 2]}`;
-  for (let n = 0; ; n += 1) {
-    const text = `babak ${round} juri ${place} catatan ${n}`;
+  for (let n = 0; goesOn(); n += 1) {
+    const text = `babak ${round} catatan ${n}`;
     const form = { ...formOf(await browser.get(path), 'catatan'), catatan: text, tindakan: 'simpan' };
     if ((await browser.post(path, form)) === 303) acked.comment.push(text);
   }
 }
 
 async function sealAndReopen(address, acked) {
-  const juror = await signIn(address, 'juri5.skpd@contoh.example');
+  const juror = await signIn(address, JUROR);
   const chair = await signIn(address, 'juri1.skpd@contoh.example');
   const sheet = /juri\/lembar\/([0-9a-f-]{36})/.exec(await juror.get('/juri'))?.[1];
   for (;;) {
@@ -137,14 +138,14 @@ async function sealAndReopen(address, acked) {
   }
 }
 
-async function signIn(address, account) {
+export async function signIn(address, account) {
   const cookies = new Map();
   let token = '';
   const ask = async (path, init = {}) => {
     const answer = await fetch(address + path, {
       ...init,
       redirect: 'manual',
-      headers: { ...init.headers, cookie: [...cookies].map((pair) => pair.join('=')).join('; ') },
+      headers: { ...init.headers, cookie: cookieLine(cookies) },
     });
     for (const line of answer.headers.getSetCookie()) {
       const [name = '', ...value] = (line.split(';')[0] ?? '').split('=');
@@ -157,11 +158,13 @@ async function signIn(address, account) {
   const post = async (path, fields) =>
     (await ask(path, { method: 'POST', body: new URLSearchParams({ csrf: token, ...fields }), headers: { origin: address } })).status;
   await post('/masuk', { akun: account, sandi: 'contoh-balangan' });
-  return { get: async (path) => (await ask(path)).text, post };
+  return { get: async (path) => (await ask(path)).text, post, token: () => token, cookie: () => cookieLine(cookies) };
 }
 
+const cookieLine = (cookies) => [...cookies].map((pair) => pair.join('=')).join('; ');
+
 /** Acknowledged saves that the database does not hold. */
-async function lostSaves(home, acked) {
+export async function lostSaves(home, acked) {
   const [profile, comment] = await asOwner(
     home,
     "SELECT fields->>'aims' AS text FROM profile_part_history WHERE part = 5",
@@ -177,7 +180,7 @@ async function keptSeals(home) {
   return row.n;
 }
 
-async function asOwner(home, ...statements) {
+export async function asOwner(home, ...statements) {
   const client = new pg.Client({ host: socketsOf(home), user: 'bailang_owner', database: 'bailang' });
   await client.connect();
   const answers = [];
