@@ -2,7 +2,6 @@
 
 import { saveSheet } from '../../src/actions/assessment/save-sheet.ts';
 import { sealSheet } from '../../src/actions/assessment/seal-sheet.ts';
-import { appointJuror } from '../../src/actions/jury/appoint-juror.ts';
 import { confirmConflicts } from '../../src/actions/jury/confirm-conflicts.ts';
 import { type Act, perform } from '../../src/actions/perform.ts';
 import { publishResult } from '../../src/actions/publication/publish.ts';
@@ -15,7 +14,7 @@ import type { Outcome } from '../../src/domain/shared/outcome.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import { listOwnSheets } from '../../src/store/assessment-sheet.read.ts';
 import type { TestDatabase } from '../support/database.ts';
-import { type JuryWeek, juryWeek, PLENARY, RUBRIC } from './jury.ts';
+import { appoint, type JuryWeek, juryWeek, PLENARY, RUBRIC } from './jury.ts';
 
 /** The act by that person; throws when it is refused. */
 export async function done<T>(platform: Platform, week: JuryWeek, actor: Actor, act: (a: Act) => Promise<Outcome<T>>): Promise<T> {
@@ -27,11 +26,12 @@ export async function done<T>(platform: Platform, week: JuryWeek, actor: Actor, 
 /** Three jurors, the third recused from the third finalist; their scores differ from sheet to sheet. */
 export async function sealedWeek(test: TestDatabase, rubric: Rubric = RUBRIC, pointsOf = (serial: number) => String(60 + 4 * serial)): Promise<JuryWeek> {
   const week = await juryWeek(test, rubric);
-  const { categoryId, jurors, secretariat } = week;
+  const { categoryId, jurors } = week;
   const { platform } = test;
   let serial = 0;
   for (const [at, { personId }] of jurors.entries()) {
-    await done(platform, week, secretariat, (a) => appointJuror(a, { categoryId, personId, isChair: at === 0 }));
+    const appointed = await appoint(test, week, { personId, isChair: at === 0 });
+    if (!appointed.ok) throw new Error(appointed.refusal.code);
   }
   for (const juror of jurors) {
     await done(platform, week, juror, (a) => confirmConflicts(a, { categoryId, declared: [] }));

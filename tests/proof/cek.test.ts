@@ -61,7 +61,7 @@ beforeAll(async () => {
 afterAll(() => database.end());
 
 describe('before the publication', () => {
-  test('every receipt is recorded, with its time and nothing else, also one whose sheet was reopened', async () => {
+  test('TR-A3, TR-A5: every receipt is recorded, with its time and nothing else, also one whose sheet was reopened', async () => {
     for (const { code } of [first, reopened]) {
       expect(await ask(groupedCode(code))).toEqual({ kind: 'receipt', state: 'recorded', sealedAt: NOW, digest: null, of: null, why: null });
     }
@@ -114,7 +114,7 @@ describe('after the publication', () => {
     version = await untilBefore(database, week, 'nothing');
   });
 
-  test('a receipt says whether its sheet is the one that counts, was replaced, or is not scored', async () => {
+  test('TR-A5: a receipt says whether its sheet is the one that counts, was replaced, or is not scored', async () => {
     const again = (await receiptsOf(week.jurors[1])).find(({ sheetId, actNo }) => sheetId === reopened.sheetId && actNo === 3);
     expect(await stateOf(first.code)).toBe('counted');
     expect(await stateOf(reopened.code)).toBe('replaced');
