@@ -23,7 +23,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: async (words) => (await import('./cli/skm.ts')).runSkm(words, io),
   },
   verify: {
-    help: 'memeriksa bundel hasil tanpa data dan tanpa jaringan: BUNDEL.json [--digest SIDIK] [--key KUNCI]',
+    help: 'memeriksa bundel hasil tanpa data dan tanpa jaringan: BUNDEL.json [--digest SIDIK] [--daftar-kunci SIDIK] [--jangkar BERKAS] [--key KUNCI]',
     run: async (words) => (await import('./cli/verify.ts')).runVerify(words, io),
   },
   seed: { help: 'mengisi data kosong dengan daerah contoh [fresh|midway|finished]', run: (words) => seed(words) },
@@ -59,8 +59,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: async (words) => (await import('./cli/link.ts')).runLink(readConfig(), words, io),
   },
   'check-invariants': {
-    help: 'memeriksa semua janji sistem pada data ini',
-    run: async () => (await import('./cli/check-invariants.ts')).runCheck(readConfig(), io),
+    help: 'memeriksa semua janji sistem pada data ini; --jangkar BERKAS membandingkan jejaknya dengan jangkar lama',
+    run: async (words) => (await import('./cli/check-invariants.ts')).runCheck(readConfig(), io, words),
   },
 };
 

@@ -122,6 +122,7 @@ async function openOn(databases: Databases, config: Config, onlyLooks = false): 
     now: systemNow,
     newId,
     backup: { folder: config.backupFolder, connection: databases.app, program: `bailang ${version}` },
+    anchors: { folder: config.anchorFolder, stampUrl: config.stampUrl },
     home: config.home,
     ownDatabase: config.databaseUrl === null,
     trustedProxy: config.trustedProxy,

@@ -5,6 +5,7 @@ export interface LaterJobs {
   readonly 'settle-bulk': { readonly regionId: string; readonly bulkId: string };
   readonly 'send-messages': { readonly regionId: string };
   readonly 'check-promises': { readonly regionId: string };
+  readonly 'drop-anchors': { readonly regionId: string };
   readonly 'make-card': { readonly regionId: string; readonly resultId: string };
 }
 

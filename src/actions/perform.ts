@@ -1,10 +1,11 @@
 // One act, one transaction: state and its ledger row together or not at all.
 
+import { isDeciding } from '../domain/audit/deciding.ts';
 import type { AuditEvent } from '../domain/audit/events.ts';
 import type { Actor } from '../domain/people/role.ts';
 import type { Outcome, Refusal } from '../domain/shared/outcome.ts';
 import type { Instant } from '../domain/shared/time.ts';
-import { sha256Hex } from '../platform/crypto.ts';
+import { randomBlind, sha256Hex } from '../platform/crypto.ts';
 import type { Queryable } from '../platform/db.ts';
 import type { Files } from '../platform/files.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -24,6 +25,8 @@ export interface Act {
   readonly files: Files;
   /** Name and version of the program. */
   readonly program: string;
+  /** The data folder, where the key of the region lies. */
+  readonly home: string;
   readonly record: (event: AuditEvent) => void;
   /** Queues a job in this transaction; it runs once the act is committed. */
   readonly later: Later;
@@ -62,8 +65,18 @@ export async function perform<T>(
       const events: AuditEvent[] = [];
       const jobs: QueuedJob[] = [];
       const pens = { record: (event: AuditEvent) => events.push(event), later: ((name, data, wait = 0) => jobs.push({ name, data, wait })) as Later };
-      const outcome = await act({ ...who, now, tx, newId: platform.newId, files: platform.files, program: platform.backup.program, ...pens });
+      const outcome = await act({
+        ...who,
+        now,
+        tx,
+        newId: platform.newId,
+        files: platform.files,
+        program: platform.backup.program,
+        home: platform.home,
+        ...pens,
+      });
       if (!outcome.ok) throw new Rollback(outcome.refusal);
+      if (events.some(isDeciding)) pens.later('drop-anchors', { regionId: who.regionId });
       if (jobs.length > 0) await addJobs(tx, jobs);
       if (events.length > 0) await append(tx, who, now, events);
       return outcome;
@@ -77,5 +90,5 @@ export async function perform<T>(
 }
 
 function append(tx: Queryable, who: Who, actedAt: Instant, events: readonly AuditEvent[]): Promise<void> {
-  return appendAudit(tx, { regionId: who.regionId, actorId: who.actor.personId || null, actedAt, events }, sha256Hex);
+  return appendAudit(tx, { regionId: who.regionId, actorId: who.actor.personId || null, actedAt, events }, { hash: sha256Hex, blind: randomBlind });
 }

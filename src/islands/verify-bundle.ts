@@ -1,10 +1,12 @@
-// Recomputes a bundle in the browser, with the same domain code as the command line. Nothing leaves the page.
+// Recomputes a bundle in the browser, with the same domain code as the command line, and says the same. Nothing leaves the page.
 
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { type BundleVerdict, verifyBundle } from '../domain/proof/bundle-verify.ts';
-import { bundleTexts, sayBundleFault, sayBundleHolds } from '../texts/id/bundle.ts';
+import { readAnchors } from '../domain/proof/anchor.ts';
+import { type BundleVerdict, type Given, verifyBundle } from '../domain/proof/bundle-verify.ts';
+import { bundleTexts, sayAnchorFault, sayBundleFault, sayFound } from '../texts/id/bundle.ts';
 import { bundlePageTexts } from '../texts/id/bundle-page.ts';
+import { withSignatures } from './proof/web-signatures.ts';
 
 const MOST_FAULTS = 20;
 
@@ -20,15 +22,32 @@ if (form !== null && status !== null) {
 }
 
 async function check(from: HTMLFormElement, place: HTMLElement): Promise<void> {
-  const file = from.querySelector<HTMLInputElement>('input[type="file"]')?.files?.[0];
-  const digest = (from.querySelector<HTMLInputElement>('input[name="sidik"]')?.value ?? '').trim().toLowerCase();
+  const file = fileIn(from, 'bundel');
   if (file === undefined) return tell(place, { kind: 'awas', title: bundlePageTexts.noFile });
-  if (digest !== '' && !/^[0-9a-f]{64}$/.test(digest)) return tell(place, { kind: 'awas', title: bundlePageTexts.badDigest });
   tell(place, { kind: 'sunyi', title: bundlePageTexts.working });
+  const given = await readGiven(from);
+  if ('kind' in given) return tell(place, given);
   const bytes = await file.arrayBuffer().catch(() => null);
   if (bytes === null) return tell(place, { kind: 'galat', title: bundleTexts.unreadable });
-  const verdict = verifyBundle(new Uint8Array(bytes), (text) => bytesToHex(sha256(utf8ToBytes(text))), digest === '' ? null : digest);
-  tell(place, wordsOf(verdict, digest));
+  const tools = { hash: (text: string) => bytesToHex(sha256(utf8ToBytes(text))), sha256 };
+  const { value, unchecked } = await withSignatures((holds) => verifyBundle(new Uint8Array(bytes), { ...tools, holds }, given));
+  tell(place, unchecked > 0 ? { kind: 'awas', title: bundlePageTexts.uncheckedHere(unchecked) } : wordsOf(value));
+}
+
+function fileIn(from: HTMLFormElement, name: string): File | undefined {
+  return from.querySelector<HTMLInputElement>(`input[name="${name}"]`)?.files?.[0];
+}
+
+/** What the reader has from elsewhere, or what is wrong with it. */
+async function readGiven(from: HTMLFormElement): Promise<Given | Words> {
+  const typed = (name: string) => (from.querySelector<HTMLInputElement>(`input[name="${name}"]`)?.value ?? '').trim().toLowerCase();
+  const [digest, keyList] = [typed('sidik'), typed('daftar')];
+  for (const one of [digest, keyList]) if (one !== '' && !/^[0-9a-f]{64}$/.test(one)) return { kind: 'awas', title: bundlePageTexts.badDigest };
+  const file = fileIn(from, 'jangkar');
+  const reading = file === undefined ? null : readAnchors(await file.text().catch(() => ''));
+  if (reading?.ok === false) return { kind: 'galat', title: `${file?.name}: ${sayAnchorFault(reading.line, reading.what)}` };
+  if (reading?.ok === true && reading.anchors.length === 0) return { kind: 'awas', title: `${file?.name}: ${bundleTexts.noAnchors}` };
+  return { digest: digest || null, keyList: keyList || null, anchors: reading?.anchors ?? null };
 }
 
 interface Words {
@@ -38,14 +57,16 @@ interface Words {
   readonly lines?: readonly string[];
 }
 
-/** Whole is not yet genuine: only the digest of the page of results tells a bundle from one that was made anew altogether. */
-function wordsOf(verdict: BundleVerdict, digest: string): Words {
+/** Consistent is not yet genuine: only what comes from outside the file tells a bundle from one that was made anew altogether. */
+function wordsOf(verdict: BundleVerdict): Words {
   if (verdict.state === 'not-a-bundle') return { kind: 'galat', title: bundleTexts.notABundle };
   const own = `${bundleTexts.digest}: ${verdict.digest}`;
-  if (verdict.state === 'holds')
-    return digest === ''
-      ? { kind: 'awas', title: bundlePageTexts.holdsUncompared, lead: bundleTexts.compare, lines: [...sayBundleHolds(verdict), own] }
-      : { kind: 'sukses', title: bundlePageTexts.holds, lead: bundleTexts.matches, lines: [...sayBundleHolds(verdict), own] };
+  if (verdict.state === 'holds') {
+    const lines = [...sayFound(verdict), own];
+    return verdict.found.boundBy.length > 0
+      ? { kind: 'sukses', title: bundlePageTexts.holds, lead: bundleTexts.matches, lines }
+      : { kind: 'awas', title: bundlePageTexts.holdsUncompared, lead: bundlePageTexts.uncompared, lines };
+  }
   const { faults } = verdict;
   const more = faults.length > MOST_FAULTS ? [bundleTexts.more(faults.length - MOST_FAULTS)] : [];
   return { kind: 'galat', title: bundlePageTexts.broken, lines: [...faults.slice(0, MOST_FAULTS).map(sayBundleFault), ...more, own] };

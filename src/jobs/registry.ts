@@ -8,6 +8,7 @@ export const LATER: { readonly [Name in keyof LaterJobs]: (platform: Platform, d
   'settle-bulk': async (platform, { regionId, bulkId }) => (await import('./settle-bulk.ts')).settle(platform, regionId, bulkId),
   'send-messages': async (platform, { regionId }) => (await import('./send-messages.ts')).sendMessages(platform, regionId),
   'check-promises': async (platform, { regionId }) => (await import('./check-promises.ts')).checkPromises(platform, regionId),
+  'drop-anchors': async (platform, { regionId }) => (await import('./drop-anchors.ts')).dropAnchors(platform, regionId),
   'make-card': async (platform, { regionId, resultId }) => (await import('../actions/result/make-card.ts')).makeCard(platform, regionId, resultId),
 };
 
@@ -28,5 +29,6 @@ export const SCHEDULED: Readonly<Record<string, Scheduled>> = {
   'sweep-files': { cron: '50 * * * *', run: async (platform) => (await import('./sweep-files.ts')).sweepAndTell(platform) },
   'back-up-when-due': { cron: '*/15 * * * *', run: async (platform) => (await import('./nightly-backup.ts')).backUpWhenDue(platform) },
   'make-missing-bundles': { cron: '20 18 * * *', run: async (platform) => (await import('./make-bundles.ts')).makeMissingBundles(platform) },
+  'drop-all-anchors': { cron: '5 * * * *', run: async (platform) => (await import('./drop-anchors.ts')).dropAllAnchors(platform) },
   'check-all-promises': { cron: '40 18 * * *', run: async (platform) => (await import('./check-promises.ts')).checkAllPromises(platform) },
 };

@@ -15,6 +15,10 @@ export interface Config {
   readonly runtimeFolder: string;
   /** Where nightly backups go; best a disk of its own. */
   readonly backupFolder: string;
+  /** Where copies of anchors go; null: nowhere. */
+  readonly anchorFolder: string | null;
+  /** Time stamp authority for anchors; null: none. */
+  readonly stampUrl: string | null;
   /** What secrets at rest are sealed with; null: a key file in the data folder. */
   readonly secret: string | null;
   /** Code and name of the region a new installation is for; null: asked, or said at the command line. */
@@ -46,6 +50,8 @@ export function readConfig(env: Environment = process.env, isRoot = process.getu
     host: readHost(env.HOST),
     home,
     backupFolder: readBackupFolder(env.BAILANG_BACKUP, home),
+    anchorFolder: readAnchorFolder(env.BAILANG_ANCHOR_DIR),
+    stampUrl: readStampUrl(env.BAILANG_TSA),
     secret: readSecret(env.BAILANG_SECRET),
     region: env.BAILANG_REGION?.trim() || null,
     sharedHome: SHARED_HOME,
@@ -89,6 +95,18 @@ function readBackupFolder(text: string | undefined, home: string): string {
   if (text === undefined) return join(home, 'cadangan');
   if (text.trim() === '') throw new BadConfig('BAILANG_BACKUP kosong. Isi dengan folder, atau hapus kuncinya.');
   return resolve(text);
+}
+
+function readAnchorFolder(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  if (text.trim() === '') throw new BadConfig('BAILANG_ANCHOR_DIR kosong. Isi dengan folder, atau hapus kuncinya.');
+  return resolve(text);
+}
+
+function readStampUrl(text: string | undefined): string | null {
+  if (text === undefined || text === '') return null;
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
+  throw new BadConfig('BAILANG_TSA harus alamat http:// atau https:// sebuah server cap waktu RFC 3161.');
 }
 
 function readSecret(text: string | undefined): string | null {

@@ -16,6 +16,13 @@ export interface BackupPlace {
   readonly program: string;
 }
 
+/** Where anchors go besides the page; null: nowhere. */
+export interface AnchorWays {
+  readonly folder: string | null;
+  /** Address of a time stamp authority (RFC 3161). */
+  readonly stampUrl: string | null;
+}
+
 export interface Platform {
   readonly db: Db;
   readonly files: Files;
@@ -27,6 +34,7 @@ export interface Platform {
   /** The data folder: its disk is watched. */
   readonly home: string;
   readonly backup: BackupPlace;
+  readonly anchors: AnchorWays;
   /** Seals what must be kept and read back: secrets of time codes. Holds the data folder's own backup key. */
   readonly vault: Vault;
   /** Whether the database runs on this machine, by our own hand. */

@@ -127,9 +127,10 @@ export const JUDGING_PROMISES: readonly SystemPromise[] = [
   },
   {
     name: 'bundle.digest-holds',
-    says: 'the digest of a bundle is the SHA-256 of its text, and the ledger has it',
+    says: 'the digest of a bundle is the root of its part digests (in the first form the SHA-256 of its text), and the ledger has it',
     sql: `SELECT b.publication_id AS subject FROM publication_bundle b JOIN publication p USING (region_id, publication_id)
-      WHERE b.region_id = $1 AND (b.digest <> encode(sha256(convert_to(b.body, 'UTF8')), 'hex')
+      WHERE b.region_id = $1 AND (b.digest <> encode(sha256(convert_to(CASE WHEN b.body LIKE '{"bailang":"bundle/1"%' THEN b.body
+            ELSE left(b.body, strpos(b.body, ',"parts":') - 1) || '}' END, 'UTF8')), 'hex')
         OR NOT EXISTS (SELECT 1 FROM audit_entry a WHERE a.region_id = b.region_id AND a.kind = 'result.bundled' AND a.subject_id = p.result_id
           AND a.facts::jsonb ->> 'digest' = b.digest))`,
   },

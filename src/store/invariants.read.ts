@@ -1,6 +1,6 @@
 // Every promise that SQL can ask about: a query that must return nothing.
 
-import type { ChainRow } from '../domain/audit/chain.ts';
+import type { StoredRow } from '../domain/audit/chain.ts';
 import type { Queryable } from '../platform/db.ts';
 import { ACCESS_PROMISES } from './invariants-access.ts';
 import { EDITION_PROMISES } from './invariants-edition.ts';
@@ -48,11 +48,11 @@ export async function findBreaches(db: Queryable, regionId: string): Promise<rea
 }
 
 /** The ledger of a region in order of seq, in batches so that a long chain does not fill memory. */
-export async function* readChain(db: Queryable, regionId: string, batch = 5000): AsyncGenerator<ChainRow & { readonly digest: string }> {
+export async function* readChain(db: Queryable, regionId: string, batch = 5000): AsyncGenerator<StoredRow> {
   let after = 0;
   for (;;) {
-    const rows = await db.all<ChainRow & { digest: string }>(
-      `SELECT region_id AS "regionId", seq, kind, actor_id AS "actorId", subject_id AS "subjectId", acted_at AS "actedAt", facts, previous, digest
+    const rows = await db.all<StoredRow>(
+      `SELECT region_id AS "regionId", seq, kind, actor_id AS "actorId", subject_id AS "subjectId", acted_at AS "actedAt", facts, previous, digest, actor_blind AS "actorBlind"
        FROM audit_entry WHERE region_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`,
       [regionId, after, batch],
     );

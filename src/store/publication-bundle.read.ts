@@ -2,6 +2,7 @@
 
 import type { CategoryRules } from '../domain/edition/category.ts';
 import type { BundleRow } from '../domain/proof/bundle.ts';
+import type { SigningAssertion } from '../domain/proof/signature.ts';
 import type { PartyPlace } from '../domain/publication/parties.ts';
 import type { PublishedResult } from '../domain/publication/published-result.ts';
 import type { CutDecision, KeptShortlist } from '../domain/result/desk-decision.ts';
@@ -76,13 +77,32 @@ export async function listQuotedRows(
   about: { readonly categoryId: string; readonly resultId: string; readonly kinds: readonly string[] },
 ): Promise<readonly BundleRow[]> {
   return db.all<BundleRow>(
-    `SELECT a.seq, a.kind, CASE WHEN j.person_id IS NULL THEN a.actor_id END AS "actorId", j.person_id IS NOT NULL AS closed, a.subject_id AS "subjectId",
-       a.acted_at AS "actedAt", a.facts, a.previous, a.digest
+    `SELECT a.seq, a.kind, CASE WHEN j.person_id IS NULL THEN a.actor_id END AS "actorId", CASE WHEN j.person_id IS NULL THEN a.actor_blind END AS "actorBlind",
+       CASE WHEN j.person_id IS NOT NULL AND a.actor_blind IS NOT NULL THEN encode(sha256(convert_to(a.actor_blind || E'\\n' || a.actor_id, 'UTF8')), 'hex') END AS "actorMark",
+       j.person_id IS NOT NULL AS closed, a.subject_id AS "subjectId", a.acted_at AS "actedAt", a.facts, a.previous, a.digest
      FROM audit_entry a LEFT JOIN panel_juror j ON j.region_id = a.region_id AND j.category_id = $2 AND j.person_id = a.actor_id
      WHERE a.region_id = $1 AND a.kind = ANY($4::text[]) AND (a.subject_id IN ($2, $3)
        OR a.subject_id IN (SELECT s.sheet_id FROM sheet s WHERE s.region_id = $1 AND s.category_id = $2))
      ORDER BY a.seq`,
     [regionId, about.categoryId, about.resultId, about.kinds],
+  );
+}
+
+/** The certification stands beside the signers, who are named by their ids. */
+export const CERTIFIED = 'certified';
+
+/** What signing passkeys answered for a result, by signer. */
+export async function findAssertions(db: Queryable, regionId: string, resultId: string): Promise<ReadonlyMap<string, SigningAssertion>> {
+  const rows = await db.all<{ who: string; assertion: SigningAssertion }>(
+    `SELECT person_id::text AS who, assertion FROM result_signature WHERE region_id = $1 AND result_id = $2 AND assertion IS NOT NULL
+     UNION ALL SELECT $3, assertion FROM result_certification WHERE region_id = $1 AND result_id = $2 AND assertion IS NOT NULL`,
+    [regionId, resultId, CERTIFIED],
+  );
+  return new Map(
+    rows.map(({ who, assertion: { credentialId, authenticatorData, clientDataJSON, signature } }) => [
+      who,
+      { credentialId, authenticatorData, clientDataJSON, signature },
+    ]),
   );
 }
 
@@ -128,7 +148,7 @@ export async function readBundle(db: Queryable, regionId: string, publicationId:
 export interface KeyRows {
   readonly jurors: readonly { readonly code: string; readonly personId: string; readonly name: string; readonly isChair: boolean }[];
   readonly seals: readonly { readonly entry: string; readonly juror: string; readonly text: string }[];
-  readonly actors: readonly { readonly seq: number; readonly actorId: string }[];
+  readonly actors: readonly { readonly seq: number; readonly actorId: string; readonly blind?: string }[];
 }
 
 export async function findKeyRows(db: Queryable, regionId: string, about: { readonly categoryId: string; readonly seqs: readonly number[] }): Promise<KeyRows> {
@@ -144,9 +164,9 @@ export async function findKeyRows(db: Queryable, regionId: string, about: { read
      WHERE s.region_id = $1 AND s.category_id = $2 AND s.state = 'sealed' ORDER BY 1, length(j.code), 2`,
     [regionId, about.categoryId],
   );
-  const actors = await db.all<KeyRows['actors'][number]>(
-    'SELECT seq, actor_id AS "actorId" FROM audit_entry WHERE region_id = $1 AND seq = ANY($2::bigint[]) ORDER BY seq',
+  const actors = await db.all<{ readonly seq: number; readonly actorId: string; readonly blind: string | null }>(
+    'SELECT seq, actor_id AS "actorId", actor_blind AS blind FROM audit_entry WHERE region_id = $1 AND seq = ANY($2::bigint[]) ORDER BY seq',
     [regionId, about.seqs],
   );
-  return { jurors, seals, actors };
+  return { jurors, seals, actors: actors.map(({ blind, ...row }) => (blind === null ? row : { ...row, blind })) };
 }

@@ -27,6 +27,7 @@ import {
   shutOutHere,
   unlinkHere,
 } from './admin/person.page.tsx';
+import { askRenewalHere, confirmRenewalHere, keepKeyHere, showRegionKey } from './admin/region-key.page.tsx';
 import { showSeats } from './admin/seats.page.tsx';
 import { beginRuleHere, endRuleHere, requireHere, showSecurity } from './admin/security.page.tsx';
 import { showServer } from './admin/server.page.tsx';
@@ -76,6 +77,7 @@ import { showIndex } from './leader/iid.page.tsx';
 import { showLeader } from './leader/leader.page.tsx';
 import { saveSpdHere, showSpd } from './leader/spd.page.tsx';
 import { showAccessibility, showHelp, showPrivacy, showStatus } from './public/about.page.tsx';
+import { sendAnchors, sendStamp } from './public/anchors.page.ts';
 import { downloadBundle, giveKeyHere, showVerifyBundle } from './public/bundle.page.tsx';
 import { askCode, showAnswer } from './public/check.page.tsx';
 import { showGallery } from './public/gallery.page.tsx';
@@ -111,6 +113,8 @@ export function addRoutes(app: Hono<Env>): void {
   app.get('/periksa-bundel', showVerifyBundle);
   app.get('/cek', askCode);
   app.get('/cek/:code', showAnswer);
+  app.get('/jangkar.txt', sendAnchors);
+  app.get('/jangkar/:file{\\d+\\.tst}', sendStamp);
   app.get('/bantuan', showHelp);
   app.get('/status', showStatus);
   app.get('/privasi', showPrivacy);
@@ -242,6 +246,10 @@ export function addRoutes(app: Hono<Env>): void {
   app.post('/admin/pesan/:id/disampaikan', guard('admin', 'secretariat'), giveByHandHere);
   app.post('/admin/pesan/:id/ulang', guard('admin', 'secretariat'), sendAgainHere);
   app.get('/admin/server', guard('admin'), showServer);
+  app.get('/admin/kunci-daerah', guard('admin', 'secretariat'), showRegionKey);
+  app.post('/admin/kunci-daerah/minta', guard('admin', 'secretariat'), askRenewalHere);
+  app.post('/admin/kunci-daerah/konfirmasi', guard('admin', 'secretariat'), confirmRenewalHere);
+  app.post('/admin/kunci-daerah/batal', guard('admin', 'secretariat'), keepKeyHere);
   app.get('/admin/cadangan', guard('admin'), showBackups);
   app.post('/admin/cadangan', guard('admin'), backUpHere);
   app.get('/admin/cadangan/kunci', guard('admin'), showBackupKeys);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runVerify } from '../../src/cli/verify.ts';
-import type { Bundle } from '../../src/domain/proof/bundle.ts';
+import { type Bundle, rootDigest } from '../../src/domain/proof/bundle.ts';
 import { verifyKey } from '../../src/domain/proof/bundle-key.ts';
 import { sha256Hex } from '../../src/platform/crypto.ts';
 import { seedStory } from '../../src/seeds/sample.ts';
@@ -50,7 +50,7 @@ test('the parties get the file, byte for byte, with the digest that everybody re
       'noindex',
     ]);
   }
-  expect(sha256Hex(body)).toBe(digest);
+  expect(rootDigest((JSON.parse(body) as Bundle).digests, sha256Hex)).toBe(digest);
   const page = await (await (await as(null)).get(RESULT)).text();
   expect(page).toContain(digest);
   expect(page).not.toContain(FILE);
@@ -114,15 +114,15 @@ test('the key is for the secretariat, leaves its row, and opens every seal and e
   writeFileSync(join(folder, 'lain.json'), swapped);
   const said: string[] = [];
   const io = { stdout: (text: string) => void said.push(text), stderr: (text: string) => void said.push(text) };
-  const run = (name: string) => runVerify([join(folder, 'bundel.json'), '--key', join(folder, name)], io);
+  const run = (name: string) => runVerify([join(folder, 'bundel.json'), '--digest', digest, '--key', join(folder, name)], io);
   expect([await run('kunci.json'), await run('lain.json'), await run('tidak-ada.json')]).toEqual([0, 1, 2]);
-  expect(said.join('')).toContain('sah  kunci: 24 segel lembar dan 29 baris jejak tertutup terhitung ulang');
+  expect(said.join('')).toContain('konsisten  kunci: 24 segel lembar dan 29 baris jejak tertutup terhitung ulang');
   rmSync(folder, { recursive: true });
 });
 
 test('the page that checks a bundle stands open, with the digest filled in and the command line beside it', async () => {
   const html = await (await (await as(null)).get(`/periksa-bundel?sidik=${digest}`)).text();
   expect(html).toContain(`value="${digest}"`);
-  expect(html).toContain('npm run --silent bailang -- verify bundel.json --digest SIDIK');
+  expect(html).toContain('npm run --silent bailang -- verify bundel.json --digest SIDIK --jangkar jangkar.txt --daftar-kunci SIDIK');
   expect(await (await (await as(null)).get('/periksa-bundel?sidik=%22%3E%3Cscript%3E')).text()).not.toContain('"><script');
 });

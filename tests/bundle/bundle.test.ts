@@ -8,6 +8,7 @@ import { type Bundle, type BundleParts, writeBundle } from '../../src/domain/pro
 import { type BundleVerdict, verifyBundle } from '../../src/domain/proof/bundle-verify.ts';
 import { makeMissingBundles } from '../../src/jobs/make-bundles.ts';
 import { sha256Hex } from '../../src/platform/crypto.ts';
+import { bundleTools } from '../../src/platform/signature.ts';
 import { seedStory } from '../../src/seeds/sample.ts';
 import { callCommand } from '../support/call-command.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
@@ -34,7 +35,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => database.end());
 
-const verify = (text: string, digest: string | null = null) => verifyBundle(new TextEncoder().encode(text), sha256Hex, digest);
+const verify = (text: string, digest: string | null = null) => verifyBundle(new TextEncoder().encode(text), bundleTools, { digest });
 const partsOf = (text: string) => (JSON.parse(text) as Bundle).parts;
 const nameOf = (verdict: BundleVerdict): string => {
   const fault = verdict.state === 'broken' ? verdict.faults[0] : undefined;
@@ -189,7 +190,7 @@ test('says where a file is not the text of a bundle, and when it is no bundle at
   expect(nameOf(verify(`${body.slice(0, at)} ${body.slice(at)}`))).toBe(`byte ${Buffer.byteLength(body.slice(0, at))}`);
   const bytes = new TextEncoder().encode(body);
   bytes[100] = 0xff;
-  expect(nameOf(verifyBundle(bytes, sha256Hex))).toBe('byte 100');
+  expect(nameOf(verifyBundle(bytes, bundleTools))).toBe('byte 100');
   for (const text of ['', '{}', '[]', 'null', '{"scores":[]}', 'submission,juror', '\u0000', '['.repeat(100_000)])
     expect(verify(text).state).toBe('not-a-bundle');
   expect(nameOf(verify('{"bailang":"bundle/1","digests":'.concat('['.repeat(100_000))))).toMatch(/^byte \d+$/);
@@ -199,7 +200,7 @@ test('never throws, whatever stands in the file', () => {
   const parts = Object.keys(partsOf(blud.body));
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
-      expect(verifyBundle(bytes, sha256Hex).state).not.toBe('holds');
+      expect(verifyBundle(bytes, bundleTools).state).not.toBe('holds');
     }),
     { numRuns: 300 },
   );
@@ -233,9 +234,15 @@ test('the command says what holds with 0, what differs with 1, and that there is
     return { code: status, ...said };
   };
   const whole = put('utuh.json', skpd.body);
-  expect(await run(whole)).toMatchObject({ code: 0, err: '' });
-  expect((await run(whole)).out).toMatch(/^DATA CONTOH, bukan hasil resmi\n(sah {2}.+\n){7}Sidik berkas: [0-9a-f]{64}\nCocokkan /);
-  expect((await run(whole, '--digest', skpd.digest)).out).toContain('sama dengan yang diberikan');
+  const alone = await run(whole);
+  expect(alone).toMatchObject({ code: 3, err: '' });
+  expect(alone.out).toMatch(/^DATA CONTOH, bukan hasil resmi\n(konsisten {2}.+\n){6}belum dicocokkan {2}isi: .+\n/);
+  expect(alone.out).toMatch(/\npernyataan {2}6 dari 6 .*bukan tanda tangan\n/);
+  expect(alone.out).toMatch(/\nSidik bundel: [0-9a-f]{64}\nbelum dicocokkan: /);
+  expect(alone.out).not.toMatch(/^sah/m);
+  const compared = await run(whole, '--digest', skpd.digest);
+  expect(compared).toMatchObject({ code: 0, err: '' });
+  expect(compared.out).toMatch(/^DATA CONTOH, bukan hasil resmi\n(sah {2}.+\n){7}/);
   expect(await run(whole, `--digest=${blud.digest}`)).toMatchObject({ code: 1 });
   const changed = await run(put('ubah.json', skpd.body.replace('"rounded":"', '"rounded":"1')));
   expect([changed.code, changed.out.split('\n')[0]]).toEqual([

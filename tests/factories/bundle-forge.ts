@@ -1,10 +1,11 @@
 // Changes to the small bundle of the factory, its digests made anew as a forger would, and what the check then names.
 
-import { chainText } from '../../src/domain/audit/chain.ts';
+import { actorMark, chainText } from '../../src/domain/audit/chain.ts';
 import { type BundleParts, writeBundle } from '../../src/domain/proof/bundle.ts';
 import type { BundleFault } from '../../src/domain/proof/bundle-fault.ts';
 import { verifyBundle } from '../../src/domain/proof/bundle-verify.ts';
 import { canonicalJson } from '../../src/domain/shared/decimal-json.ts';
+import { bundleTools } from '../../src/platform/signature.ts';
 import { hash, smallBundle } from './bundle.ts';
 
 type Mutable<T> = T extends string ? T : { -readonly [Key in keyof T]: Mutable<T[Key]> };
@@ -23,7 +24,7 @@ function said(fault: BundleFault): string {
 export function faults(edit: Edit): readonly string[] {
   const parts = structuredClone(PARTS) as Parts;
   edit(parts);
-  const verdict = verifyBundle(new TextEncoder().encode(writeBundle(parts, hash).text), hash);
+  const verdict = verifyBundle(new TextEncoder().encode(writeBundle(parts, hash).text), bundleTools);
   return verdict.state === 'broken' ? verdict.faults.map(said) : [];
 }
 
@@ -46,12 +47,13 @@ export function tell(row: number, key: string, value: unknown): Edit {
   };
 }
 
-/** Makes the digests of the open rows anew from the row on, and links neighbours: closed rows keep theirs. */
+/** Makes the digests of the rows anew from the row on, and links neighbours. */
 export function relink({ ledger }: Parts, from: number): void {
   for (let at = from; at < ledger.length; at += 1) {
     const [row, before] = [ledger[at], ledger[at - 1]];
     if (row === undefined) return;
     if (at > from && before !== undefined && before.seq + 1 === row.seq) row.previous = before.digest;
-    if (!row.closed) row.digest = hash(chainText({ ...row, regionId: PARTS.contest.region.id }));
+    const mark = row.actorMark ?? actorMark(row.actorId, row.actorBlind ?? null, hash);
+    row.digest = hash(chainText({ ...row, actorMark: mark, regionId: PARTS.contest.region.id }));
   }
 }

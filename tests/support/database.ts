@@ -50,6 +50,7 @@ export async function testDatabase(now: Instant = '2026-08-19T02:00:00.000Z'): P
     ownDatabase: true,
     trustedProxy: false,
     metricsToken: null,
+    anchors: { folder: null, stampUrl: null },
     vault: openVault(Buffer.alloc(32, 7)),
     backup: { folder: join(folder, 'cadangan'), connection: app, program: 'bailang uji' },
   };

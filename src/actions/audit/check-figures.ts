@@ -8,8 +8,8 @@ import { computeResult } from '../../domain/result/compute.ts';
 import type { ResultInput } from '../../domain/result/result.ts';
 import { canonicalJson } from '../../domain/shared/decimal-json.ts';
 import { toPair } from '../../domain/shared/rational.ts';
-import { sha256Hex } from '../../platform/crypto.ts';
 import type { Queryable } from '../../platform/db.ts';
+import { bundleTools } from '../../platform/signature.ts';
 import { claimsOf } from '../../store/assessment-verification.read.ts';
 import { listBundles, listEntryFigures, listResultInputs, listSheetFigures } from '../../store/figures.read.ts';
 import type { Breach } from '../../store/invariants.read.ts';
@@ -23,7 +23,7 @@ export async function figureBreaches(db: Queryable, regionId: string): Promise<r
     if (!holds) breaches.push({ promise: 'result.recomputes', says: 'a result computed again from its frozen inputs is the same', subject: row.resultId });
   }
   for (const { publicationId, body, digest } of await listBundles(db, regionId)) {
-    const holds = verifyBundle(Buffer.from(body), sha256Hex, digest).state === 'holds';
+    const holds = verifyBundle(Buffer.from(body), bundleTools, { digest }).state === 'holds';
     if (!holds) breaches.push({ promise: 'bundle.recomputes', says: 'a bundle computed again from its own inputs is the same', subject: publicationId });
   }
   for (const row of await listSheetFigures(db, regionId)) {

@@ -5,13 +5,24 @@ import { inOrder } from '../../domain/proof/bundle-ledger.ts';
 import { verifyBundle } from '../../domain/proof/bundle-verify.ts';
 import { type Outcome, ok, refuse } from '../../domain/shared/outcome.ts';
 import { sha256Hex } from '../../platform/crypto.ts';
+import { bundleTools } from '../../platform/signature.ts';
 import { findPanel } from '../../store/jury.read.ts';
-import { findAnnouncedShortlist, findPublishedHead, listQuotedRows, listRules, type PublishedHead } from '../../store/publication-bundle.read.ts';
+import {
+  CERTIFIED,
+  findAnnouncedShortlist,
+  findAssertions,
+  findPublishedHead,
+  listQuotedRows,
+  listRules,
+  type PublishedHead,
+} from '../../store/publication-bundle.read.ts';
 import { insertBundle } from '../../store/publication-bundle.write.ts';
 import { findResult } from '../../store/result.read.ts';
 import { findDeskRows } from '../../store/result-desk.read.ts';
 import { instrumentOf } from '../instrument/known-catalogues.ts';
 import type { Act } from '../perform.ts';
+import { keyListOf } from '../proof/category-keys.ts';
+import { regionPen } from '../proof/region-key.ts';
 import { deskEntry } from '../result/desk.ts';
 
 /**
@@ -24,11 +35,15 @@ export async function makeBundle(act: Act, publicationId: string): Promise<Outco
   if (head.hasBundle) return ok({ publicationId });
   const parts = await gatherParts(act, head);
   if (parts === null) return refuse('result.not-found');
-  const { text, digest } = writeBundle(parts, sha256Hex);
-  const verdict = verifyBundle(Buffer.from(text), sha256Hex, digest);
+  const { text, digest } = writeBundle(parts, sha256Hex, await regionPen(act));
+  const verdict = verifyBundle(Buffer.from(text), bundleTools, { digest });
   if (verdict.state !== 'holds') return refuse('result.bundle-broken', { place: placeOf(verdict) });
   await insertBundle(act.tx, act.regionId, { publicationId, text, digest }, act.now);
-  act.record({ kind: 'result.bundled', subjectId: head.resultId, facts: { publication: publicationId, digest } });
+  act.record({
+    kind: 'result.bundled',
+    subjectId: head.resultId,
+    facts: { publication: publicationId, category: head.categoryId, version: head.version, digest },
+  });
   return ok({ publicationId });
 }
 
@@ -38,7 +53,7 @@ function placeOf(verdict: ReturnType<typeof verifyBundle>): string {
 }
 
 /** Names as they were published; levels of the entries the desk decided on. */
-async function gatherParts({ tx, regionId, program }: Act, head: PublishedHead): Promise<BundleParts | null> {
+async function gatherParts({ tx, regionId, program, now }: Act, head: PublishedHead): Promise<BundleParts | null> {
   const { categoryId, resultId } = head;
   const result = await findResult(tx, regionId, resultId);
   const desk = await findAnnouncedShortlist(tx, regionId, categoryId);
@@ -52,7 +67,10 @@ async function gatherParts({ tx, regionId, program }: Act, head: PublishedHead):
   });
   const { body } = head;
   const names = [...body.entries, ...body.blocked].map(({ id, name, agency }) => ({ id, name, agency }));
-  const signatures = result.signatures.map(({ capacity, signedAt }) => ({ capacity, signedAt, digest: result.digest }));
+  const assertions = await findAssertions(tx, regionId, resultId);
+  const signatures = result.signatures.map(({ personId, capacity, signedAt }) => {
+    return { capacity, signedAt, digest: result.digest, assertion: assertions.get(personId) ?? null };
+  });
   return {
     contest: {
       region: { id: regionId, code: head.regionCode, name: head.regionName },
@@ -67,11 +85,12 @@ async function gatherParts({ tx, regionId, program }: Act, head: PublishedHead):
     levels: byId(levels),
     desk,
     names: byId(names),
+    keys: (await keyListOf(tx, regionId, categoryId, now))?.keys ?? [],
     panel: (await findPanel(tx, regionId, categoryId)).map(({ code }) => code),
     inputs: result.inputs,
     result: { id: resultId, version: result.version, computedAt: result.computedAt, body: result.body, digest: result.digest },
     signatures: inOrder(signatures),
-    certification: { decree: result.decree ?? '', certifiedAt: result.certifiedAt ?? '', digest: result.digest },
+    certification: { decree: result.decree ?? '', certifiedAt: result.certifiedAt ?? '', digest: result.digest, assertion: assertions.get(CERTIFIED) ?? null },
     publication: { version: head.version, publishedAt: head.publishedAt, body, digest: head.digest },
     ledger: await listQuotedRows(tx, regionId, { categoryId, resultId, kinds: QUOTED_KINDS }),
   };

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { CHAIN_START, type ChainRow, canonicalFacts, chainText, firstFault } from './chain.ts';
+import { actorMark, CHAIN_START, type ChainRow, canonicalFacts, chainText, firstFault, type StoredRow } from './chain.ts';
 
-type Row = ChainRow & { readonly digest: string };
+type Row = StoredRow;
 const hash = (text: string) => createHash('sha256').update(text).digest('hex');
 
 function chain(length: number): Row[] {
@@ -19,7 +19,8 @@ function chain(length: number): Row[] {
       facts: canonicalFacts({ version: seq }),
       previous: rows.at(-1)?.digest ?? CHAIN_START,
     };
-    rows.push({ ...row, digest: hash(chainText(row)) });
+    const actorBlind = seq % 2 === 0 ? `${seq}`.padStart(32, '0') : null;
+    rows.push({ ...row, actorBlind, digest: hash(chainText({ ...row, actorMark: actorMark(row.actorId, actorBlind, hash) })) });
   }
   return rows;
 }
@@ -48,10 +49,18 @@ test('finds and names one changed, deleted or swapped row, wherever it is', () =
 test('finds a row whose digest was made anew, at the row after it', () => {
   const rows = chain(5);
   const forged = { ...rows[2]!, kind: 'entry.withdrawn' };
-  rows[2] = { ...forged, digest: hash(chainText(forged)) };
+  rows[2] = { ...forged, actorBlind: null, digest: hash(chainText(forged)) };
   expect(firstFault(rows, hash)).toEqual({ seq: 4, what: 'unlinked' });
 });
 
 test('writes equal facts alike, whatever the order they were named in', () => {
   expect(canonicalFacts({ b: 2, a: '1' })).toBe(canonicalFacts({ a: '1', b: 2 }));
+});
+
+test('hides an actor behind a mark that only the blind opens', () => {
+  const mark = actorMark('p1', '0'.repeat(32), hash);
+  expect(mark).toBe(hash(`${'0'.repeat(32)}\np1`));
+  expect([actorMark(null, 'x', hash), actorMark('p1', null, hash)]).toEqual([null, null]);
+  const row = chain(1)[0]!;
+  expect(chainText({ ...row, actorMark: mark })).not.toContain('p1');
 });

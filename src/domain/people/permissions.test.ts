@@ -43,6 +43,7 @@ const WHO: Readonly<Record<Verb, readonly string[]>> = {
   'target.set': ['secretariat', 'admin'],
   'audit.read': ['secretariat', 'leader', 'admin'],
   'people.manage': ['admin'],
+  'region.key': ['admin', 'secretariat'],
   'mail.change': ['admin'],
   'backup.keys': ['admin'],
   'message.manage': ['secretariat', 'admin'],

@@ -47,6 +47,7 @@ export const CAPABILITIES = {
   'target.set': { grants: ['secretariat', 'admin'] },
   'audit.read': { grants: ['secretariat', 'leader', 'admin'] },
   'people.manage': { grants: ['admin'] },
+  'region.key': { grants: ['admin', 'secretariat'] },
   'mail.change': { grants: ['admin'] },
   'backup.keys': { grants: ['admin'] },
   'message.manage': { grants: ['admin', 'secretariat'] },

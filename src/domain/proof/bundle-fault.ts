@@ -3,7 +3,20 @@
 import { firstDifference } from '../shared/shape.ts';
 
 /** What was asked of the bundle. */
-export type BundleCheck = 'file' | 'text' | 'shape' | 'parts' | 'desk' | 'inputs' | 'result' | 'signatures' | 'publication' | 'ledger';
+export type BundleCheck =
+  | 'file'
+  | 'text'
+  | 'shape'
+  | 'parts'
+  | 'desk'
+  | 'inputs'
+  | 'result'
+  | 'signatures'
+  | 'publication'
+  | 'ledger'
+  | 'keys'
+  | 'region-key'
+  | 'anchor';
 
 /**
  * One thing that is not as it must be. `byte`: from there on, counted from 0, the file is not the text of a bundle. `value`: at a path stands

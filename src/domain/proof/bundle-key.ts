@@ -1,7 +1,7 @@
 // The key of a bundle, which stays with the secretariat: who sits under which code, the texts that were sealed, who did the closed acts.
 
 import { sheetCanon } from '../assessment/sheet.ts';
-import { chainText } from '../audit/chain.ts';
+import { actorMark, chainText } from '../audit/chain.ts';
 import { readCanonicalJson } from '../shared/canonical-reader.ts';
 import { canonicalJson } from '../shared/decimal-json.ts';
 import * as is from '../shared/shape.ts';
@@ -16,19 +16,22 @@ export interface BundleKey {
   readonly bundle: string;
   readonly jurors: readonly { readonly code: string; readonly personId: string; readonly name: string; readonly isChair: boolean }[];
   readonly seals: readonly { readonly entry: string; readonly juror: string; readonly text: string }[];
-  readonly actors: readonly { readonly seq: number; readonly actorId: string }[];
+  /** `blind` opens the mark of the row; absent for rows from before there were marks. */
+  readonly actors: readonly { readonly seq: number; readonly actorId: string; readonly blind?: string }[];
 }
 
 /** A sealed text holds the juror's comment. */
 const sealedText = is.text('text', /^/, 100_000);
 const name = is.text('code', /^\S{1,40}$/);
 
+const blind = is.text('blind', /^[0-9a-f]{32}$/);
+
 const keyShape = is.object<BundleKey>({
   bailang: is.oneOf(KEY_FORM),
   bundle: is.digest,
   jurors: is.list(is.object({ code: name, personId: is.id, name: is.words, isChair: is.flag })),
   seals: is.list(is.object({ entry: name, juror: name, text: sealedText })),
-  actors: is.list(is.object({ seq: is.whole(1, Number.MAX_SAFE_INTEGER), actorId: is.id })),
+  actors: is.list(is.object({ seq: is.whole(1, Number.MAX_SAFE_INTEGER), actorId: is.id, blind: is.optional(blind) as is.Shape<string> })),
 });
 
 /** The text of a key. */
@@ -110,11 +113,16 @@ function saidOf(text: string): Said | null {
 
 function checkActors(key: BundleKey, { ledger, contest }: BundleParts, hash: Hash): readonly BundleFault[] {
   const panel = new Set(key.jurors.map(({ personId }) => personId));
-  const actorOf = new Map(key.actors.map(({ seq, actorId }) => [seq, actorId]));
+  const actorOf = new Map(key.actors.map((one) => [one.seq, one]));
   return ledger.flatMap((row, at) => {
     if (!row.closed) return [];
-    const actorId = actorOf.get(row.seq);
+    const { actorId, blind = null } = actorOf.get(row.seq) ?? {};
     if (actorId === undefined || !panel.has(actorId)) return [refused('ledger', `$.parts.ledger[${at}].actorId`, 'bundle.actor-not-in-key')];
-    return difference('ledger', `$.parts.ledger[${at}].digest`, row.digest, hash(chainText({ ...row, actorId, regionId: contest.region.id })));
+    return difference(
+      'ledger',
+      `$.parts.ledger[${at}].digest`,
+      row.digest,
+      hash(chainText({ ...row, actorId, actorMark: actorMark(actorId, blind, hash), regionId: contest.region.id })),
+    );
   });
 }

@@ -1,6 +1,6 @@
 // The rows of the ledger that a bundle quotes: each hashes to its digest, and they say what the bundle says.
 
-import { chainText } from '../audit/chain.ts';
+import { actorMark, chainText } from '../audit/chain.ts';
 import { readCanonicalJson } from '../shared/canonical-reader.ts';
 import { type BundleParts, type BundleRow, type Hash, QUOTED_KINDS } from './bundle.ts';
 import { type BundleFault, difference, refused } from './bundle-fault.ts';
@@ -13,7 +13,8 @@ interface ReadRow extends BundleRow {
 }
 
 /**
- * Rows stand in order of their numbers; neighbours are linked; every open row hashes to its digest. The ledger saw the desk decision announced,
+ * Rows stand in order of their numbers; neighbours are linked; every row hashes to its digest, closed ones by the mark of their actor (a closed row from
+ * before there were marks is taken as it is). The ledger saw the desk decision announced,
  * each counted sheet sealed, the result computed, signed and certified, with the digests and times of the bundle and in that order.
  */
 export function checkLedger(parts: BundleParts, hash: Hash): Faults {
@@ -43,8 +44,11 @@ function faultOfRow({ contest, result }: BundleParts, row: ReadRow, before: Read
   if (before !== undefined && before.seq >= row.seq) return refused('ledger', `${path}.seq`, 'bundle.rows-out-of-order');
   const isNext = before !== undefined && before.seq + 1 === row.seq;
   if (isNext && before.digest !== row.previous) return difference('ledger', `${path}.previous`, row.previous, before.digest)[0] ?? null;
-  if (closed) return actorId === null ? null : refused('ledger', `${path}.actorId`, 'bundle.actor-not-closed');
-  const digest = hash(chainText({ ...row, regionId: contest.region.id }));
+  if (closed && (actorId !== null || (row.actorBlind ?? null) !== null)) return refused('ledger', `${path}.actorId`, 'bundle.actor-not-closed');
+  const mark = closed ? (row.actorMark ?? null) : actorMark(actorId, row.actorBlind ?? null, hash);
+  if (closed && mark === null) return null;
+  if (!closed && (row.actorMark ?? null) !== null) return refused('ledger', `${path}.actorMark`, 'bundle.actor-not-closed');
+  const digest = hash(chainText({ ...row, actorMark: mark, regionId: contest.region.id }));
   return difference('ledger', `${path}.digest`, row.digest, digest)[0] ?? null;
 }
 
@@ -59,7 +63,12 @@ function checkStory(parts: BundleParts, rows: readonly ReadRow[]): Faults {
   return [
     ...difference('ledger', '$.parts.ledger', kinds, expected),
     ...(unsealed === -1 ? [] : [refused('ledger', `$.parts.inputs.sheets[${unsealed}].seal`, 'bundle.seal-not-in-ledger')]),
-    ...difference('ledger', '$.parts.signatures', signatures, inOrder(signed)),
+    ...difference(
+      'ledger',
+      '$.parts.signatures',
+      signatures.map(({ capacity, digest, signedAt }) => ({ capacity, digest, signedAt })),
+      inOrder(signed),
+    ),
     ...of('shortlist.announced').flatMap(({ path, said, actedAt }) => [
       ...difference('ledger', `${path}.facts.digest`, said.digest, desk.digest),
       ...difference('ledger', '$.parts.desk.announcedAt', desk.announcedAt, actedAt),

@@ -7,7 +7,8 @@ import type { KeptShortlist } from '../result/desk-decision.ts';
 import type { FrozenInputs } from '../result/frozen-inputs.ts';
 import type { ResultBody } from '../result/result.ts';
 import * as is from '../shared/shape.ts';
-import { BUNDLE_FORM, type Bundle, type BundleParts, type BundleRow } from './bundle.ts';
+import { BUNDLE_FORM, type Bundle, type BundleParts, type BundleRow, FIRST_FORM, type RegionSeal } from './bundle.ts';
+import type { ListedKey, SigningAssertion } from './signature.ts';
 
 const code = is.text('code', /^[^\u0000-\u001f]{1,80}$/);
 const number = is.text('registration-number', /^\S{1,40}$/);
@@ -112,7 +113,7 @@ const inputs = is.object<FrozenInputs>({
   lot,
 });
 
-const row = is.object<BundleRow>({
+const bareRow = {
   seq: is.whole(1, Number.MAX_SAFE_INTEGER),
   kind: code,
   actorId: is.nullable(is.id),
@@ -122,9 +123,9 @@ const row = is.object<BundleRow>({
   facts: is.words,
   previous: is.digest,
   digest: is.digest,
-});
+};
 
-const parts = is.object<BundleParts>({
+const common = {
   contest,
   instrument,
   rules: is.list(is.object({ version, decidedAt: is.instant, body: rules })),
@@ -139,13 +140,53 @@ const parts = is.object<BundleParts>({
   panel: is.list(juror),
   inputs,
   result: is.object({ id: is.id, version, computedAt: is.instant, body: is.anything as is.Shape<ResultBody>, digest: is.digest }),
-  signatures: is.list(is.object({ capacity: is.oneOf('juror', 'chair'), signedAt: is.instant, digest: is.digest })),
-  certification: is.object({ decree: is.words, certifiedAt: is.instant, digest: is.digest }),
   publication: is.object({ version, publishedAt: is.instant, body: is.anything as is.Shape<PublishedResult>, digest: is.digest }),
-  ledger: is.list(row),
+};
+
+const signed = { capacity: is.oneOf('juror', 'chair'), signedAt: is.instant, digest: is.digest };
+const certified = { decree: is.words, certifiedAt: is.instant, digest: is.digest };
+const base64url = is.text('base64url', /^[A-Za-z0-9_-]+$/, 8192);
+
+const assertion = is.nullable(
+  is.object<SigningAssertion>({ credentialId: base64url, authenticatorData: base64url, clientDataJSON: base64url, signature: base64url }),
+);
+
+const key = is.object<ListedKey>({
+  credentialId: base64url,
+  publicKey: base64url,
+  algorithm: is.oneNumber(-7, -8, -257),
+  rpId: is.words,
+  origin: is.words,
+  capacity: is.oneOf('juror', 'chair', 'leader'),
+  holder: is.whole(1, 9999),
+  enrolledAt: is.instant,
+  afterOpening: is.flag,
+  confirmedAt: is.nullable(is.instant),
+  endedAt: is.nullable(is.instant),
 });
 
-const digests = is.object<Bundle['digests']>({
+type Loose = is.Shape<BundleParts>;
+
+const firstParts = is.object({
+  ...common,
+  signatures: is.list(is.object(signed)),
+  certification: is.object(certified),
+  ledger: is.list(is.object<BundleRow>(bareRow as never)),
+}) as Loose;
+
+const parts = is.object({
+  ...common,
+  keys: is.list(key),
+  signatures: is.list(is.object({ ...signed, assertion })),
+  certification: is.object({ ...certified, assertion }),
+  ledger: is.list(is.object<BundleRow>({ ...bareRow, actorBlind: is.nullable(blind()), actorMark: is.nullable(is.digest) } as never)),
+}) as Loose;
+
+function blind(): is.Shape<string> {
+  return is.text('blind', /^[0-9a-f]{32}$/);
+}
+
+const firstDigests = {
   contest: is.digest,
   instrument: is.digest,
   rules: is.digest,
@@ -159,7 +200,23 @@ const digests = is.object<Bundle['digests']>({
   certification: is.digest,
   publication: is.digest,
   ledger: is.digest,
-});
+};
 
-/** The first place where the value is not a bundle, or null. */
-export const bundleShape: is.Shape<Bundle> = is.object<Bundle>({ bailang: is.oneOf(BUNDLE_FORM), digests, parts });
+const region = is.nullable(
+  is.object<RegionSeal>({ publicKey: is.text('base64url', /^[A-Za-z0-9_-]{43}$/), signature: is.text('base64url', /^[A-Za-z0-9_-]{86}$/) }),
+);
+
+const first = is.object({ bailang: is.oneOf(FIRST_FORM), digests: is.object(firstDigests), parts: firstParts }) as is.Shape<Bundle>;
+const second = is.object({
+  bailang: is.oneOf(BUNDLE_FORM),
+  digests: is.object({ ...firstDigests, keys: is.digest }),
+  parts,
+  region,
+}) as is.Shape<Bundle>;
+
+/** The first place where the value is not a bundle of the form it names, or null. */
+export const bundleShape: is.Shape<Bundle> = (value, path) => (isFirst(value) ? first(value, path) : second(value, path));
+
+function isFirst(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && (value as { bailang?: unknown }).bailang === FIRST_FORM;
+}

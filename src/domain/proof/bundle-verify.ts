@@ -1,11 +1,15 @@
-// Recomputes a bundle, with nothing but its bytes: either everything in it follows from itself, or what differs is named.
+// Recomputes a bundle with nothing but its bytes, and compares it with what its reader knows from elsewhere: a digest, a list of keys, anchors.
 
 import { readCanonicalJson } from '../shared/canonical-reader.ts';
-import { BUNDLE_FORM, type Bundle, type Hash, partDigests } from './bundle.ts';
+import type { Anchor } from './anchor.ts';
+import { BUNDLE_FORM, type Bundle, FIRST_FORM, type Hash, partDigests, rootDigest } from './bundle.ts';
+import { type AnchorFindings, checkAnchors } from './bundle-anchors.ts';
 import { type BundleFault, difference } from './bundle-fault.ts';
 import { checkFigures } from './bundle-figures.ts';
 import { checkLedger } from './bundle-ledger.ts';
 import { bundleShape } from './bundle-shape.ts';
+import { checkSigning, regionFaults, type SignatureFindings } from './bundle-signatures.ts';
+import type { SignatureTools } from './signature.ts';
 
 export interface BundleCounts {
   readonly entries: number;
@@ -18,33 +22,87 @@ export interface BundleCounts {
   readonly parts: number;
 }
 
+/** What the reader has from elsewhere. */
+export interface Given {
+  /** Root digest of the bundle; for one of the first form the digest of its file. */
+  readonly digest?: string | null;
+  /** Digest of the category's list of signing keys. */
+  readonly keyList?: string | null;
+  /** Null: no anchors were given. */
+  readonly anchors?: readonly Anchor[] | null;
+}
+
+export interface BundleTools extends SignatureTools {
+  readonly hash: Hash;
+}
+
+export interface Findings {
+  /** What from outside the file vouches for the whole of it. Nothing: figures agree with each other, and that is all that is known. */
+  readonly boundBy: readonly ('digest' | 'anchor')[];
+  readonly signatures: SignatureFindings;
+  /** Null: no anchors were given. */
+  readonly anchors: AnchorFindings | null;
+  /** Whether the signatures are proven: by keys of a known list, before an anchor. */
+  readonly signaturesStand: boolean;
+  readonly isRegionSigned: boolean;
+}
+
 export type BundleVerdict =
-  | { readonly state: 'holds'; readonly digest: string; readonly about: Bundle['parts']['contest']; readonly counts: BundleCounts }
+  | {
+      readonly state: 'holds';
+      readonly form: Bundle['bailang'];
+      readonly digest: string;
+      readonly about: Bundle['parts']['contest'];
+      readonly counts: BundleCounts;
+      readonly found: Findings;
+    }
   /** Every fault that was found, the first named first. */
   | { readonly state: 'broken'; readonly digest: string; readonly faults: readonly BundleFault[] }
   | { readonly state: 'not-a-bundle' };
 
 /**
- * Whether a file is a whole bundle: canonical text of the known shape, every part with its digest; desk points and values, shortlist and cut,
- * sheet totals, result with trace, ladder and ranks, and the published snapshot computed again from the inputs; the digests that were signed and
- * certified; rows of the ledger with theirs. `digest` is the one printed on the page of the result, when it is known: only it tells a bundle
- * that was forged throughout from the real one. Never throws, whatever the bytes.
- * @basis RULES 7 (bundle for recomputing), RULES 8 (a past result is recomputed from its frozen inputs).
+ * Whether a file is a whole bundle: canonical text of the known shape, every part with its digest; desk points and values, shortlist and cut, sheet totals,
+ * result with trace, ladder and ranks, and the published snapshot computed again from the inputs; the digests that were signed and certified; rows of the
+ * ledger with theirs; assertions of signing passkeys. `holds` says that it agrees with itself and with all that was given; only `found.boundBy` says
+ * whether anything from outside vouches for it. `digest` is the root; of a broken text or the first form, that of the file. Never throws, whatever the bytes.
+ * @basis RULES 7 (bundle for recomputing), RULES 13 (verify says what it knows).
  */
-export function verifyBundle(bytes: Uint8Array, hash: Hash, digest: string | null = null): BundleVerdict {
+export function verifyBundle(bytes: Uint8Array, tools: BundleTools, given: Given = {}): BundleVerdict {
+  const { hash } = tools;
   const decoded = decode(bytes);
   const reading = readCanonicalJson(decoded.text);
   if (!looksLikeBundle(decoded.text, reading.ok ? reading.value : null)) return { state: 'not-a-bundle' };
-  const found = hash(decoded.text);
-  const broken = (...faults: readonly BundleFault[]): BundleVerdict => ({ state: 'broken', digest: found, faults });
+  const file = hash(decoded.text);
+  const broken = (digest: string, ...faults: readonly BundleFault[]): BundleVerdict => ({ state: 'broken', digest, faults });
   const stray = decoded.stray;
-  if (stray !== null) return broken({ kind: 'byte', check: 'text', offset: stray, expected: 'utf-8' });
-  if (!reading.ok) return broken({ kind: 'byte', check: 'text', offset: byteLength(decoded.text.slice(0, reading.at)), expected: reading.expected });
+  if (stray !== null) return broken(file, { kind: 'byte', check: 'text', offset: stray, expected: 'utf-8' });
+  if (!reading.ok) return broken(file, { kind: 'byte', check: 'text', offset: byteLength(decoded.text.slice(0, reading.at)), expected: reading.expected });
   const misfit = bundleShape(reading.value, '$');
-  if (misfit !== null) return broken({ kind: 'value', check: 'shape', path: misfit.path, written: misfit.found, computed: misfit.expected });
+  if (misfit !== null) return broken(file, { kind: 'value', check: 'shape', path: misfit.path, written: misfit.found, computed: misfit.expected });
   const bundle = reading.value as Bundle;
-  const faults = [...checkFigures(bundle.parts, hash), ...checkLedger(bundle.parts, hash), ...checkParts(bundle, hash), ...checkFile(found, digest)];
-  return faults.length > 0 ? broken(...faults) : { state: 'holds', digest: found, about: bundle.parts.contest, counts: countOf(bundle) };
+  const computed = partDigests(bundle.parts, hash);
+  const digest = bundle.bailang === FIRST_FORM ? file : rootDigest(computed, hash);
+  const anchors = checkAnchors(bundle, digest, given.anchors ?? []);
+  const signatures = checkSigning(bundle, given.keyList ?? null, anchors, hash, tools);
+  const faults = [
+    ...checkFigures(bundle.parts, hash),
+    ...checkLedger(bundle.parts, hash),
+    ...checkParts(bundle, computed),
+    ...signatures.faults,
+    ...regionFaults(bundle, digest, tools),
+    ...checkFile(digest, given.digest ?? null),
+    ...anchors.faults,
+  ];
+  if (faults.length > 0) return broken(digest, ...faults);
+  const boundBy = [...(given.digest === digest ? (['digest'] as const) : []), ...(anchors.namesBundle ? (['anchor'] as const) : [])];
+  const found: Findings = {
+    boundBy,
+    signatures,
+    anchors: given.anchors === undefined || given.anchors === null ? null : anchors,
+    signaturesStand: signatures.proven > 0 && signatures.listKnown !== null && anchors.coversSigning,
+    isRegionSigned: (bundle.region ?? null) !== null,
+  };
+  return { state: 'holds', form: bundle.bailang, digest, about: bundle.parts.contest, counts: countOf(bundle), found };
 }
 
 interface Decoded {
@@ -75,8 +133,7 @@ function looksLikeBundle(text: string, value: unknown): boolean {
   return text.startsWith(PREFIX.slice(0, 9)) || text.slice(0, PREFIX.length + 2).includes(BUNDLE_FORM.slice(0, 6));
 }
 
-function checkParts(bundle: Bundle, hash: Hash): readonly BundleFault[] {
-  const computed = partDigests(bundle.parts, hash);
+function checkParts(bundle: Bundle, computed: Bundle['digests']): readonly BundleFault[] {
   const names = Object.keys(computed) as (keyof typeof computed)[];
   return names.flatMap((name) => difference('parts', `$.digests.${name}`, bundle.digests[name], computed[name]));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hash, smallBundle } from '../../../tests/factories/bundle.ts';
+import { bundleTools } from '../../platform/signature.ts';
 import type { Instrument } from '../instrument/instrument.ts';
 import { type BundleParts, partDigests, quoteInstrument, writeBundle } from './bundle.ts';
 import { verifyKey, writeKey } from './bundle-key.ts';
@@ -9,7 +10,7 @@ type Mutable<T> = T extends object ? { -readonly [Key in keyof T]: Mutable<T[Key
 type Edit = (parts: Mutable<BundleParts>) => unknown;
 
 const small = smallBundle();
-const verify = (text: string, digest: string | null = null) => verifyBundle(new TextEncoder().encode(text), hash, digest);
+const verify = (text: string, digest: string | null = null) => verifyBundle(new TextEncoder().encode(text), bundleTools, { digest });
 
 /** The text of the small bundle after the edit, with the digests of its parts made anew. */
 function edited(edit: Edit): string {
@@ -28,18 +29,19 @@ function namesOf(verdict: BundleVerdict): readonly string[] {
 
 test('a bundle that holds says what it holds, with the digest of its text', () => {
   const { text, digest } = writeBundle(small.parts, hash);
-  expect(verify(text, digest)).toEqual({
+  expect(verify(text, digest)).toMatchObject({
     state: 'holds',
+    form: 'bundle/2',
     digest,
     about: small.parts.contest,
-    counts: { entries: 4, levels: 8, sheets: 4, ranked: 2, signatures: 2, rows: 10, closedRows: 6, parts: 13 },
+    counts: { entries: 4, levels: 8, sheets: 4, ranked: 2, signatures: 2, rows: 10, closedRows: 6, parts: 14 },
   });
   expect(partDigests(small.parts, hash).panel).toBe(hash('["J1","J2","J3"]'));
   expect(namesOf(verify(text, '0'.repeat(64)))).toEqual([`$ ${'0'.repeat(64)} ${digest}`]);
 });
 
 test('a threshold instead of a number of places holds as well', () => {
-  const { parts } = smallBundle({ ...small.parts.rules[0]!.body, shortlist: { kind: 'threshold', above: '6' } });
+  const { parts } = smallBundle({ rules: { ...small.parts.rules[0]!.body, shortlist: { kind: 'threshold', above: '6' } } });
   expect(namesOf(verify(writeBundle(parts, hash).text))).toEqual(['holds']);
   expect(parts.inputs.entries.length).toBe(3);
 });
@@ -132,7 +134,18 @@ describe('names', () => {
     ],
     ['an open row', `$.parts.ledger[0].digest "${small.parts.ledger[0]!.digest}"`, ({ ledger }) => Object.assign(ledger[0]!, { actorId: null })],
     ['an act left out of the ledger', '$.parts.ledger[3] "result.certified" "result.signed"', ({ ledger }) => ledger.splice(-2, 1)],
-    ['a seal the ledger has not seen', '$.parts.inputs.sheets[0].seal bundle.seal-not-in-ledger', ({ ledger }) => Object.assign(ledger[2]!, { facts: '{}' })],
+    ['facts of a closed row', `$.parts.ledger[2].digest "${small.parts.ledger[2]!.digest}"`, ({ ledger }) => Object.assign(ledger[2]!, { facts: '{}' })],
+    ['the mark of a closed row', '$.parts.ledger[2].digest', ({ ledger }) => Object.assign(ledger[2]!, { actorMark: '0'.repeat(64) })],
+    [
+      'a closed row with its blind',
+      '$.parts.ledger[2].actorId bundle.actor-not-closed',
+      ({ ledger }) => Object.assign(ledger[2]!, { actorBlind: '0'.repeat(32) }),
+    ],
+    [
+      'an open row with a mark',
+      '$.parts.ledger[0].actorMark bundle.actor-not-closed',
+      ({ ledger }) => Object.assign(ledger[0]!, { actorMark: '0'.repeat(64) }),
+    ],
     [
       'an announcement at another time',
       '$.parts.desk.announcedAt "2026-09-01T02:04:00.000Z" "2026-09-01T02:05:00.000Z"',
@@ -165,7 +178,7 @@ test.each([
   ['{', 'byte 1'],
   ['{"bailang":"bu', 'byte 14'],
   ['"bailang":"bundle/1"', 'byte 9'],
-  ['{"parts":{}}', '$.bailang null one-of bundle/1'],
+  ['{"parts":{}}', '$.bailang null one-of bundle/2'],
 ])('of %j it says %s', (text, said) => expect(namesOf(verify(text))).toEqual([said]));
 
 test('counts bytes, not letters, and names the first that is not UTF-8', () => {
@@ -174,7 +187,7 @@ test('counts bytes, not letters, and names the first that is not UTF-8', () => {
   expect(namesOf(verify(text.replace(',"sample"', ', "sample"')))).toEqual([`byte ${at + 1}`]);
   const bytes = new TextEncoder().encode(text);
   bytes[60] = 0xc3;
-  expect(namesOf(verifyBundle(bytes, hash))).toEqual(['byte 60']);
+  expect(namesOf(verifyBundle(bytes, bundleTools))).toEqual(['byte 60']);
 });
 
 describe('the key', () => {
@@ -188,7 +201,7 @@ describe('the key', () => {
   test.each<[string, string, readonly string[]]>([
     ['another bundle', text.replace(digest, '0'.repeat(64)), ['key.bundle']],
     ['a text that is not canonical', `${text}\n`, [`byte ${text.length}`]],
-    ['something else', '{"bailang":"bundle/1"}', ['key.bailang']],
+    ['something else', '{"bailang":"bundle/2"}', ['key.bailang']],
     ['another comment', text.replace('Catatan.', 'Lain.'), ['$.parts.inputs.sheets[0].seal']],
     [
       'a sealed text that is none',

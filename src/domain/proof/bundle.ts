@@ -8,17 +8,25 @@ import type { FrozenInputs } from '../result/frozen-inputs.ts';
 import type { ResultBody } from '../result/result.ts';
 import { canonicalJson } from '../shared/decimal-json.ts';
 import type { Instant } from '../shared/time.ts';
+import type { ListedKey, SigningAssertion } from './signature.ts';
 
-export const BUNDLE_FORM = 'bundle/1';
+export const BUNDLE_FORM = 'bundle/2';
+/** Bundles made before there were signing keys, marks of actors and anchors: they verify as what they are. */
+export const FIRST_FORM = 'bundle/1';
 
 /** SHA-256 of a UTF-8 text, as 64 hexadecimal digits. */
 export type Hash = (text: string) => string;
 
-/** A row of the ledger. `closed`: the actor sits on the panel, so that the id is left out and only the secretariat's key recomputes the digest. */
+/**
+ * A row of the ledger. `closed`: the actor sits on the panel, so that the id is left out. A closed row shows the actor's mark, of which its digest is made;
+ * an open one the blind, which makes the mark. Rows from before there were marks have neither, and closed ones of them only the secretariat's key recomputes.
+ */
 export interface BundleRow {
   readonly seq: number;
   readonly kind: string;
   readonly actorId: string | null;
+  readonly actorBlind?: string | null;
+  readonly actorMark?: string | null;
   readonly closed: boolean;
   readonly subjectId: string | null;
   readonly actedAt: Instant;
@@ -51,22 +59,39 @@ export interface BundleParts {
   readonly desk: { readonly shortlist: KeptShortlist; readonly decisions: readonly CutDecision[]; readonly digest: string; readonly announcedAt: Instant };
   /** The names of the finalists as published. */
   readonly names: readonly { readonly id: string; readonly name: string; readonly agency: string }[];
+  /** Keys that may sign in the category (form 2). */
+  readonly keys?: readonly ListedKey[];
   /** Codes of the whole panel. Which of them is the chair is part of the key. */
   readonly panel: readonly string[];
   readonly inputs: FrozenInputs;
   readonly result: { readonly id: string; readonly version: number; readonly computedAt: Instant; readonly body: ResultBody; readonly digest: string };
-  /** By time and capacity, without codes: a code beside the capacity would name the chair. */
-  readonly signatures: readonly { readonly capacity: 'juror' | 'chair'; readonly signedAt: Instant; readonly digest: string }[];
-  readonly certification: { readonly decree: string; readonly certifiedAt: Instant; readonly digest: string };
+  /** By time and capacity, without codes: a code beside the capacity would name the chair. Without an assertion it is a statement (pernyataan). */
+  readonly signatures: readonly {
+    readonly capacity: 'juror' | 'chair';
+    readonly signedAt: Instant;
+    readonly digest: string;
+    readonly assertion?: SigningAssertion | null;
+  }[];
+  readonly certification: { readonly decree: string; readonly certifiedAt: Instant; readonly digest: string; readonly assertion?: SigningAssertion | null };
   readonly publication: { readonly version: number; readonly publishedAt: Instant; readonly body: PublishedResult; readonly digest: string };
   /** Rows of the ledger about this category and result, in order. */
   readonly ledger: readonly BundleRow[];
 }
 
 export interface Bundle {
-  readonly bailang: typeof BUNDLE_FORM;
-  readonly digests: Readonly<Record<keyof BundleParts, string>>;
+  readonly bailang: typeof BUNDLE_FORM | typeof FIRST_FORM;
+  readonly digests: PartDigests;
   readonly parts: BundleParts;
+  /** Which installation wrote the file (form 2): its key's signature over the root; null when it had no private part. */
+  readonly region?: RegionSeal | null;
+}
+
+export type PartDigests = Readonly<Partial<Record<keyof BundleParts, string>>>;
+
+/** 32 and 64 bytes as base64url. */
+export interface RegionSeal {
+  readonly publicKey: string;
+  readonly signature: string;
 }
 
 /** Kinds of acts of which a bundle quotes the rows, when they are about its category, its result or a sheet of the category. */
@@ -87,14 +112,29 @@ export function quoteInstrument({ code, year, sid }: Instrument): BundleParts['i
   return { code, year, indicators: sid.map((indicator) => ({ code: indicator.code, name: indicator.name, weight: indicator.weight })) };
 }
 
-/** The text of a bundle and its digest, which stands on the page of the result. The same parts give the same bytes. */
-export function writeBundle(parts: BundleParts, hash: Hash): { readonly text: string; readonly digest: string } {
-  const text = canonicalJson({ bailang: BUNDLE_FORM, digests: partDigests(parts, hash), parts });
-  return { text, digest: hash(text) };
+/** The text of a bundle and its root digest, which stands on the page of the result, in its row of the ledger and in its anchor. The same parts give the same root. */
+export function writeBundle(
+  parts: BundleParts,
+  hash: Hash,
+  seal: (statement: string) => RegionSeal | null = () => null,
+): { readonly text: string; readonly digest: string } {
+  const digests = partDigests(parts, hash);
+  const digest = rootDigest(digests, hash);
+  return { text: canonicalJson({ bailang: BUNDLE_FORM, digests, parts, region: seal(rootStatement(digest)) }), digest };
+}
+
+/** What the key of the region signs. */
+export function rootStatement(root: string): string {
+  return `bailang/bundel/2 ${root}`;
+}
+
+/** One digest over all parts: SHA-256 of the canonical text of form and part digests. */
+export function rootDigest(digests: PartDigests, hash: Hash): string {
+  return hash(canonicalJson({ bailang: BUNDLE_FORM, digests }));
 }
 
 /** Part -> digest of its canonical text, which is the very text that stands in the file. */
-export function partDigests(parts: BundleParts, hash: Hash): Bundle['digests'] {
-  const digests = Object.entries(parts).map(([name, part]) => [name, hash(canonicalJson(part))]);
-  return Object.fromEntries(digests) as unknown as Bundle['digests'];
+export function partDigests(parts: BundleParts, hash: Hash): PartDigests {
+  const held = Object.entries(parts).filter(([, part]) => part !== undefined);
+  return Object.fromEntries(held.map(([name, part]) => [name, hash(canonicalJson(part))]));
 }

@@ -40,6 +40,10 @@ export function oneOf<const T extends string>(...values: readonly T[]): Shape<T>
   return (value, path) => (values.includes(value as T) ? null : misfit(value, path, `one-of ${values.join(', ')}`));
 }
 
+export function oneNumber<const T extends number>(...values: readonly T[]): Shape<T> {
+  return (value, path) => (values.includes(value as T) ? null : misfit(value, path, `one-of ${values.join(', ')}`));
+}
+
 export function nullable<T>(shape: Shape<T>): Shape<T | null> {
   return (value, path) => (value === null ? null : shape(value, path));
 }

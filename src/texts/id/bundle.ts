@@ -14,6 +14,9 @@ const CHECKS: Readonly<Record<BundleCheck, string>> = {
   signatures: 'tanda tangan dan penetapan',
   publication: 'pengumuman',
   ledger: 'jejak audit',
+  keys: 'daftar kunci',
+  'region-key': 'kunci daerah',
+  anchor: 'jangkar',
 };
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -33,7 +36,25 @@ const REASONS: Readonly<Record<string, string>> = {
   'bundle.actor-not-closed': 'pelaku pada baris tertutup harus kosong',
   'bundle.seal-not-in-key': 'teks yang disegel tidak ada di dalam kunci',
   'bundle.actor-not-in-key': 'pelaku baris ini tidak ada di dalam kunci, atau bukan anggota panel',
+  'bundle.holder-signs-twice': 'satu orang menandatangani dua kali',
+  'bundle.no-key-list': 'bundel bentuk pertama tidak memuat daftar kunci',
+  'bundle.region-key-does-not-hold': 'tanda tangan kunci daerah tidak cocok dengan isi berkas',
+  'bundle.anchors-of-another-region': 'jangkar yang diberikan milik daerah lain',
+  'bundle.not-anchored': 'jangkar sesudah pengumuman ini ada, tetapi tidak satu pun menyebut bundel ini',
   'bundle.seal-not-in-ledger': 'segel lembar ini tidak ada di jejak audit',
+};
+
+/** What is wrong with a signature, for whoever checks one. */
+const SIGNATURES: Readonly<Record<string, string>> = {
+  'signature.malformed': 'isi tanda tangan tidak terbaca',
+  'signature.key-unknown': 'kuncinya tidak ada di daftar kunci',
+  'signature.key-not-valid-then': 'kuncinya belum atau tidak lagi berlaku saat itu',
+  'signature.wrong-capacity': 'kuncinya terdaftar untuk kedudukan lain',
+  'signature.wrong-kind': 'ini bukan jawaban kunci tanda tangan',
+  'signature.signs-something-else': 'yang ditandatangani hasil lain',
+  'signature.wrong-site': 'dibuat di alamat lain daripada tempat kunci didaftarkan',
+  'signature.nobody-there': 'kunci tidak memastikan pemiliknya hadir',
+  'signature.does-not-hold': 'tanda tangan tidak cocok dengan kuncinya',
 };
 
 /** Whether a rule's no has words of its own. */
@@ -70,6 +91,8 @@ const EXPECTED: Readonly<Record<string, (detail: string) => string>> = {
   code: () => 'kode',
   'registration-number': () => 'nomor registrasi',
   juror: () => 'kode juri seperti J1',
+  base64url: () => 'teks base64url',
+  blind: () => '32 angka heksadesimal',
   number: () => 'angka',
   score: () => 'nilai',
 };
@@ -83,34 +106,87 @@ function sayExpected(expected: string): string {
 export function sayBundleFault(fault: BundleFault): string {
   const check = CHECKS[fault.check];
   if (fault.kind === 'byte') return `${check}: bita ke-${fault.offset}, seharusnya ${sayExpected(fault.expected)}`;
-  if (fault.kind === 'refused') return `${check}: ${fault.path}, ${REASONS[fault.code] ?? `ditolak oleh aturan (${fault.code})`}`;
+  if (fault.kind === 'refused') return `${check}: ${fault.path}, ${REASONS[fault.code] ?? SIGNATURES[fault.code] ?? `ditolak oleh aturan (${fault.code})`}`;
   const [found, wanted] = [fault.written ?? 'tidak ada', fault.computed ?? 'tidak ada'];
   if (fault.check === 'file') return `${check}: yang diharapkan ${found}, sidik berkas ini ${wanted}`;
+  if (fault.check === 'keys') return `${check}: sidik daftar di bundel ${found}, yang diharapkan ${wanted}`;
+  if (fault.check === 'anchor') return `${check}: ${fault.path} tertulis ${found}, saat dijangkar ${wanted}`;
   if (fault.check === 'shape') return `${check}: ${fault.path} tertulis ${found}, seharusnya ${sayExpected(wanted)}`;
   return `${check}: ${fault.path} tertulis ${found}, terhitung ${wanted}`;
 }
 
-/** The lines of a bundle that holds: each begins with *sah*. */
-export function sayBundleHolds({ about, counts }: Extract<BundleVerdict, { state: 'holds' }>): readonly string[] {
+type Holding = Extract<BundleVerdict, { state: 'holds' }>;
+
+/**
+ * The lines of a bundle that agrees with itself. *sah* only where something from outside vouches for it; *konsisten* for figures that follow from each
+ * other; *belum dicocokkan* for what nobody vouches for yet.
+ */
+export function sayFound({ about, counts, found }: Holding): readonly string[] {
+  const isBound = found.boundBy.length > 0;
+  const word = isBound ? 'sah' : 'konsisten';
   return [
     ...(about.sample ? ['DATA CONTOH, bukan hasil resmi'] : []),
-    `sah  berkas: teks baku, ${counts.parts} bagian sesuai sidiknya`,
-    `sah  ${CHECKS.desk}: ${counts.entries} usulan, ${counts.levels} tingkat terverifikasi`,
-    `sah  ${CHECKS.inputs}: ${counts.sheets} lembar terkunci`,
-    `sah  ${CHECKS.result}: nilai, tangga seri, dan peringkat ${counts.ranked} finalis`,
-    `sah  ${CHECKS.signatures}: ${counts.signatures} tanda tangan`,
-    `sah  ${CHECKS.publication}: ${about.category.name} ${about.year}, ${about.region.name}`,
-    `sah  ${CHECKS.ledger}: ${counts.rows} baris, ${counts.closedRows} di antaranya tertutup (pelakunya anggota panel)`,
+    `${word}  berkas: teks baku, ${counts.parts} bagian sesuai sidiknya`,
+    `${word}  ${CHECKS.desk}: ${counts.entries} usulan, ${counts.levels} tingkat terverifikasi`,
+    `${word}  ${CHECKS.inputs}: ${counts.sheets} lembar terkunci`,
+    `${word}  ${CHECKS.result}: nilai, tangga seri, dan peringkat ${counts.ranked} finalis`,
+    `${word}  ${CHECKS.publication}: ${about.category.name} ${about.year}, ${about.region.name}`,
+    `${word}  ${CHECKS.ledger}: ${counts.rows} baris, ${counts.closedRows} di antaranya tertutup (pelakunya anggota panel)`,
+    isBound
+      ? `sah  isi: nama, waktu, daerah, nama indikator, dan tanda contoh seperti yang tercatat (${found.boundBy.map((by) => BOUND[by]).join(', ')})`
+      : `${UNCOMPARED}  isi: nama, waktu, daerah, nama indikator, dan tanda contoh; siapa pun yang menyusun ulang seluruh berkas dapat mengubahnya`,
+    ...saySignatures(found),
+    ...sayAnchors(found),
+    found.isRegionSigned
+      ? 'ditandatangani kunci daerah: menunjukkan instalasi yang menulis berkas, bukan kebenaran isinya'
+      : 'tidak ditandatangani kunci daerah',
   ];
 }
 
+const UNCOMPARED = 'belum dicocokkan';
+const BOUND = { digest: 'sidik yang Anda beri', anchor: 'jangkar' } as const;
+
+function saySignatures({ signatures, signaturesStand }: Holding['found']): readonly string[] {
+  const { proven, of, lateKeys, listKnown } = signatures;
+  const statements = of - proven > 0 ? [`pernyataan  ${of - proven} dari ${of} disetujui lewat akun tanpa kunci tanda tangan; ini bukan tanda tangan`] : [];
+  if (proven === 0) return statements;
+  const late = lateKeys > 0 ? `; ${lateKeys} dengan kunci yang didaftarkan sesudah presentasi dibuka, dikonfirmasi orang kedua` : '';
+  const list =
+    listKnown === null
+      ? `${UNCOMPARED}  ${CHECKS.keys}: kunci hanya tertulis di berkas ini sendiri; beri --daftar-kunci atau --jangkar`
+      : `sah  ${CHECKS.keys}: sidiknya sama dengan ${listKnown === 'reader' ? 'yang Anda beri' : 'yang tercatat di jangkar'}`;
+  const stand = signaturesStand
+    ? `sah  ${CHECKS.signatures}: ${proven} dari ${of} dengan kunci terdaftar, sebelum jangkar${late}`
+    : `${UNCOMPARED}  ${CHECKS.signatures}: ${proven} dari ${of} cocok dengan kunci di berkas ini${late}; perlu daftar kunci dan jangkar`;
+  return [stand, list, ...statements];
+}
+
+function sayAnchors({ anchors }: Holding['found']): readonly string[] {
+  if (anchors === null) return [`${UNCOMPARED}  ${CHECKS.anchor}: tidak diberikan`];
+  const rows = `${anchors.rows} baris jejak sama dengan saat dijangkar`;
+  return [
+    anchors.namesBundle
+      ? `sah  ${CHECKS.anchor}: menyebut bundel ini; ${rows}`
+      : `${UNCOMPARED}  ${CHECKS.anchor}: semua jangkar yang diberikan lebih tua daripada pengumuman ini; ${rows}`,
+  ];
+}
+
+/** Why a file of anchors cannot be used. */
+export function sayAnchorFault(line: number, what: 'unreadable' | 'contradiction'): string {
+  return what === 'unreadable'
+    ? `baris ke-${line} bukan jangkar yang utuh`
+    : `baris ke-${line} menyebut sidik lain untuk baris jejak yang sama: jejak audit pernah ditulis ulang`;
+}
+
 export const bundleTexts = {
-  digest: 'Sidik berkas',
-  compare: 'Cocokkan sidik ini dengan sidik bundel di halaman hasil: hanya itu yang membedakan bundel asli dari yang dibuat ulang seluruhnya.',
-  matches: 'Sidik berkas sama dengan yang diberikan.',
-  keyHolds: (seals: number, rows: number) => `sah  kunci: ${seals} segel lembar dan ${rows} baris jejak tertutup terhitung ulang`,
+  digest: 'Sidik bundel',
+  uncompared:
+    'belum dicocokkan: angka di dalam berkas konsisten, tetapi itu saja belum membuktikan bahwa bundel ini asli. Beri --digest, atau --jangkar dari salinan yang Anda terima.',
+  matches: 'Cocok dengan yang Anda beri.',
+  keyHolds: (seals: number, rows: number) => `konsisten  kunci: ${seals} segel lembar dan ${rows} baris jejak tertutup terhitung ulang`,
   broken: 'TIDAK SAH',
   more: (count: number) => `dan ${count} lagi`,
   notABundle: 'Berkas ini bukan bundel hasil BAILANG.',
   unreadable: 'Berkas ini tidak dapat dibaca.',
+  noAnchors: 'tidak ada baris jangkar di dalamnya',
 } as const;

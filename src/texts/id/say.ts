@@ -19,6 +19,7 @@ import { messageRefusals } from './message-pages.ts';
 import { peopleRefusals } from './people.ts';
 import { peopleAdminRefusals } from './people-admin.ts';
 import { regionRefusals } from './region.ts';
+import { regionKeyRefusals } from './region-key.ts';
 import { regionalIndexRefusals } from './regional-index.ts';
 import { resultRefusals } from './result.ts';
 import { rubricRefusals } from './rubric.ts';
@@ -46,6 +47,7 @@ const SENTENCES: Refusals = {
   ...regionRefusals,
   ...backupKeyRefusals,
   ...regionalIndexRefusals,
+  ...regionKeyRefusals,
   ...benefitRefusals,
   ...sheetRefusals,
   ...checkRefusals,

@@ -38,6 +38,7 @@ export async function showServer(c: Ctx): Promise<Response> {
           { term: 'Cadangan terakhir', value: at(stored.backupAt), change: { href: paths.backups, label: 'Lihat' } },
           { term: 'Pemeriksa virus (ClamAV)', value: scannerWords(platform.scanner !== null, { ...stored, ...care }) },
           { term: 'Berkas tanpa pemilik dibersihkan', value: sweepWords(care.swept) },
+          { term: 'Kunci daerah', value: 'untuk jangkar dan bundel hasil', change: { href: paths.regionKey, label: 'Lihat' } },
           { term: 'Semua janji diperiksa', value: at(stored.checkedAt) },
           { term: 'Pekerjaan latar gagal (sehari)', value: formatWhole(stored.failedJobs) },
         ]}

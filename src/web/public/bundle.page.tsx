@@ -115,6 +115,8 @@ export function showVerifyBundle(c: Ctx): Response {
         <div class="tumpuk ruang-5">
           <FileField name="bundel" label={texts.file} hint={texts.fileHint} accept=".json,application/json" />
           <Field name="sidik" label={texts.digest} hint={texts.digestHint} optional maxLength={64} value={/^[0-9a-f]{64}$/i.test(digest) ? digest : ''} />
+          <FileField name="jangkar" label={texts.anchors} hint={texts.anchorsHint} accept=".txt,text/plain" />
+          <Field name="daftar" label={texts.keyList} hint={texts.keyListHint} optional maxLength={64} />
           <Button kind="utama">{texts.checkNow}</Button>
         </div>
       </form>
