@@ -4,8 +4,10 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chainText } from '../../src/domain/audit/chain.ts';
 import { readArchive, textOf, writeArchive } from '../../src/platform/archive.ts';
 import { ownBackupKey } from '../../src/platform/vault.ts';
+import { sha256Hex } from '../../src/platform/crypto.ts';
 import { freshHome, removeHome, runToEnd, start, stop } from '../faults/program.ts';
 import { runCommand } from './command.ts';
 
@@ -131,6 +133,7 @@ describe.runIf(isLinux)('a backup of the published sample edition, in the first 
       }),
       isKept,
       isNew,
+      true,
     );
     const { stdout, stderr } = await runCommand(['restore', older], target);
     // The ledger of this made-up older archive speaks of columns that were cut out of it; a true one has no such rows.
@@ -187,8 +190,11 @@ async function rewrite(
   change: (head: Head) => Head,
   keep: (name: string) => boolean = () => true,
   isNew: (table: string, column: string) => boolean = () => false,
+  /** The ledger as it was written before its rows hid their actors. */
+  isFromBefore = false,
 ): Promise<void> {
   let tables: Head['tables'] = [];
+  let head = '';
   await writeArchive(to, (pen) =>
     readArchive(from, async (name, content) => {
       const chunks: Buffer[] = [];
@@ -202,9 +208,38 @@ async function rewrite(
       }
       if (!keep(name)) return;
       const table = tables.find((one) => name.startsWith(`tabel/${one.name}.`));
+      if (isFromBefore && name.startsWith('tabel/audit_')) {
+        const { member, digest } = chainedPlainly(bytes, table?.columns ?? [], name.startsWith('tabel/audit_head.') ? head : null);
+        head = digest;
+        await pen.add(name, member);
+        return;
+      }
       await pen.add(name, table?.columns.some((column) => isNew(table.name, column)) ? narrowed(bytes, table, isNew) : bytes);
     }).then(() => undefined),
   );
+}
+
+/** Rows of the ledger with digests made of the ids of their actors, or the head with the digest of the last. */
+function chainedPlainly(bytes: Buffer, columns: readonly string[], head: string | null): { readonly member: Buffer; readonly digest: string } {
+  let previous = '0'.repeat(64);
+  const lines = gunzipSync(bytes)
+    .toString()
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => Object.fromEntries(line.split('\t').map((value, at) => [columns[at] ?? '', value])));
+  const orNull = (value = '\\N') => (value === '\\N' ? null : value);
+  if (head === null) lines.sort((a, b) => Number(a.seq) - Number(b.seq));
+  const written = lines.map(({ actor_blind: _, ...kept }) => {
+    const row = { ...kept, ...(kept.facts === undefined ? {} : { facts: kept.facts.replace(/"confirmedWith":"[^"]*",/, '') }) };
+    if (head !== null) return Object.values({ ...row, digest: head }).join('\t');
+    const said = { regionId: row.region_id ?? '', seq: Number(row.seq), kind: row.kind ?? '', facts: (row.facts ?? '').replaceAll('\\\\', '\\') };
+    const actedAt = new Date(`${row.acted_at?.replace(' ', 'T')}:00`).toISOString();
+    const digest = sha256Hex(chainText({ ...said, actorId: orNull(row.actor_id), subjectId: orNull(row.subject_id), actedAt, previous }));
+    const again = { ...row, previous, digest };
+    previous = digest;
+    return Object.values(again).join('\t');
+  });
+  return { member: gzipSync(`${written.join('\n')}\n`), digest: previous };
 }
 
 /** Rows of a table without the columns that came later. */
