@@ -6,8 +6,8 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chainText } from '../../src/domain/audit/chain.ts';
 import { readArchive, textOf, writeArchive } from '../../src/platform/archive.ts';
-import { ownBackupKey } from '../../src/platform/vault.ts';
 import { sha256Hex } from '../../src/platform/crypto.ts';
+import { ownBackupKey } from '../../src/platform/vault.ts';
 import { freshHome, removeHome, runToEnd, start, stop } from '../faults/program.ts';
 import { runCommand } from './command.ts';
 
@@ -230,7 +230,7 @@ function chainedPlainly(bytes: Buffer, columns: readonly string[], head: string 
   const orNull = (value = '\\N') => (value === '\\N' ? null : value);
   if (head === null) lines.sort((a, b) => Number(a.seq) - Number(b.seq));
   const written = lines.map(({ actor_blind: _, ...kept }) => {
-    const row = { ...kept, ...(kept.facts === undefined ? {} : { facts: kept.facts.replace(/"confirmedWith":"[^"]*",/, '') }) };
+    const row: Record<string, string> = { ...kept, ...(kept.facts === undefined ? {} : { facts: kept.facts.replace(/"confirmedWith":"[^"]*",/, '') }) };
     if (head !== null) return Object.values({ ...row, digest: head }).join('\t');
     const said = { regionId: row.region_id ?? '', seq: Number(row.seq), kind: row.kind ?? '', facts: (row.facts ?? '').replaceAll('\\\\', '\\') };
     const actedAt = new Date(`${row.acted_at?.replace(' ', 'T')}:00`).toISOString();
