@@ -49,7 +49,7 @@ async function chainAgain(tx: Queryable): Promise<void> {
   let previous = CHAIN_START;
   for (const row of rows) {
     const digest = sha256Hex(chainText({ ...row, previous }));
-    await tx.run('UPDATE audit_entry SET previous = $2, digest = $3 WHERE seq = $1', [row.seq, previous, digest]);
+    await tx.run('UPDATE audit_entry SET previous = $2, digest = $3, actor_blind = NULL WHERE seq = $1', [row.seq, previous, digest]);
     previous = digest;
   }
   await tx.run('UPDATE audit_head SET digest = $1', [previous]);
