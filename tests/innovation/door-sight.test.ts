@@ -99,7 +99,7 @@ test('what came back is a task of the innovator, what was sent one of the head, 
   expect(await web.read(door.other.innovator, '/saya')).not.toContain('Tugas Kembali');
   expect(mine).toContain('Mulai usulan baru');
   db.at(AFTER);
-  await db.owner.run('UPDATE session SET seen_at = $1', [AFTER]);
+  await db.owner.run('UPDATE session SET started_at = $1, seen_at = $1', [AFTER]);
   const late = await web.read(colleague, '/saya');
   db.at(DURING);
   expect(late).toContain('Tugas saya');

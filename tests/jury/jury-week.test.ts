@@ -64,13 +64,13 @@ test('saves parts without clearing the rest, refuses a stale part, and what is o
   if (!sheet) throw new Error('no sheet');
   const save = (revision: number, scores: Record<string, string>, comment?: string) =>
     doing(juror(0), (a) => saveSheet(a, { sheetId: sheet.sheetId, revision, scores, comment }));
-  expect(await value(save(0, { KEB: '80,5' }, 'Bagus'))).toEqual({ revision: 1, complete: false });
-  expect(await value(save(0, { KEB: '80.5' }))).toEqual({ revision: 1, complete: false });
+  expect(await value(save(0, { KEB: '80,5' }, 'Bagus'))).toEqual({ revision: 1, complete: false, faults: {} });
+  expect(await value(save(0, { KEB: '80.5' }))).toEqual({ revision: 1, complete: false, faults: {} });
   expect(await code(save(0, { KEB: '70' }))).toBe('sheet.stale');
   expect(await code(save(1, { MAN: '101' }))).toBe('sheet.invalid');
   expect(await code(doing(juror(0), (a) => sealSheet(a, { sheetId: sheet.sheetId })))).toBe('sheet.incomplete');
   expect(await code(doing(juror(1), (a) => saveSheet(a, { sheetId: sheet.sheetId, revision: 1, scores: { KEB: '1' } })))).toBe('sheet.not-found');
-  expect(await value(save(1, { MAN: '90' }))).toEqual({ revision: 2, complete: true });
+  expect(await value(save(1, { MAN: '90' }))).toEqual({ revision: 2, complete: true, faults: {} });
   const row = await db.db.one('SELECT scores, comment, total_num, total_den FROM sheet WHERE sheet_id = $1', [sheet.sheetId]);
   expect(row).toEqual({ scores: { KEB: '80.5', MAN: '90' }, comment: 'Bagus', total_num: '843', total_den: '10' });
 });

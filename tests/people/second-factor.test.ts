@@ -345,7 +345,7 @@ describe('TR-N6: a second factor that an edition asks for', () => {
     }
     await database.db.run(`UPDATE edition SET second_factor_roles = '{juror}' WHERE edition_id = $1`, [editionId]);
     const isOpen =
-      /^\/($|healthz|metrics|aset|jadwal|pedoman|inovasi|riwayat|hasil|cek|periksa-bundel|bantuan|status|privasi|aksesibilitas|masuk|keluar|lupa-sandi|undangan|saya|robots\.txt|favicon\.ico|\.well-known)/;
+      /^\/($|healthz|metrics|aset|jadwal|pedoman|inovasi|riwayat|hasil|cek|jangkar|periksa-bundel|bantuan|status|privasi|aksesibilitas|masuk|keluar|lupa-sandi|undangan|saya|robots\.txt|favicon\.ico|\.well-known)/;
     const isAsked = /^\/(saya\/(jabatan|serah-terima)\/|hasil\/.*kunci)/;
     const asked = town.app.routes.filter(({ method, path }) => method !== 'ALL' && (!isOpen.test(path) || isAsked.test(path)));
     expect(asked.length).toBeGreaterThan(100);
