@@ -25,6 +25,8 @@ beforeAll(async () => {
   const link = told.join('\n').match(/\/undangan\/\S+/)?.[0] ?? '';
   await admin.get(link);
   await admin.post(link, { password: PASSWORD, again: PASSWORD });
+  // The step of the second factor is a test of its own; here the pages behind it are read.
+  await database.owner.run(`UPDATE access_setting SET second_factor_from = NULL, reason = 'uji halaman lain'`);
 }, 60_000);
 afterAll(() => database.end());
 
