@@ -106,8 +106,8 @@ function lookAlikeOf(file: Fields): Outcome<never> | null {
 }
 
 function faultOf(file: Fields): string | null {
-  const oneOf = (field: string, values: readonly string[]) => file[field] === undefined || values.includes(String(file[field]));
-  const whole = (field: string) => file[field] === undefined || /^\d{1,6}$/.test(String(file[field]));
+  const oneOf = (field: string, values: readonly string[]) => file[field] === undefined || values.includes(textOf(file[field]));
+  const whole = (field: string) => file[field] === undefined || /^\d{1,6}$/.test(textOf(file[field]));
   const share = (field: string) => file[field] === undefined || (readNumber(file[field])?.n ?? -1n) >= 0n;
   const checks: readonly (readonly [string, boolean])[] = [
     ['criteria', isFields(file.criteria) && Object.values(file.criteria).every(isFields)],
@@ -123,7 +123,12 @@ function faultOf(file: Fields): string | null {
     ['desk', file.desk === undefined || isFields(file.desk)],
     ['tiebreak', file.tiebreak === undefined || isTexts(file.tiebreak)],
     ['decisions', file.decisions === undefined || (Array.isArray(file.decisions) && file.decisions.every(isDecision))],
-    ['lot', file.lot === undefined || file.lot === null || (isFields(file.lot) && typeof file.lot.seed === 'string' && file.lot.seed !== '')],
+    [
+      'lot',
+      file.lot === undefined ||
+        file.lot === null ||
+        (isFields(file.lot) && typeof file.lot.seed === 'string' && file.lot.seed !== '' && isScalar(file.lot.source)),
+    ],
   ];
   return checks.find(([, holds]) => !holds)?.[0] ?? null;
 }
@@ -138,6 +143,15 @@ function readNumber(value: unknown): Rational | null {
   return typeof value === 'string' ? (parseDecimal(value) ?? parseExact(value)) : null;
 }
 
+/** The text of a text, truth value or null. A list or an object has none: JavaScript would call what the file itself wrote as its `toString`. */
+function textOf(value: unknown): string {
+  return isScalar(value) ? String(value) : '…';
+}
+
+function isScalar(value: unknown): boolean {
+  return typeof value !== 'object' || value === null;
+}
+
 function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((one) => typeof one === 'string');
 }
@@ -147,12 +161,12 @@ function texts(value: unknown): readonly string[] {
 }
 
 function isDecision(value: unknown): boolean {
-  return isFields(value) && isTexts(value.tied) && Array.isArray(value.order) && value.order.every(isTexts);
+  return isFields(value) && isTexts(value.tied) && Array.isArray(value.order) && value.order.every(isTexts) && isScalar(value.act);
 }
 
 function readRubric(file: Fields): Rubric {
   const criteria = Object.entries(file.criteria as Readonly<Record<string, Fields>>).map(([code, fields]): Criterion => {
-    const decimal = (field: string, otherwise = '') => String(fields[field] ?? otherwise);
+    const decimal = (field: string, otherwise = '') => textOf(fields[field] ?? otherwise);
     return {
       code,
       name: code,
@@ -194,7 +208,7 @@ function readDesk(file: Fields): Outcome<ReadonlyMap<string, string>> {
   for (const [submission, typed] of Object.entries(isFields(file.desk) ? file.desk : {})) {
     if (typed === null || typed === '') continue;
     const value = readNumber(typed);
-    if (value === null || value.n < 0n || compare(value, top) > 0) return refuse('config.desk', { submission, typed: String(typed), max: toText(top) });
+    if (value === null || value.n < 0n || compare(value, top) > 0) return refuse('config.desk', { submission, typed: textOf(typed), max: toText(top) });
     desk.set(submission, toText(div(mul(HUNDRED, value), top)));
   }
   return ok(desk);
@@ -202,9 +216,9 @@ function readDesk(file: Fields): Outcome<ReadonlyMap<string, string>> {
 
 function readDecisions(value: unknown): readonly Decision[] {
   const listed = Array.isArray(value) ? value.filter(isFields) : [];
-  return listed.map((one) => ({ tied: texts(one.tied), order: (one.order as readonly unknown[]).map(texts), act: String(one.act ?? '') }));
+  return listed.map((one) => ({ tied: texts(one.tied), order: (one.order as readonly unknown[]).map(texts), act: textOf(one.act ?? '') }));
 }
 
 function readLot(value: unknown): Lot | null {
-  return isFields(value) ? { seed: String(value.seed), source: String(value.source ?? '') } : null;
+  return isFields(value) ? { seed: textOf(value.seed), source: textOf(value.source ?? '') } : null;
 }

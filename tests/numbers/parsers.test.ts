@@ -45,6 +45,39 @@ describe('any text', () => {
   });
 });
 
+// Objects whose own keys stand before what JavaScript calls to make text of them, lists of one word, half characters, and a deep nest.
+const ODD = ['{"toString":""}', '{"valueOf":1,"toString":null}', '[{"toString":1}]', '{"__proto__":null}', '{"__proto__":{"toString":1}}'].concat(
+  ...['["max"]', '[["1"]]', '"\\ud800"', `${'['.repeat(50_000)}${']'.repeat(50_000)}`],
+);
+const PLACES: readonly (readonly [string, object])[] = [
+  ...['scale', 'incomplete_sheet', 'jury_aggregate', 'trim', 'min_jurors', 'desk_weight', 'jury_weight', 'desk_scale_max', 'decimals', 'rank_on'].map(
+    (key) => [key, { ...CONFIG, [key]: '@' }] as const,
+  ),
+  ...['top_n', 'cutoff', 'tiebreak'].map((key) => [key, { ...CONFIG, [key]: '@' }] as const),
+  ...['weight', 'min', 'max', 'step'].map((key) => [`criteria.C1.${key}`, { ...CONFIG, criteria: { C1: { ...CONFIG.criteria.C1, [key]: '@' } } }] as const),
+  ['desk.A', { ...CONFIG, desk: { A: '@' } }],
+  ['decisions[0]', { ...CONFIG, decisions: ['@'] }],
+  ['decisions[0].tied', { ...CONFIG, decisions: [{ tied: '@', order: [['A']] }] }],
+  ['decisions[0].order', { ...CONFIG, decisions: [{ tied: ['A'], order: '@' }] }],
+];
+
+describe.each(PLACES)('a strange value as %s', (_, config) => {
+  test.each(ODD.map((odd) => [odd.slice(0, 40), odd] as const))('%s is refused with one line', (_name, odd) => {
+    const read = readRankConfig(JSON.stringify(config).replace('"@"', () => odd));
+    expect(read.ok ? 'read' : sayRankRefusal(read.refusal)).toMatch(/^bailang rank: .+/);
+  });
+});
+
+test.each([
+  ['decisions', { decisions: [{ tied: ['A'], order: [['A']], act: '@' }] }],
+  ['lot', { lot: { seed: 'a', source: '@' } }],
+])('an act or a source that is no text is refused as %s', (field, part) => {
+  for (const odd of ODD.filter((one) => !one.startsWith('"'))) {
+    const read = readRankConfig(JSON.stringify({ ...CONFIG, ...part }).replace('"@"', () => odd));
+    expect(read.ok || read.refusal).toMatchObject({ code: 'config.value', facts: { field } });
+  }
+});
+
 test('a quoted table comes back as it was written', () => {
   const field = fc.string({ maxLength: 6 }).filter((text) => !text.includes('\uFEFF'));
   fc.assert(
